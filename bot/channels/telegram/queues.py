@@ -1,0 +1,54 @@
+"""One queue a chat: what one chat sends is worked off in order, and no chat waits for another."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+Job = TypeVar("Job")
+_log = logging.getLogger(__name__)
+
+
+class ChatQueues(Generic[Job]):
+    """Runs `work` on each job; at any time at most one job of a chat is under way."""
+
+    def __init__(self, work: Callable[[Job], Awaitable[None]]) -> None:
+        self._work = work
+        self._waiting: dict[int, deque[Job]] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+        self._open = True
+
+    def put(self, chat_id: int, job: Job) -> None:
+        """Queue a job behind the others of its chat."""
+        if chat_id in self._waiting:
+            self._waiting[chat_id].append(job)
+            return
+        self._waiting[chat_id] = deque([job])
+        worker = asyncio.create_task(self._run(chat_id))
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def close(self, grace_s: float) -> None:
+        """Begin no further job; give those under way `grace_s` seconds, then break them off."""
+        self._open = False
+        if not self._workers:
+            return
+        _, late = await asyncio.wait(set(self._workers), timeout=grace_s)
+        for worker in late:
+            worker.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    async def _run(self, chat_id: int) -> None:
+        jobs = self._waiting[chat_id]
+        try:
+            while jobs and self._open:
+                try:
+                    await self._work(jobs.popleft())
+                except Exception as error:
+                    # A fault of one job must not silence the chat; its message might quote the person.
+                    _log.error("chat %d: job broken off: %s", chat_id, type(error).__name__)
+        finally:
+            del self._waiting[chat_id]

@@ -1,0 +1,68 @@
+"""Matching the word cues of a language against a message.
+
+The message is looked at twice: folded as it stands, and with every recognised concept replaced by the name of its kind
+(MEDICINE, CONDITION, POPULATION, SYMPTOM), so a cue can say in which order things were named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from retrieval.analysis import fold, words
+from retrieval.recognition import Mention
+
+PLACEHOLDERS = frozenset({"MEDICINE", "CONDITION", "POPULATION", "SYMPTOM", "NUMBER", "LANGUAGE"})
+_GAP = r"(?: \S+){0,6}?"
+_KINDS = {"medicine": "MEDICINE", "condition": "CONDITION", "population": "POPULATION", "symptom": "SYMPTOM"}
+
+
+class Marked:
+    """A message ready for cues: `plain` folded, `marked` with its mentions replaced by their kind."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention] = ()) -> None:
+        typed = [fold(word) for word in words(text)]
+        self.plain = " ".join(typed)
+        replaced: list[str] = []
+        position = 0
+        at = {mention.start: mention for mention in reversed(mentions) if mention.kind in _KINDS}
+        while position < len(typed):
+            mention = at.get(position)
+            if mention:
+                replaced.append(_KINDS[mention.kind])
+                position = mention.end
+            else:
+                replaced.append("NUMBER" if typed[position].isdigit() else typed[position])
+                position += 1
+        self.marked = " ".join(replaced)
+
+
+@lru_cache(maxsize=20_000)
+def _pattern(cue: str) -> re.Pattern[str]:
+    parts: list[str] = []
+    for token in cue.split():
+        if token == "...":
+            parts.append(_GAP)
+            continue
+        prefix = token.endswith("*")
+        pieces = [token] if token in PLACEHOLDERS else [fold(word) for word in words(token)]
+        word = " ".join(re.escape(piece) for piece in pieces) + (r"\S*" if prefix else "")
+        parts.append(word if not parts else rf" {word}")
+    return re.compile(rf"(?:^|(?<= )){''.join(parts)}(?= |$)")
+
+
+def weight(cue: str) -> int:
+    """How much a cue says: its letters, a placeholder counting as a long word."""
+    return sum(8 if token in PLACEHOLDERS else len(token.strip("*")) for token in cue.split() if token != "...")
+
+
+def matches(cue: str, message: Marked) -> bool:
+    """Whether the cue occurs in the message, as it stands or with its concepts marked."""
+    pattern = _pattern(cue)
+    return bool(pattern.search(message.marked) or pattern.search(message.plain))
+
+
+def strongest(cues: Iterable[str], message: Marked) -> int:
+    """The weight of the strongest cue that occurs, 0 if none does."""
+    return max((weight(cue) for cue in cues if matches(cue, message)), default=0)

@@ -1,0 +1,1 @@
+"""The safety layer: what is urgent, and what must not be kept."""

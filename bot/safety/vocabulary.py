@@ -1,0 +1,289 @@
+"""The words by which danger is recognised: loading them, and finding them in a message.
+
+Each language keeps its words in `knowledge/languages/<tag>/safety.yaml`, by category (see `CATEGORIES`). A phrase is a
+row of words; `word*` stands for any ending, `*word` for any beginning (compounds), `*` alone for any word, `<n>` for a number, `<3>` for up
+to three words in between, and `^` in front for the first word of a clause. Languages of one family are read as one
+vocabulary, since nobody writes Danish, Norwegian and Swedish so apart that their cancelling words should not count.
+
+Spelling is folded on both sides: case, accents, ae/oe/ue and doubled letters make no difference, so a message typed
+in haste or on a foreign keyboard is still understood. Nothing here decides anything; see `bot.safety.urgent`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from knowledge.errors import LanguageError
+
+CATEGORIES: Mapping[str, str] = {
+    "swallowed": "a completed swallowing or injecting",
+    "took": "a completed taking",
+    "ate": "a completed eating or drinking",
+    "given": "somebody was given something",
+    "overdose_event": "an overdose or poisoning told as something that happened",
+    "overdose_noun": "the word overdose or poisoning",
+    "excess": "too much, a whole pack, all of it",
+    "error": "a wrong dose, medicine or person; a multiple of the dose",
+    "many": "ten or more, in words",
+    "medicine": "medicines, in general or by name",
+    "toxic": "chemicals and other things that are no medicine",
+    "just_now": "minutes or hours ago, today",
+    "now": "now",
+    "critical": "a sign of danger to life in somebody",
+    "worry": "a sign that goes with poisoning but is not critical",
+    "self_harm": "a wish to die, an attempt",
+    "child": "a child",
+    "person": "a person other than a child",
+    "subject": "a pronoun or phrase for one particular person",
+    "generic": "people in general",
+    "knowledge": "words of a question about knowledge",
+    "hypothetical": "if, in case of, the risk of",
+    "past": "long ago",
+    "negation": "not, no, never",
+    "unknown_amount": "nobody knows how much",
+    "measure": "units of time, dose, age and people: a number before one counts no tablets",
+    "therapeutic": "a regular or usual dose",
+    "dispensed": "prescribed, bought, handed out",
+    "animal": "animals",
+    "food": "food and ordinary drinks",
+    "help": "a call for help",
+}
+
+LANGUAGES_FOLDER = Path(__file__).resolve().parents[2] / "knowledge" / "languages"
+FEW_LETTERS = 3
+"""How many letters of a word the index looks at."""
+
+_SPECIAL = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "’": "'", "´": "'",
+                          "`": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": "", "\u200b": ""})
+_DOUBLED = re.compile(r"([a-z])\1+")
+_OVERDOSED = re.compile(r"\bod(?:'?d|'?ed)\b")
+_PIECES = re.compile(
+    r"\d+(?:[.,/:]\d+)*|(?:[^\W\d_]\.)+[^\W\d_]\b|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?\n;]+|[,:()–—]"
+)
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, with ae/oe/ue and doubled letters made single."""
+    lowered = text.casefold().translate(_SPECIAL)
+    if not lowered.isascii():
+        lowered = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+        lowered = lowered.translate(_SPECIAL)
+    lowered = lowered.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return _DOUBLED.sub(r"\1", lowered)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or number of a message, folded, with the sentence and clause it stands in."""
+
+    text: str
+    sentence: int
+    clause: int
+    opens_clause: bool
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[:1].isdigit()
+
+
+def words_of(text: str) -> list[Word]:
+    """The message cut into folded words; a comma or bracket ends a clause, a full stop a sentence."""
+    folded = _OVERDOSED.sub("overdosed", text.casefold().replace("’", "'"))
+    words: list[Word] = []
+    sentence = clause = 0
+    opens = True
+    for piece in _PIECES.findall(fold(folded)):
+        first = piece[0]
+        if first.isalnum():
+            bare = piece.replace("'", "").replace(".", "") if not first.isdigit() else piece
+            words.append(Word(bare, sentence, clause, opens))
+            opens = False
+        elif not opens:
+            clause += 1
+            opens = True
+            sentence += first in ".!?\n;"
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One place of a phrase: a word with the way it is compared, and how many words may stand before it."""
+
+    word: str
+    how: str
+    gap: int = 0
+
+    def fits(self, word: str) -> bool:
+        """Whether a word of the message fits here."""
+        if self.how == "exact":
+            return word == self.word
+        if self.how == "start":
+            return word.startswith(self.word)
+        if self.how == "end":
+            return word.endswith(self.word)
+        if self.how == "inside":
+            return self.word in word
+        return word[:1].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of one category of one family."""
+
+    family: str
+    category: str
+    steps: tuple[Step, ...]
+    opens_clause: bool
+    written: str
+
+    def match(self, words: list[Word], start: int) -> int | None:
+        """Where the phrase ends if it begins at `start`, as the index after its last word."""
+        if self.opens_clause and not words[start].opens_clause:
+            return None
+        if not self.steps[0].fits(words[start].text):
+            return None
+        at, sentence = start + 1, words[start].sentence
+        for step in self.steps[1:]:
+            for place in range(at, min(at + step.gap + 1, len(words))):
+                if words[place].sentence != sentence:
+                    return None
+                if step.fits(words[place].text):
+                    at = place + 1
+                    break
+            else:
+                return None
+        return at
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found in a message: the words from `start` up to `end`."""
+
+    category: str
+    start: int
+    end: int
+    clause: int
+    sentence: int
+    words: str
+
+
+@dataclass
+class Vocabulary:
+    """All phrases of all families, indexed by the first letters (or the last) of their first word."""
+
+    by_start: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    by_end: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    anywhere: list[Phrase] = field(default_factory=list)
+    families: set[str] = field(default_factory=set)
+
+    def add(self, phrase: Phrase) -> None:
+        """Index one phrase."""
+        first = phrase.steps[0]
+        self.families.add(phrase.family)
+        if first.how in ("inside", "number"):
+            self.anywhere.append(phrase)
+        elif first.how == "end":
+            self.by_end[first.word[-FEW_LETTERS:]].append(phrase)
+        elif first.how == "exact":
+            self.by_start[first.word[:FEW_LETTERS]].append(phrase)
+        elif len(first.word) < FEW_LETTERS:
+            self.anywhere.append(phrase)
+        else:
+            self.by_start[first.word[:FEW_LETTERS]].append(phrase)
+
+    def find(self, words: list[Word]) -> dict[str, list[Hit]]:
+        """Every phrase that stands in the message, by family."""
+        found: dict[str, list[Hit]] = defaultdict(list)
+        for start, word in enumerate(words):
+            candidates: Iterable[Phrase] = (
+                *self.by_start.get(word.text[:FEW_LETTERS], ()),
+                *self.by_end.get(word.text[-FEW_LETTERS:], ()),
+                *self.anywhere,
+            )
+            for phrase in candidates:
+                end = phrase.match(words, start)
+                if end is not None:
+                    shown = " ".join(w.text for w in words[start:end])
+                    found[phrase.family].append(
+                        Hit(phrase.category, start, end, word.clause, word.sentence, shown)
+                    )
+        return found
+
+
+def parse_phrase(written: str, *, family: str, category: str) -> Phrase:
+    """A phrase from its notation."""
+    steps: list[Step] = []
+    gap = 0
+    opens = written.startswith("^")
+    for part in written.lstrip("^").replace("-", " ").split():
+        if part.startswith("<") and part[1:-1].isdigit():
+            gap = int(part[1:-1])
+            continue
+        if part == "*":
+            steps.append(Step("", "start", gap))
+        elif part == "<n>":
+            steps.append(Step("", "number", gap))
+        else:
+            core = fold(part.strip("*").replace("'", "").replace("’", ""))
+            how = {(False, False): "exact", (False, True): "start", (True, False): "end", (True, True): "inside"}[
+                (part.startswith("*"), part.endswith("*"))
+            ]
+            if not core.isalnum():
+                raise ValueError(f"`{written}`: `{part}` is no word; see the notation in bot/safety/vocabulary.py")
+            steps.append(Step(core, how, gap))
+        gap = 0
+    if not steps or not steps[0].word and steps[0].how != "number":
+        raise ValueError(f"`{written}` has no first word; give it one")
+    return Phrase(family, category, tuple(steps), opens, written)
+
+
+def read_safety_words(path: Path) -> list[Phrase]:
+    """The phrases of one language file."""
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except FileNotFoundError:
+        raise LanguageError(f"{path}: the safety words of this language are missing; write that file") from None
+    except yaml.YAMLError as fault:
+        raise LanguageError(f"{path}: not readable as YAML ({fault}); correct it") from None
+    if not isinstance(content, dict) or not isinstance(content.get("family"), str):
+        raise LanguageError(f"{path}: give `family` and one list of phrases a category")
+    phrases: list[Phrase] = []
+    for category, listed in content.items():
+        if category == "family":
+            continue
+        if category not in CATEGORIES:
+            raise LanguageError(f"{path}: unknown category `{category}`; known: {', '.join(CATEGORIES)}")
+        if not isinstance(listed, list) or not all(isinstance(phrase, str) for phrase in listed):
+            raise LanguageError(f"{path}: `{category}` is no list of phrases; put `no`, `on` and numbers in quotes")
+        for written in listed:
+            try:
+                phrases.append(parse_phrase(written, family=content["family"], category=category))
+            except ValueError as fault:
+                raise LanguageError(f"{path}, {category}: {fault}") from None
+    return phrases
+
+
+@lru_cache(maxsize=4)
+def load_vocabulary(folder: Path = LANGUAGES_FOLDER) -> Vocabulary:
+    """The vocabulary of every language with a `safety.yaml`, and of the languages in `other-safety.yaml`."""
+    paths = [*sorted(folder.glob("*/safety.yaml")), folder / "other-safety.yaml"]
+    if len(paths) == 1:
+        raise LanguageError(f"{folder}: no language has safety words; is this the folder of languages?")
+    vocabulary = Vocabulary()
+    seen: set[tuple[str, str, tuple[Step, ...], bool]] = set()
+    for path in paths:
+        for phrase in read_safety_words(path):
+            key = (phrase.family, phrase.category, phrase.steps, phrase.opens_clause)
+            if key not in seen:
+                seen.add(key)
+                vocabulary.add(phrase)
+    return vocabulary

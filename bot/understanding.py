@@ -1,0 +1,296 @@
+"""From a message to a query: what is asked, about which medicine, for whom, and what leans on the turn before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from bot.conversation import Conversation
+from bot.cues import Marked, matches, strongest
+from knowledge.concepts import Terminology
+from knowledge.languages import Language
+from knowledge.library import Library
+from knowledge.models import Frozen, Intent
+from retrieval.analysis import fold, words
+from retrieval.matching import INDICATIONS
+from retrieval.query import Query
+from retrieval.recognition import Mention, Recogniser
+
+Request = Literal["sources", "greeting", "thanks", "help", "off_topic"]
+
+OLD_AGE = 65
+"""Years from which the evidence on older adults is meant, as most guidelines draw the line."""
+ADULT_AGE = 18
+LONG_MESSAGE = 30
+"""Words from which a message of several sentences is read as a case history with a question at its end."""
+NEGATION_REACH = 3
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
+
+
+class Understood(Frozen):
+    """A message as understood."""
+
+    query: Query
+    request: Request | None = None
+    """Set where the message is about the conversation, or about nothing here."""
+    reply_language: str | None = None
+    """Language the message asks to be answered in."""
+    repeat: bool = False
+    """Whether the message only asks for the last answer again, in another language."""
+    follow_up: bool = False
+    own_concepts: tuple[str, ...] = ()
+    """Concepts that this message named itself."""
+    unknown_medicines: tuple[str, ...] = ()
+    """Names of medicines that the library holds nothing on, as they were written."""
+    about_animals: bool = False
+    labels: tuple[tuple[str, str], ...] = ()
+    """Names for talking back of substances outside the terminology: concept, name."""
+
+
+def understand(
+    text: str,
+    language: Language,
+    conversation: Conversation,
+    library: Library,
+    recogniser: Recogniser,
+) -> Understood:
+    """Read a message in the light of the conversation so far."""
+    terminology = library.terminology
+    asked, background = question_part(text)
+    mentions = _without_negated(recogniser.mentions(asked), asked, language)
+    context = _without_negated(recogniser.mentions(background), background, language) if background else []
+    message = Marked(asked, mentions)
+    cues = language.understanding
+
+    reply_language, rest_is_empty = _language_request(message, language, mentions)
+    request = _request(message, language, mentions)
+    facets = _facets(mentions, context, terminology)
+    facets["populations"] = _with_age(facets["populations"], asked, background, language)
+    intents = _intents(message, language, facets, context)
+    cards = _named_cards(asked, library)
+    named = bool(facets["medicines"] or facets["conditions"] or cards)
+    leaning = conversation.turns > 0 and (
+        any(matches(cue, message) for cue in cues.follow_up if len(words(asked)) <= 12 or " " in cue) or not named
+    )
+    if conversation.turns and leaning and not rest_is_empty:
+        facets, intents, cards = _inherit(facets, intents, cards, conversation, terminology)
+    if not intents:
+        intents = _default_intents(facets)
+
+    unknown = [mention for mention in (*mentions, *context) if mention.concept not in terminology]
+    subjects = _subject_medicines(facets["medicines"], intents, terminology)
+    classes = [wider for mention in unknown if mention.concept in subjects for wider in mention.classes]
+    query_text = _query_text(text if not background else asked, facets, terminology, language.tag, leaning, bool(background))
+    return Understood(
+        query=Query(
+            text=query_text,
+            language=language.tag,
+            intents=tuple(intents),
+            medicines=tuple(subjects),
+            medicine_classes=tuple(dict.fromkeys(classes)),
+            conditions=tuple(facets["conditions"]),
+            populations=tuple(facets["populations"]),
+            routes=tuple(facets["routes"]),
+            outcomes=tuple(facets["outcomes"]),
+            topics=tuple(facets["topics"]),
+            cards=tuple(cards),
+        ),
+        request=request,
+        reply_language=reply_language,
+        repeat=bool(reply_language) and rest_is_empty and conversation.turns > 0,
+        follow_up=leaning,
+        own_concepts=tuple(dict.fromkeys(mention.concept for mention in mentions)),
+        unknown_medicines=tuple(dict.fromkeys(m.label for m in unknown if m.concept in subjects)),
+        about_animals=any(mention.concept == "animals" for mention in (*mentions, *context)),
+        labels=tuple({mention.concept: mention.label for mention in unknown}.items()),
+    )
+
+
+def question_part(text: str) -> tuple[str, str]:
+    """The part of a message that asks, and the case history before it (empty in a short message)."""
+    sentences = [sentence for sentence in _SENTENCE.split(text.strip()) if sentence.strip()]
+    if len(sentences) < 2 or len(words(text)) < LONG_MESSAGE:
+        return text, ""
+    asking = [number for number, sentence in enumerate(sentences) if sentence.rstrip().endswith("?")]
+    first = min(asking[0] if asking else len(sentences) - 1, len(sentences) - 1)
+    first = max(first - 1, 1) if first == len(sentences) - 1 and len(words(sentences[first])) < 8 else first
+    return " ".join(sentences[first:]), " ".join(sentences[:first])
+
+
+def _without_negated(mentions: Sequence[Mention], text: str, language: Language) -> list[Mention]:
+    """Mentions that are not negated: in "no diabetes" the patient has none."""
+    typed = [fold(word) for word in words(text)]
+    negations = {fold(word) for word in language.understanding.negation if " " not in word}
+    kept = []
+    for mention in mentions:
+        before = typed[max(0, mention.start - NEGATION_REACH) : mention.start]
+        negated = mention.kind in ("condition", "population") and any(word in negations for word in before)
+        if not (negated and mention.start > 1):
+            kept.append(mention)
+    return kept
+
+
+def _facets(mentions: Sequence[Mention], context: Sequence[Mention], terminology: Terminology) -> dict[str, list[str]]:
+    """Concepts by the role they play; from the case history only what the question may lean on."""
+    facets: dict[str, list[str]] = {
+        name: [] for name in ("medicines", "conditions", "populations", "routes", "outcomes", "topics")
+    }
+    role = {"medicine": "medicines", "comparator": "topics", "condition": "conditions", "population": "populations",
+            "route": "routes", "outcome": "outcomes"}
+    for mention in mentions:
+        facets[role.get(mention.kind, "topics")].append(mention.concept)
+    for mention in context:
+        name = role.get(mention.kind, "topics")
+        is_indication = any(terminology.covers(wide, mention.concept) for wide in INDICATIONS)
+        leans = name in ("populations", "routes") or (name == "medicines" and not facets["medicines"]) or is_indication
+        if leans:
+            facets[name].append(mention.concept)
+    return {name: _narrowest(list(dict.fromkeys(found)), terminology) for name, found in facets.items()}
+
+
+def _narrowest(concepts: list[str], terminology: Terminology) -> list[str]:
+    """Concepts without those that another one already narrows: of cramps and leg cramps, leg cramps."""
+    return [
+        concept
+        for concept in concepts
+        if not any(other != concept and concept in terminology.wider(other) for other in concepts)
+    ]
+
+
+def _with_age(populations: list[str], asked: str, background: str, language: Language) -> list[str]:
+    plain = " ".join(fold(word) for word in words(f"{background} {asked}"))
+    for cue in language.understanding.older_age:
+        pattern = r" ".join(
+            r"(\d{1,3})" if token == "NUMBER" else re.escape(fold(token.rstrip("*"))) + (r"\S*" if token.endswith("*") else "")
+            for word in cue.split() for token in re.split(r"[-/]", word)
+        )
+        found = re.search(rf"(?:^| ){pattern}(?: |$)", plain)
+        if found:
+            age = int(found.group(1))
+            group = "older_adults" if age >= OLD_AGE else "children" if age < ADULT_AGE else None
+            return [*populations, group] if group and group not in populations else populations
+    return populations
+
+
+def _intents(
+    message: Marked, language: Language, facets: Mapping[str, list[str]], context: Sequence[Mention]
+) -> list[Intent]:
+    """The intents whose cues occur, the strongest first; those much weaker than it are dropped."""
+    strength = {intent: strongest(cues, message) for intent, cues in language.understanding.intents.items()}
+    best = max(strength.values(), default=0)
+    if not best:
+        return []
+    kept = [intent for intent, value in strength.items() if value and value >= 0.6 * best]
+    return sorted(kept, key=lambda intent: (-strength[intent], list(Intent).index(intent)))
+
+
+def _default_intents(facets: Mapping[str, list[str]]) -> list[Intent]:
+    """What a message without any cue asks: a medicine beside a condition asks whether it helps."""
+    if facets["medicines"] and facets["conditions"]:
+        return [Intent.EFFICACY]
+    return []
+
+
+def _subject_medicines(medicines: list[str], intents: Sequence[Intent], terminology: Terminology) -> list[str]:
+    """The medicines the question is about: where magnesium is named, others are what the patient takes besides,
+    except in a question on interactions."""
+    magnesium = [medicine for medicine in medicines if terminology.covers("magnesium", medicine)]
+    if magnesium and Intent.INTERACTIONS not in intents:
+        others = [medicine for medicine in medicines if medicine in terminology and medicine not in magnesium]
+        return magnesium + (others if len(others) <= 1 and Intent.EFFICACY not in intents else [])
+    return medicines
+
+
+def _named_cards(text: str, library: Library) -> list[str]:
+    """Cards whose name stands in the text, a genitive ending allowed."""
+    typed = [fold(word) for word in words(text)]
+    found = []
+    for card in library.cards.values():
+        for name in card.names:
+            parts = [fold(part) for part in words(name)]
+            for start in range(len(typed) - len(parts) + 1):
+                window = typed[start : start + len(parts)]
+                last = window[-1]
+                if window[:-1] == parts[:-1] and (last == parts[-1] or (last.startswith(parts[-1]) and len(last) - len(parts[-1]) <= 2)):
+                    found.append(card.id)
+    return list(dict.fromkeys(found))
+
+
+def _inherit(
+    facets: dict[str, list[str]], intents: list[Intent], cards: list[str], conversation: Conversation, terminology: Terminology
+) -> tuple[dict[str, list[str]], list[Intent], list[str]]:
+    """Fill what the message leaves open from the turn before."""
+    before: dict[str, list[str]] = {"medicines": [], "conditions": [], "populations": [], "routes": []}
+    for concept in conversation.concepts:
+        name = {"condition": "conditions", "population": "populations", "route": "routes"}.get(terminology.kind(concept))
+        if name is None and terminology.kind(concept) == "medicine":
+            name = "medicines"
+        if name:
+            before[name].append(concept)
+    filled = {name: list(found) for name, found in facets.items()}
+    new_medicine = bool(facets["medicines"])
+    if not new_medicine:
+        filled["medicines"] = before["medicines"]
+    others = [c for c in facets["conditions"] if not any(terminology.covers(wide, c) for wide in INDICATIONS)]
+    if not facets["conditions"] or (others and len(others) == len(facets["conditions"])):
+        indications = [c for c in before["conditions"] if any(terminology.covers(wide, c) for wide in INDICATIONS)]
+        rest = [] if (facets["populations"] or others) else [c for c in before["conditions"] if c not in indications]
+        filled["conditions"] = list(dict.fromkeys([*indications, *rest, *facets["conditions"]]))
+    if not facets["populations"] and not others and not cards:
+        filled["populations"] = before["populations"]
+    if not facets["routes"] and not facets["populations"] and not others and not cards:
+        filled["routes"] = before["routes"]
+    if not cards and not new_medicine and not facets["conditions"] and not facets["populations"]:
+        cards = list(conversation.cards)
+    if not intents and conversation.intent:
+        intents = [conversation.intent]
+    return filled, intents, cards
+
+
+def _query_text(
+    text: str, facets: Mapping[str, list[str]], terminology: Terminology, language: str, leaning: bool, history: bool
+) -> str:
+    """The text to embed: the question, with the names of what it leans on."""
+    if not (leaning or history):
+        return text
+    named = [
+        terminology.name(concept, language).label
+        for name in ("medicines", "conditions", "populations", "routes")
+        for concept in facets[name]
+        if concept in terminology
+    ]
+    return f"{text} ({', '.join(named)})" if named else text
+
+
+def _request(message: Marked, language: Language, mentions: Sequence[Mention]) -> Request | None:
+    """A request about the conversation itself; a message that names a medicine is a question all the same."""
+    requests = language.understanding.requests
+    medical = any(mention.kind in ("medicine", "condition", "symptom", "population") for mention in mentions)
+    if any(matches(cue, message) for cue in requests.off_topic):
+        return "off_topic"
+    if medical:
+        return None
+    short = len(message.plain.split()) <= 8
+    if any(matches(cue, message) for cue in requests.sources) and short:
+        return "sources"
+    for name in ("greeting", "thanks", "help"):
+        if short and any(matches(cue, message) for cue in getattr(requests, name)):
+            return name
+    return None
+
+
+def _language_request(message: Marked, language: Language, mentions: Sequence[Mention]) -> tuple[str | None, bool]:
+    """The language a message asks to be answered in, and whether it asks nothing else."""
+    names = language.understanding.language_names
+    for tag, spoken in names.items():
+        for name in spoken:
+            folded = " ".join(fold(word) for word in words(name))
+            if re.search(rf"(?:^| ){re.escape(folded)}(?= |$)", message.plain):
+                replaced = Marked("")
+                replaced.plain = re.sub(rf"(^| ){re.escape(folded)}(?= |$)", r"\1LANGUAGE", message.plain)
+                replaced.marked = replaced.plain
+                if any(matches(cue, replaced) for cue in language.understanding.reply_in):
+                    medical = any(mention.kind in ("medicine", "condition", "symptom") for mention in mentions)
+                    return tag, not medical and len(message.plain.split()) <= 8
+    return None, False

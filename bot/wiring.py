@@ -1,0 +1,83 @@
+"""Putting the assistant together: library, index, search and services, from the settings."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.assistant import Assistant
+from bot.messages import messages_in
+from bot.settings import Settings
+from knowledge.errors import SearchIndexError
+from knowledge.languages import load_languages
+from knowledge.library import Library, load_library
+from knowledge.services import load_services
+from knowledge.substances import load_substances
+from retrieval.embedding import Encoder, PassageEncoder, QuestionEncoder
+from retrieval.index import Manifest, VectorIndex, build_index, open_index
+from retrieval.passages import Passage, passages
+from retrieval.recognition import Recogniser
+from retrieval.search import HybridSearch
+
+BULK_FROM = 300
+"""Passages from which loading sentence-transformers pays: it takes about 10 s to import, then encodes a short passage
+in a fraction of the C engine's time (see docs/benchmarks.md)."""
+
+
+def question_encoder(settings: Settings) -> Encoder:
+    """The engine that encodes questions: the packaged model, or the one set."""
+    if settings.embedding_model:
+        from retrieval.bulk_embedding import SentenceTransformerEncoder  # heavy: imports torch
+
+        return SentenceTransformerEncoder.of_model(settings.embedding_model)
+    return QuestionEncoder()
+
+
+def passage_encoder(encoder: Encoder, texts: int) -> PassageEncoder:
+    """The engine that encodes so many passages soonest."""
+    if texts < BULK_FROM or not isinstance(encoder, QuestionEncoder):
+        return encoder
+    from retrieval.bulk_embedding import SentenceTransformerEncoder  # heavy: imports torch
+
+    return SentenceTransformerEncoder.of_packaged_weights()
+
+
+def rebuild(path: Path, library: Library, encoder: Encoder) -> Manifest:
+    """Build the index of the library, with a progress bar on standard error where a person watches."""
+    from tqdm import tqdm
+
+    texts: Sequence[Passage] = list(passages(library))
+    label = messages_in("en").format("building-index")
+    with tqdm(total=len(texts), desc=label, unit="", disable=not sys.stderr.isatty(), leave=False) as bar:
+        return build_index(path, texts, passage_encoder(encoder, len(texts)), library.version, bar.update)
+
+
+def opened_index(path: Path, library: Library, encoder: Encoder) -> VectorIndex:
+    """The index; built first where there is none yet, and anew where the library has changed."""
+    try:
+        return open_index(path, model=encoder.model, library_version=library.version)
+    except SearchIndexError:
+        if path.exists() and not _is_index(path):
+            raise
+    rebuild(path, library, encoder)
+    return open_index(path, model=encoder.model, library_version=library.version)
+
+
+def _is_index(path: Path) -> bool:
+    from retrieval.index import read_manifest
+
+    try:
+        read_manifest(path)
+    except SearchIndexError:
+        return False
+    return True
+
+
+def make_assistant(settings: Settings) -> Assistant:
+    """An assistant over the library that ships with Farmasvar."""
+    library = load_library()
+    encoder = question_encoder(settings)
+    recogniser = Recogniser(library.terminology, load_substances())
+    search = HybridSearch(library, opened_index(settings.index_path, library, encoder), encoder, recogniser)
+    return Assistant(library, load_languages(), load_services(), recogniser, search)

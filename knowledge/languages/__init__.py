@@ -1,0 +1,111 @@
+"""The languages Farmasvar speaks: the registry, and what is read from each language's folder.
+
+A language is one folder here (`language.yaml`, `understanding.yaml`, `safety.yaml`, `messages.ftl`) and one entry
+in `LANGUAGES`. A language added later may bring the sentences of existing cards in `statements.yaml` and the names
+of existing concepts in `concepts.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import Field, ValidationError
+
+from knowledge.errors import LanguageError
+from knowledge.models import Frozen, Intent
+
+LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
+FOLDER = Path(__file__).parent
+
+
+class Requests(Frozen):
+    """Cues for messages that are about the conversation, not about medicines."""
+
+    sources: tuple[str, ...] = ()
+    """"Show the sources"."""
+    greeting: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()
+    """"What can you do"."""
+    off_topic: tuple[str, ...] = ()
+    """Requests no medicines library can meet: poems, weather, instructions to the machine."""
+
+
+class Understanding(Frozen):
+    """Word cues of one language.
+
+    A cue is lower-case words; `*` at the end of a word stands for any ending, ` ... ` for up to six words between.
+    MEDICINE, CONDITION, POPULATION, SYMPTOM and NUMBER stand for a recognised concept or a number.
+    """
+
+    intents: dict[Intent, tuple[str, ...]]
+    follow_up: tuple[str, ...]
+    """Openings and pronouns that lean on the turn before: "and in", "what about", "those trials"."""
+    negation: tuple[str, ...]
+    """Words that negate what follows within a few words: "no", "without", "not"."""
+    history: tuple[str, ...] = ()
+    """Words that mark what follows as background, not as what is asked: "known", "history of"."""
+    older_age: tuple[str, ...] = ()
+    """Patterns of an age, `NUMBER` standing for the years: "NUMBER year old"."""
+    requests: Requests
+    language_names: dict[str, tuple[str, ...]]
+    """How this language names each supported language, for "in English, please"."""
+    reply_in: tuple[str, ...] = ()
+    """Cues that ask for another language, `LANGUAGE` standing for its name."""
+    question_words: tuple[str, ...] = ()
+    """Words that carry no subject in a question: "effective", "patient", "recommend"."""
+
+
+class Language(Frozen):
+    """What one language's `language.yaml` says, with its understanding cues."""
+
+    tag: str
+    name: str
+    """The language's name in itself."""
+    locale: str
+    """Locale of Unicode's CLDR, for numbers and dates."""
+    stemmer: str
+    """Name of the Snowball stemmer."""
+    telegram_codes: tuple[str, ...]
+    """Language codes of apps that hint at this language."""
+    stop_words: tuple[str, ...]
+    function_words: tuple[str, ...]
+    """Short frequent words that tell this language from its neighbours."""
+    letters: str = ""
+    """Letters that its neighbours lack."""
+    understanding: Understanding = Field(exclude=True)
+
+
+def read_yaml(path: Path) -> object:
+    """The content of a YAML file, or a `LanguageError` that says which file cannot be read."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except OSError as error:
+        raise LanguageError(f"{path}: cannot be read ({error.strerror}); restore the file") from error
+    except yaml.YAMLError as error:
+        raise LanguageError(f"{path}: is not YAML: {error}") from error
+
+
+@cache
+def load_language(tag: str, folder: Path = FOLDER) -> Language:
+    """One language, read from its folder."""
+    content = read_yaml(folder / tag / "language.yaml")
+    cues = read_yaml(folder / tag / "understanding.yaml")
+    try:
+        if not isinstance(content, dict):
+            raise LanguageError(f"languages/{tag}/language.yaml: expected a mapping of fields")
+        language = Language.model_validate({**content, "understanding": cues})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise LanguageError(f"languages/{tag}: {where}: {first['msg']}") from error
+    if language.tag != tag:
+        raise LanguageError(f"languages/{tag}/language.yaml: `tag` says {language.tag}; make it {tag}")
+    return language
+
+
+def load_languages(folder: Path = FOLDER) -> dict[str, Language]:
+    """Every registered language, in the order of the registry."""
+    return {tag: load_language(tag, folder) for tag in LANGUAGES}

@@ -1,0 +1,61 @@
+"""Text analysis: from a text to the terms that lexical search counts.
+
+Every form a word can be typed in meets in one key: Unicode is normalised, case and diacritics are folded
+(`lægkramper`, `laegkramper` and `lagkramper` alike), and the language's Snowball stemmer takes off the ending.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import Stemmer
+
+from knowledge.languages import load_language
+
+ANALYSER_VERSION = 1
+"""Raised whenever the terms of a text change, so that an index built before is built anew."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?", re.UNICODE)
+_VOWEL_PAIRS = re.compile(r"ae|aa|oe|ue")
+_PLAIN = str.maketrans({"æ": "a", "ø": "o", "ł": "l", "ß": "ss", "ð": "d", "þ": "th", "œ": "o", "’": "'"})
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Lower-case letters without diacritics; `ae`, `aa`, `oe`, `ue` count as the vowel they stand for.
+
+    >>> fold("Lægkramper"), fold("laegkramper"), fold("Wadenkrämpfe"), fold("Wadenkraempfe")
+    ('lagkramper', 'lagkramper', 'wadenkrampfe', 'wadenkrampfe')
+    """
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_PLAIN))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _VOWEL_PAIRS.sub(lambda pair: pair.group()[0], plain)
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text in order, lower case, hyphens and punctuation gone."""
+    return [word.lower() for word in _WORD.findall(unicodedata.normalize("NFKC", text))]
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(load_language(language).stemmer)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """The folded stem of a lower-case word in a language."""
+    return fold(_stemmer(language).stemWord(word))
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load_language(language).stop_words)
+
+
+def terms(text: str, language: str) -> list[str]:
+    """The terms of a text: folded stems in order, without stop words and single letters."""
+    stop = _stop_words(language)
+    return [stem(word, language) for word in words(text) if fold(word) not in stop and (len(word) > 1 or word.isdigit())]

@@ -1,0 +1,152 @@
+"""Which claims may answer a query at all, and how well their codes fit it.
+
+`admissible` keeps an answer about one thing from being given for another: cramps that magnesium may *cause* from
+cramps it may *relieve*, leg cramps from restless legs, pregnancy from old age, by mouth from into a vein.
+`facet_fit` then rewards a claim for every facet of the query it shares.
+"""
+
+from __future__ import annotations
+
+from knowledge.concepts import Terminology
+from knowledge.models import Card, Claim, Intent
+from retrieval.query import Query
+
+INDICATIONS = frozenset({"muscle_cramps", "restless_legs"})
+"""What magnesium is taken for in this library, with everything narrower: in a question on side effects, interactions
+or doses these say why it is taken, and need not be met by the claim."""
+
+ABOUT_THE_MEDICINE = frozenset(
+    {Intent.ADVERSE_EFFECTS, Intent.TOXICITY, Intent.INTERACTIONS, Intent.CONTRAINDICATIONS, Intent.DOSAGE,
+     Intent.FORMULATION, Intent.MECHANISM}
+)
+
+STRICT: dict[Intent, frozenset[Intent]] = {
+    Intent.EFFICACY: frozenset({Intent.EFFICACY, Intent.GUIDANCE}),
+    Intent.CAUSES: frozenset({Intent.CAUSES, Intent.GUIDANCE, Intent.MECHANISM}),
+    Intent.INTERACTIONS: frozenset({Intent.INTERACTIONS, Intent.CAUSES, Intent.FORMULATION}),
+    Intent.DOSAGE: frozenset({Intent.DOSAGE, Intent.TRIAL_DETAILS}),
+}
+"""Intents where a claim of another kind would be a wrong answer, not merely a less fitting one."""
+
+
+def admissible(claim: Claim, card: Card, query: Query, terminology: Terminology) -> bool:
+    """Whether this claim, by its codes, may be part of an answer to the query."""
+    if query.cards and card.id not in query.cards:
+        return False
+    return (
+        _intent_allows(claim, query)
+        and _medicine_met(claim, query, terminology)
+        and _conditions_met(claim, query, terminology)
+        and _populations_met(claim, query, terminology)
+        and _route_met(claim, query, terminology)
+    )
+
+
+def _intents_of(claim: Claim) -> frozenset[Intent]:
+    return frozenset({claim.intent, *claim.also})
+
+
+def _intent_allows(claim: Claim, query: Query) -> bool:
+    if not query.intents:
+        return True
+    offered = _intents_of(claim)
+    return any(intent not in STRICT or offered & STRICT[intent] for intent in query.intents)
+
+
+def _meets(claim_concepts: frozenset[str], wanted: str, terminology: Terminology) -> bool:
+    return any(terminology.related(concept, wanted) for concept in claim_concepts)
+
+
+def _medicine_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    """Every medicine asked about must be one the claim speaks of, itself or by its class.
+
+    In a question on several medicines that is no question on interactions, one of them met is enough: the others
+    are what the patient happens to take.
+    """
+    if not query.medicines:
+        return True
+    spoken_of = claim.concepts | ({claim.comparator} if claim.comparator else frozenset())
+    met = [_meets(spoken_of, medicine, terminology) for medicine in query.medicines]
+    if Intent.INTERACTIONS in query.intents:
+        by_class = any(_meets(spoken_of, wider, terminology) for wider in query.medicine_classes)
+        missing = met.count(False)
+        return missing == 0 or (by_class and missing <= len(query.medicine_classes))
+    return any(met)
+
+
+def _conditions_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    about_medicine = bool(ABOUT_THE_MEDICINE & set(query.intents)) and Intent.EFFICACY not in query.intents
+    claim_concepts = frozenset({*claim.conditions, *claim.populations, *claim.about})
+    for condition in query.conditions:
+        is_indication = any(terminology.covers(wide, condition) for wide in INDICATIONS)
+        if is_indication and (about_medicine or query.cards):
+            continue
+        if not _meets(claim_concepts, condition, terminology):
+            return False
+    primary = frozenset({*claim.conditions, *claim.populations})
+    if query.conditions and claim.conditions and claim.intent is Intent.EFFICACY:
+        return any(_meets(primary, condition, terminology) for condition in query.conditions)
+    return True
+
+
+def _populations_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    """A claim on one group of people never answers for another group."""
+    if not query.populations or query.cards:
+        return True
+    groups = frozenset(
+        concept for concept in {*claim.populations, *claim.about} if terminology.kind(concept) == "population"
+    )
+    diseases = frozenset(claim.populations) - groups
+    if not groups:
+        return not diseases or bool(query.conditions)
+    return any(_meets(groups, population, terminology) for population in query.populations)
+
+
+def _route_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    if not query.routes or claim.route is None or query.cards:
+        return True
+    return any(terminology.related(claim.route, route) for route in query.routes)
+
+
+def facet_fit(claim: Claim, query: Query, terminology: Terminology) -> float:
+    """How well the codes fit, from about -1 to 1: shared facets weigh for the claim, set ones it lacks against it."""
+    fit = 0.0
+    if query.intents:
+        offered = _intents_of(claim)
+        if claim.intent is query.intents[0]:
+            fit += 0.3
+        elif query.intents[0] in offered:
+            fit += 0.25
+        elif offered & set(query.intents):
+            fit += 0.15
+        else:
+            fit -= 0.15
+    primary = frozenset({*claim.conditions, *claim.populations})
+    for condition in query.conditions:
+        if condition in primary:
+            fit += 0.2
+        elif _meets(primary, condition, terminology):
+            fit += 0.15
+        elif _meets(claim.concepts, condition, terminology):
+            fit += 0.1
+        else:
+            fit -= 0.1
+    for population in query.populations:
+        if _meets(frozenset(claim.populations), population, terminology):
+            fit += 0.2
+        elif _meets(claim.concepts, population, terminology):
+            fit += 0.1
+        else:
+            fit -= 0.15
+    for route in query.routes:
+        if claim.route is not None or _meets(claim.concepts, route, terminology):
+            fit += 0.15 if _meets(claim.concepts, route, terminology) else -0.1
+    named = [*query.topics, *query.outcomes]
+    for concept in named:
+        fit += 0.2 / len(named) if _meets(claim.concepts, concept, terminology) else -0.05 / len(named)
+    others = [medicine for medicine in query.medicines if not terminology.related(medicine, claim.intervention or "")]
+    for medicine in others:
+        fit += 0.2 if _meets(claim.concepts, medicine, terminology) else -0.1
+    if not query.conditions and not query.populations and claim.lead:
+        fit += 0.02
+    return fit

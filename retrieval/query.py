@@ -1,0 +1,38 @@
+"""What is searched for: a question taken apart into the facets that claims are coded by."""
+
+from __future__ import annotations
+
+from knowledge.models import Frozen, Intent
+
+
+class Query(Frozen):
+    """A question ready for search.
+
+    Facets that the question leaves open are empty; those it sets must be met by a claim (see `retrieval.matching`).
+    """
+
+    text: str
+    language: str
+    """Language of the passages to search in."""
+    intents: tuple[Intent, ...] = ()
+    """What may be wanted, the likeliest first; empty: anything."""
+    medicines: tuple[str, ...] = ()
+    """Medicines the question is about, concept ids or names of substances."""
+    medicine_classes: tuple[str, ...] = ()
+    """Classes of those medicines that the terminology knows."""
+    conditions: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Everything else that was recognised: symptoms, forms, topics; they raise a claim, and never exclude one."""
+    cards: tuple[str, ...] = ()
+    """Sources the question names."""
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """Every recognised concept."""
+        return frozenset(
+            (*self.medicines, *self.medicine_classes, *self.conditions, *self.populations, *self.routes,
+             *self.outcomes, *self.topics)
+        )

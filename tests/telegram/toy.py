@@ -1,0 +1,145 @@
+"""A responder small enough to see through, and the ways the tests run a whole bot with it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from pydantic import SecretStr
+
+import bot.channels.telegram as telegram_channel
+from bot.answer import Answer, AskedQuestion, Block, Enquiry, Option
+from bot.channels.telegram import TelegramSettings, serve
+from bot.conversation import Conversation
+from knowledge.models import Intent
+from tests.telegram.fake_bot_api import TOKEN, FakeBotApi
+
+LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
+DISCLAIMER = "Support for professionals."
+MESSAGES_FILE = Path(telegram_channel.__file__).with_name("messages.en.ftl")
+STALLS_S = 5.0
+
+
+def toy_redact(text: str) -> str:
+    """Eleven digits in a row are an identifier."""
+    return re.sub(r"\d{11}", "[removed]", text)
+
+
+def load_messages() -> FluentBundle:
+    bundle = FluentBundle(["en"], use_isolating=False)
+    bundle.add_resource(FluentResource(MESSAGES_FILE.read_text(encoding="utf-8")))
+    return bundle
+
+
+class ToyResponder:
+    """Repeats the question; some first words make it do something special."""
+
+    languages = LANGUAGES
+    countries = ("NO", "DK", "SE", "FI", "NL", "BE", "DE", "AT", "CH", "GB")
+
+    def __init__(self) -> None:
+        self.enquiries: list[Enquiry] = []
+        self.begun = threading.Event()
+        self.released = threading.Event()
+        """A question that begins with "stall" is answered once this is set."""
+        self.long_blocks: tuple[Block, ...] = ()
+        self._messages = load_messages()
+
+    def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
+        self.enquiries.append(enquiry)
+        if enquiry.text.startswith("boom"):
+            raise ValueError(f"cannot digest {enquiry.text}")
+        if enquiry.text.startswith("stall"):
+            self.begun.set()
+            self.released.wait(STALLS_S)
+        turn = conversation.turns + 1
+        language = enquiry.language or enquiry.language_hint or "en"
+        blocks: tuple[Block, ...] = (
+            Block(kind="short", label="Short answer:", text=f"{toy_redact(enquiry.text)} (turn {turn}, {language}, "
+                                                            f"{enquiry.country})"),
+            Block(kind="disclaimer", text=DISCLAIMER))
+        if enquiry.text.startswith("long"):
+            blocks = self.long_blocks
+        if enquiry.text.startswith("markup"):
+            blocks = MARKUP_BLOCKS
+        urgent = enquiry.text.startswith("overdose") and enquiry.country is None
+        options = (Option(label="In pregnancy?", question="and in pregnancy"),
+                   Option(label="Ω" * 60, question="which trials " + "ø" * 200)) if "options" in enquiry.text else ()
+        answer = Answer(status="urgent" if urgent else "answered", language=language,
+                        question=AskedQuestion(text=toy_redact(enquiry.text), language=language, intent=Intent.EFFICACY),
+                        blocks=blocks, options=options, disclaimer=DISCLAIMER,
+                        country_choices=("NO", "SE") if urgent else ())
+        return answer, conversation.model_copy(update={"turns": turn})
+
+    def command_text(self, name: str, language: str, **slots: str) -> str:
+        pattern = self._messages.get_message(name).value
+        assert pattern is not None, name
+        text, errors = self._messages.format_pattern(pattern, slots)
+        assert not errors, (name, errors)
+        return str(text) if language == "en" else f"[{language}] {text}"
+
+
+MARKUP_BLOCKS = (
+    Block(kind="urgent", text="Call 113 now."),
+    Block(kind="short", label="Short answer:", text="p < 0.05 & risk > 2 <script>alert(1)</script> [1]"),
+    Block(kind="heading", text="Evidence"),
+    Block(kind="bullet", label="Cramps a week:", text="−0.18 (−0.84 to 0.49) [1]"),
+    Block(kind="bullet", text="two trials agree [2][3]"),
+    Block(kind="source", label="[1]", text="Cochrane 2020, https://example.org/a?b=1&c=2"),
+    Block(kind="source", label="[2]", text="Frusso 1999"),
+    Block(kind="notice", text="The search is from 2019."),
+    Block(kind="disclaimer", text=DISCLAIMER),
+)
+
+
+class Stage:
+    """A running fake, a responder, and bots started on them."""
+
+    def __init__(self, fake: FakeBotApi, folder: Path) -> None:
+        self.fake = fake
+        self.responder = ToyResponder()
+        self.database = folder / "telegram.sqlite"
+        self.now = 1_790_000_000.0
+
+    def settings(self, **changes: Any) -> TelegramSettings:
+        return TelegramSettings.model_validate({
+            "token": SecretStr(TOKEN), "base_url": self.fake.base_url, "database": self.database,
+            "poll_timeout_s": 5, "conflict_wait_s": 0.05, "backoff_start_s": 0.02, "grace_s": 5, **changes})
+
+    @asynccontextmanager
+    async def bot(self, **changes: Any) -> AsyncIterator[None]:
+        """A bot that runs while the block does."""
+        stop = asyncio.Event()
+        running = asyncio.create_task(serve(self.settings(**changes), self.responder, toy_redact,
+                                            clock=lambda: self.now, stop=stop))
+        try:
+            yield
+        finally:
+            self.responder.released.set()
+            stop.set()
+            await asyncio.wait_for(running, 10)
+
+    async def in_thread(self, event: threading.Event) -> None:
+        """Wait until a thread has set the event."""
+        assert await asyncio.to_thread(event.wait, STALLS_S)
+
+    def on_disk(self) -> bytes:
+        """All bytes of the database and its companions."""
+        return b"".join(path.read_bytes() for path in self.database.parent.glob("telegram.sqlite*"))
+
+
+def play(folder: Path, scene: Callable[[Stage], Awaitable[None]], *, refusals: tuple[str, ...] = ()) -> None:
+    """Run a scene; every request must keep Telegram's rules, except those whose refusal the scene expects."""
+    async def run() -> None:
+        async with FakeBotApi() as fake:
+            await scene(Stage(fake, folder))
+            unexpected = [line for line in fake.refusals if not any(text in line for text in refusals)]
+            assert not unexpected, unexpected
+
+    asyncio.run(run())
