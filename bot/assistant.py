@@ -48,13 +48,16 @@ class Assistant:
         recogniser: Recogniser,
         search: SearchBackend,
         today: Callable[[], date] = date.today,
+        country: str | None = None,
     ) -> None:
+        """`country` is assumed of an asker whose country is not set; the settings give it, nothing else does."""
         self._library = library
         self._known = languages
         self._services = services
         self._recogniser = recogniser
         self._search = search
         self._today = today
+        self._country = country
         self._detector = Detector(languages)
         self._empty_words = frozenset(
             fold(word)
@@ -70,7 +73,7 @@ class Assistant:
     @property
     def countries(self) -> tuple[str, ...]:
         """ISO 3166 codes of the countries that can be chosen, in the order to offer them."""
-        return tuple(self._services.countries)
+        return self._services.codes()
 
     def command_text(self, name: str, language: str, **slots: str) -> str:
         """The text of a channel's own message in a language."""
@@ -79,6 +82,7 @@ class Assistant:
     def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
         """The answer to an enquiry, and the conversation after it."""
         redaction = redact(enquiry.text)
+        country = enquiry.country or self._country
         text = redaction.text
         detection = self._detector.detect(text, self._hint(enquiry.language_hint), conversation.language)
         asked_in = detection.language if detection.supported else FALLBACK_LANGUAGE
@@ -89,7 +93,7 @@ class Assistant:
 
         sign = assess(text, asked_in)
         if sign:
-            return self._urgent(text, sign, asked_in, enquiry.country, messages, notices, conversation)
+            return self._urgent(text, sign, asked_in, country, messages, notices, conversation)
 
         understood = understand(text, self._known[asked_in], conversation, self._library, self._recogniser)
         if understood.reply_language:
@@ -98,7 +102,7 @@ class Assistant:
         question = self._asked(text, messages.language, understood)
         if not detection.supported:
             notices.append(Notice(kind="machine_translated", text=messages.format("notice-other_language")))
-        answer, plan = self._answer(text, understood, question, enquiry.country, messages, notices, conversation)
+        answer, plan = self._answer(text, understood, question, country, messages, notices, conversation)
         return answer, self._after(conversation, understood, answer, plan)
 
     def _hint(self, code: str | None) -> str | None:
@@ -176,6 +180,10 @@ class Assistant:
     ) -> Answer | None:
         """One short question back where a bare subject, or an intent without a subject, could mean many things."""
         query = understood.query
+        if not words(text):
+            blocks = [Block(kind="short", text=messages.format("clarify-general"))]
+            options = OptionMaker(messages, self._library).starting()
+            return plain_answer("clarify", question, messages, blocks, options=options, notices=notices)
         bare = len([word for word in words(text) if fold(word) not in self._empty_words]) <= BARE_SUBJECT_WORDS
         if understood.follow_up or not bare or query.cards or understood.unknown_medicines:
             return None

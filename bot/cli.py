@@ -115,11 +115,16 @@ def serve() -> None:
 @one_line_errors
 def serve_telegram() -> None:
     """Serve the Telegram bot."""
-    from bot.channels.telegram import run
-    from bot.wiring import make_assistant
+    import asyncio
+
+    from bot.channels.telegram import serve as serve_updates
+    from bot.safety.identifiers import redact
+    from bot.wiring import make_assistant, telegram_settings
 
     settings = _settings()
-    run(settings, lambda: make_assistant(settings))
+    channel = telegram_settings(settings)
+    assistant = make_assistant(settings)
+    asyncio.run(serve_updates(channel, assistant, lambda text: redact(text).text))
 
 
 @main.group()

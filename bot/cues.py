@@ -14,6 +14,9 @@ from retrieval.analysis import fold, words
 from retrieval.recognition import Mention
 
 PLACEHOLDERS = frozenset({"MEDICINE", "CONDITION", "POPULATION", "SYMPTOM", "NUMBER", "LANGUAGE"})
+PLACEHOLDER_WEIGHT = 4
+"""Letters a placeholder counts for: enough that a cue of direction ("MEDICINE ... cause ... CONDITION") wins over its
+own verb, little enough that two names beside each other ("MEDICINE for CONDITION") yield to a word that asks."""
 _GAP = r"(?: \S+){0,6}?"
 _KINDS = {"medicine": "MEDICINE", "condition": "CONDITION", "population": "POPULATION", "symptom": "SYMPTOM"}
 
@@ -53,8 +56,8 @@ def _pattern(cue: str) -> re.Pattern[str]:
 
 
 def weight(cue: str) -> int:
-    """How much a cue says: its letters, a placeholder counting as a long word."""
-    return sum(8 if token in PLACEHOLDERS else len(token.strip("*")) for token in cue.split() if token != "...")
+    """How much a cue says: its letters, a placeholder counting as a short word."""
+    return sum(PLACEHOLDER_WEIGHT if token in PLACEHOLDERS else len(token.strip("*")) for token in cue.split() if token != "...")
 
 
 def matches(cue: str, message: Marked) -> bool:

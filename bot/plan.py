@@ -14,6 +14,7 @@ SAME_SUBJECT = 0.10
 STILL_RELATED = 0.28
 """Hits this close below the best are worth a line under it."""
 MOST_EVIDENCE = 5
+MOST_OF_ONE_CARD = 3
 MOST_FURTHER = 3
 MOST_HARMS = 2
 MOST_DISCREPANCIES = 2
@@ -36,19 +37,13 @@ class Plan(Frozen):
 
 def make_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     """The plan for hits that answer the query, best first; there must be at least one."""
-    if Intent.EFFICACY in query.intents[:1] or _intent(hits[0], library) is Intent.EFFICACY:
-        plan = _efficacy_plan(hits, query, library)
-        if plan:
-            return plan
-    return _factual_plan(hits, query, library)
+    best = _claim(hits[0], library)[1]
+    weighs_effect = Intent.EFFICACY in (best.intent, *best.also) and Intent.EFFICACY in (*query.intents, best.intent)
+    return _efficacy_plan(hits, query, library) if weighs_effect else _factual_plan(hits, query, library)
 
 
 def _claim(hit: Hit, library: Library) -> tuple[Card, Claim]:
     return library.claims[hit.claim]
-
-
-def _intent(hit: Hit, library: Library) -> Intent:
-    return _claim(hit, library)[1].intent
 
 
 def _factual_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
@@ -76,47 +71,54 @@ def _alike(one: Claim, other: Claim) -> bool:
     return bool(intents) and bool(specific or not (one.concepts | other.concepts) - {"magnesium"})
 
 
-def _efficacy_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan | None:
+def _efficacy_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     effects = [hit for hit in hits if Intent.EFFICACY in (_claim(hit, library)[1].intent, *_claim(hit, library)[1].also)]
-    if not effects:
-        return None
     best = effects[0].score
-    leads = [hit for hit in effects if _claim(hit, library)[1].lead and hit.score >= best - 2 * STILL_RELATED]
-    by_standing = sorted(leads or effects[:1], key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
+    near = [hit for hit in effects if hit.score >= best - STILL_RELATED and _claim(hit, library)[1].lead] or effects[:1]
+    by_standing = sorted(near, key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
     first = by_standing[0]
-    if not query.populations and not query.outcomes and not query.routes:
-        first = _most_general(by_standing, library) or first
-    asked_number = effects[0]
-    if query.outcomes and asked_number.claim != first.claim:
-        first = min((asked_number, first), key=lambda hit: (-hit.score, hit.claim))
+    if query.outcomes and effects[0].score > first.score:
+        first = effects[0]
+    elif not query.populations and not query.routes:
+        first = _most_general(by_standing, query, library) or first
     rest = [hit for hit in effects if hit.claim != first.claim and hit.score >= best - 2 * STILL_RELATED]
-    rest.sort(key=lambda hit: (_claim(hit, library)[0].kind is CardKind.CONSUMER_ARTICLE, -hit.score))
-    evidence = _varied(rest, library, first)
-    harms = [] if query.conditions == () else _harms(query, library)
-    return Plan(short=(first.claim,), evidence=tuple(evidence), harms=tuple(harms), efficacy=True)
+    harms = _harms(query, library) if query.conditions else []
+    return Plan(short=(first.claim,), evidence=tuple(_varied(rest, library, first)), harms=tuple(harms), efficacy=True)
 
 
-def _most_general(hits: Sequence[Hit], library: Library) -> Hit | None:
-    """Of the claims of the highest standing, one that names no single group of people, if there is one."""
+def _most_general(hits: Sequence[Hit], query: Query, library: Library) -> Hit | None:
+    """Of the claims of the highest standing, one that names no single group or kind of cramp beyond those asked."""
+    terminology = library.terminology
     top = _claim(hits[0], library)[0].kind.standing
-    general = [
-        hit for hit in hits
-        if _claim(hit, library)[0].kind.standing == top and not _claim(hit, library)[1].populations
-    ]
-    return general[0] if general else None
+    for hit in hits:
+        card, claim = _claim(hit, library)
+        wide_enough = all(
+            any(terminology.covers(condition, asked) for condition in claim.conditions) for asked in query.conditions
+        )
+        if card.kind.standing == top and not claim.populations and wide_enough:
+            return hit
+    return None
 
 
 def _varied(hits: Iterable[Hit], library: Library, first: Hit) -> list[str]:
-    """The next claims: at most three of one card, so that no source crowds out the others."""
+    """The next claims, sources of higher standing first and measured effects before words within a source.
+
+    At most three of one card, one of any other card of its kind, so that no source crowds out the others.
+    """
+    own = _claim(first, library)[0].id
     chosen: list[str] = []
-    per_card: dict[str, int] = {_claim(first, library)[0].id: 0}
-    for hit in hits:
+    per_card: dict[str, int] = {}
+    for hit in sorted(hits, key=lambda hit: _evidence_order(hit, library)):
         card = _claim(hit, library)[0].id
-        if per_card.get(card, 0) < 3 and len(chosen) < MOST_EVIDENCE:
+        if per_card.get(card, 0) < (MOST_OF_ONE_CARD if card == own else 1) and len(chosen) < MOST_EVIDENCE:
             per_card[card] = per_card.get(card, 0) + 1
             chosen.append(hit.claim)
-    chosen.sort(key=lambda reference: library.claims[reference][0].kind.standing)
     return chosen
+
+
+def _evidence_order(hit: Hit, library: Library) -> tuple[int, bool, float]:
+    card, claim = _claim(hit, library)
+    return card.kind.standing, claim.effect is None, -hit.score
 
 
 def _harms(query: Query, library: Library) -> list[str]:
@@ -135,5 +137,13 @@ def _harms(query: Query, library: Library) -> list[str]:
 
 def discrepancies(plan: Plan, library: Library) -> list[str]:
     """The claims shown whose discrepancy belongs into the answer, those of the first sentence before the others."""
-    found = [reference for reference in plan.claims if library.claims[reference][1].discrepancy]
-    return found[:MOST_DISCREPANCIES]
+    chosen: list[str] = []
+    told: set[str] = set()
+    for reference in plan.claims:
+        card, claim = library.claims[reference]
+        if claim.discrepancy:
+            sides = {card.id, *(other.split("#")[0] for other in claim.discrepancy.against)}
+            if not chosen or (not sides <= told and reference not in plan.harms):
+                chosen.append(reference)
+                told |= sides
+    return chosen[:MOST_DISCREPANCIES]

@@ -112,8 +112,10 @@ def locator_text(claims: list[Claim], messages: Messages) -> str:
 def source_line(card: Card, locator: str, messages: Messages) -> str:
     """A source as the list under an answer shows it, in Vancouver order: authors, title, place, date, locator, address."""
     source = card.source
-    authors = ", ".join(source.authors[:3]) + (", et al" if len(source.authors) > 3 else "")
-    place = ". ".join(dict.fromkeys(part for part in (source.container, source.publisher) if part))
+    authors = ", ".join(source.authors[:2]) + (", et al" if len(source.authors) > 2 else "")
+    place = source.container if source.issue else ". ".join(
+        dict.fromkeys(part for part in (source.container, source.publisher) if part)
+    )
     issue = f" {source.year};{source.issue}" if source.issue and source.year else ""
     identifiers = " ".join(
         f"{name} {value}"
@@ -122,4 +124,5 @@ def source_line(card: Card, locator: str, messages: Messages) -> str:
     )
     description = f"{messages.format(f'kind-{card.kind}')}, {dated(card, messages)}"
     parts = [authors, source.title.rstrip("."), f"{place}{issue}", sentence_case(description), locator, identifiers, source.url or ""]
-    return ". ".join(part.rstrip(".") for part in parts if part) + ("" if source.url else ".")
+    stopped = [part if part.endswith(("?", "!")) else f"{part.rstrip('.')}." for part in parts if part]
+    return " ".join(stopped).removesuffix("." if source.url else "")

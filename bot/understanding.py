@@ -24,7 +24,14 @@ OLD_AGE = 65
 ADULT_AGE = 18
 LONG_MESSAGE = 30
 """Words from which a message of several sentences is read as a case history with a question at its end."""
+STATES_OF_MAGNESIUM = ("electrolyte_disturbance", "magnesium_overdose")
+"""Conditions that are about magnesium in the body; naming them beside it does not ask whether it helps."""
+EVERYBODY = "people"
 NEGATION_REACH = 3
+WEAKEST_KEPT = 0.6
+"""Share of the strongest cue's weight that a second intent needs to be kept."""
+PLAIN_CUE = 8
+"""Weight from which a cue shows the intent plainly."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
 
 
@@ -67,7 +74,7 @@ def understand(
     request = _request(message, language, mentions)
     facets = _facets(mentions, context, terminology)
     facets["populations"] = _with_age(facets["populations"], asked, background, language)
-    intents = _intents(message, language, facets, context)
+    intents, intent_weight = _intents(message, language)
     cards = _named_cards(asked, library)
     named = bool(facets["medicines"] or facets["conditions"] or cards)
     leaning = conversation.turns > 0 and (
@@ -76,7 +83,7 @@ def understand(
     if conversation.turns and leaning and not rest_is_empty:
         facets, intents, cards = _inherit(facets, intents, cards, conversation, terminology)
     if not intents:
-        intents = _default_intents(facets)
+        intents = _default_intents(facets, terminology)
 
     unknown = [mention for mention in (*mentions, *context) if mention.concept not in terminology]
     subjects = _subject_medicines(facets["medicines"], intents, terminology)
@@ -87,6 +94,7 @@ def understand(
             text=query_text,
             language=language.tag,
             intents=tuple(intents),
+            intent_weight=intent_weight,
             medicines=tuple(subjects),
             medicine_classes=tuple(dict.fromkeys(classes)),
             conditions=tuple(facets["conditions"]),
@@ -95,6 +103,7 @@ def understand(
             outcomes=tuple(facets["outcomes"]),
             topics=tuple(facets["topics"]),
             cards=tuple(cards),
+            card_names=tuple(library.cards[card].names[0] for card in cards if library.cards[card].names),
         ),
         request=request,
         reply_language=reply_language,
@@ -119,14 +128,19 @@ def question_part(text: str) -> tuple[str, str]:
 
 
 def _without_negated(mentions: Sequence[Mention], text: str, language: Language) -> list[Mention]:
-    """Mentions that are not negated: in "no diabetes" the patient has none."""
+    """Mentions that are not negated: in "no known diabetes" the patient has none.
+
+    Only a negation right before counts: "why does magnesium not help cramps" is about cramps all the same.
+    """
     typed = [fold(word) for word in words(text)]
     negations = {fold(word) for word in language.understanding.negation if " " not in word}
+    between = {fold(word) for word in language.understanding.history}
     kept = []
     for mention in mentions:
         before = typed[max(0, mention.start - NEGATION_REACH) : mention.start]
-        negated = mention.kind in ("condition", "population") and any(word in negations for word in before)
-        if not (negated and mention.start > 1):
+        while before and before[-1] in between:
+            before.pop()
+        if not (mention.kind in ("condition", "population") and before and before[-1] in negations):
             kept.append(mention)
     return kept
 
@@ -139,6 +153,8 @@ def _facets(mentions: Sequence[Mention], context: Sequence[Mention], terminology
     role = {"medicine": "medicines", "comparator": "topics", "condition": "conditions", "population": "populations",
             "route": "routes", "outcome": "outcomes"}
     for mention in mentions:
+        if mention.concept == EVERYBODY:
+            continue
         facets[role.get(mention.kind, "topics")].append(mention.concept)
     for mention in context:
         name = role.get(mention.kind, "topics")
@@ -173,23 +189,24 @@ def _with_age(populations: list[str], asked: str, background: str, language: Lan
     return populations
 
 
-def _intents(
-    message: Marked, language: Language, facets: Mapping[str, list[str]], context: Sequence[Mention]
-) -> list[Intent]:
-    """The intents whose cues occur, the strongest first; those much weaker than it are dropped."""
+def _intents(message: Marked, language: Language) -> tuple[list[Intent], float]:
+    """The intents whose cues occur, the strongest first, and how far the wording shows them, 0 to 1.
+
+    Those much weaker than the strongest are dropped.
+    """
     strength = {intent: strongest(cues, message) for intent, cues in language.understanding.intents.items()}
     best = max(strength.values(), default=0)
     if not best:
-        return []
-    kept = [intent for intent, value in strength.items() if value and value >= 0.6 * best]
-    return sorted(kept, key=lambda intent: (-strength[intent], list(Intent).index(intent)))
+        return [], 1.0
+    kept = [intent for intent, value in strength.items() if value and value >= WEAKEST_KEPT * best]
+    kept.sort(key=lambda intent: (-strength[intent], list(Intent).index(intent)))
+    return kept, min(1.0, best / PLAIN_CUE)
 
 
-def _default_intents(facets: Mapping[str, list[str]]) -> list[Intent]:
+def _default_intents(facets: Mapping[str, list[str]], terminology: Terminology) -> list[Intent]:
     """What a message without any cue asks: a medicine beside a condition asks whether it helps."""
-    if facets["medicines"] and facets["conditions"]:
-        return [Intent.EFFICACY]
-    return []
+    treatable = [c for c in facets["conditions"] if not any(terminology.covers(own, c) for own in STATES_OF_MAGNESIUM)]
+    return [Intent.EFFICACY] if facets["medicines"] and treatable else []
 
 
 def _subject_medicines(medicines: list[str], intents: Sequence[Intent], terminology: Terminology) -> list[str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
 
 from bot.assistant import Assistant
 from bot.messages import messages_in
 from bot.settings import Settings
-from knowledge.errors import SearchIndexError
+from knowledge.errors import SearchIndexError, SettingsError
 from knowledge.languages import load_languages
 from knowledge.library import Library, load_library
 from knowledge.services import load_services
@@ -19,6 +22,9 @@ from retrieval.index import Manifest, VectorIndex, build_index, open_index
 from retrieval.passages import Passage, passages
 from retrieval.recognition import Recogniser
 from retrieval.search import HybridSearch
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import TelegramSettings
 
 BULK_FROM = 300
 """Passages from which loading sentence-transformers pays: it takes about 10 s to import, then encodes a short passage
@@ -74,10 +80,31 @@ def _is_index(path: Path) -> bool:
     return True
 
 
+def telegram_settings(settings: Settings) -> TelegramSettings:
+    """The settings of the Telegram channel; a `SettingsError` where there is no usable token."""
+    from bot.channels.telegram import TelegramSettings  # heavy: imports python-telegram-bot
+
+    if settings.telegram_token is None:
+        raise SettingsError("no Telegram token; set FARMASVAR_TELEGRAM_TOKEN to the one BotFather gave you")
+    try:
+        return TelegramSettings(
+            token=settings.telegram_token,
+            base_url=f"{settings.telegram_base_url.rstrip('/')}/bot",
+            database=settings.data_dir / "telegram.sqlite",
+            allowed_chats=settings.telegram_allowed_chats,
+            webhook_url=settings.telegram_webhook_url,
+            webhook_listen=settings.telegram_webhook_listen,
+            webhook_port=settings.telegram_webhook_port,
+            webhook_secret=settings.telegram_webhook_secret,
+        )
+    except ValidationError as error:
+        raise SettingsError(f"Telegram settings: {error.errors()[0]['msg'].removeprefix('Value error, ')}") from error
+
+
 def make_assistant(settings: Settings) -> Assistant:
     """An assistant over the library that ships with Farmasvar."""
     library = load_library()
     encoder = question_encoder(settings)
-    recogniser = Recogniser(library.terminology, load_substances())
+    recogniser = Recogniser(library.terminology, load_substances(), library.concepts)
     search = HybridSearch(library, opened_index(settings.index_path, library, encoder), encoder, recogniser)
-    return Assistant(library, load_languages(), load_services(), recogniser, search)
+    return Assistant(library, load_languages(), load_services(), recogniser, search, country=settings.country)

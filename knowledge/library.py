@@ -39,6 +39,12 @@ class Library:
         return {f"{card.id}#{claim.id}": (card, claim) for card in self.cards.values() for claim in card.claims}
 
     @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Every concept that some claim names, with the wider ones."""
+        named = frozenset(concept for _, claim in self.claims.values() for concept in claim.concepts)
+        return named.union(*(self.terminology.wider(concept) for concept in named))
+
+    @cached_property
     def version(self) -> str:
         """A fingerprint that changes whenever a card or a concept does."""
         digest = hashlib.sha256()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from knowledge.errors import CardError
@@ -17,10 +18,12 @@ from knowledge.models import ConceptId, Frozen
 
 FOLDER = Path(__file__).parent / "terminology" / "substances"
 
+SHORTEST_BY_RULE = 5
+"""Letters of the shortest spelling made by rule: shorter ones are words of some language (`thyme`, `tim`)."""
 SHORTEST_STEMMED = 8
 """Letters of the shortest word that may be taken for a medicine by its ending."""
 
-_LINE = re.compile(r"^[^\W_][^=,]*(?: = [^=,]+(?:, ?[^=,]+)*)?$")
+_LINE = re.compile(r"^[^\W\d_][^=,]*(?: = [^=,]+(?:, ?[^=,]+)*)?$")
 
 # Endings of an English name and what becomes of them: (German and the Nordic languages, Dutch, Finnish).
 # The first that fits is taken, so longer endings stand first. Finnish lengthens the vowel of the last syllable.
@@ -77,101 +80,22 @@ _CATIONS: dict[str, tuple[str, ...]] = {
 # Ends of the words for an acid; each follows the stem directly or after a linking syllable.
 _ACID_WORDS = ("syre", "insyre", "syra", "insyra", "säure", "insäure", "zuur", "inezuur", "ihappo", "iinihappo")
 
-# WHO stems with their spellings in other languages, where these differ by more than what follows them.
-_STEM_SPELLINGS: dict[str, tuple[str, ...]] = {
-    "mab": ("mab", "mabi"),
-    "tinib": ("tinib", "tinibi"),
-    "rafenib": ("rafenib", "rafenibi"),
-    "metinib": ("metinib", "metinibi"),
-    "lisib": ("lisib", "lisibi"),
-    "ciclib": ("ciclib", "siklib", "ciklib", "siklibi"),
-    "parib": ("parib", "paribi"),
-    "zomib": ("zomib", "tsomibi"),
-    "coxib": ("coxib", "koksib", "koxib", "koksibi"),
-    "pril": ("pril", "priili"),
-    "sartan": ("sartan", "sartaani"),
-    "olol": ("olol", "ololi"),
-    "statin": ("statin", "statine", "statiini"),
-    "prazole": ("prazole", "prazol", "pratsoli"),
-    "conazole": ("conazole", "conazol", "konazol", "konatsoli"),
-    "nidazole": ("nidazole", "nidazol", "nidatsoli"),
-    "bendazole": ("bendazole", "bendazol", "bendatsoli"),
-    "gliptin": ("gliptin", "gliptine", "gliptiini"),
-    "gliflozin": ("gliflozin", "gliflozine", "gliflotsiini"),
-    "glutide": ("glutide", "glutid", "glutidi"),
-    "natide": ("enatide", "enatid", "enatidi"),
-    "glitazone": ("glitazone", "glitazon", "glitatsoni"),
-    "cillin": ("cillin", "cilline", "silliini", "sillin"),
-    "mycin": ("mycin", "mycine", "mysiini", "mysin"),
-    "cycline": ("cycline", "cyclin", "cyklin", "syklin", "sykliini", "zyklin"),
-    "oxacin": ("floxacin", "floxacine", "floksacin", "floksasiini"),
-    "penem": ("penem", "peneemi"),
-    "bactam": ("bactam", "baktam", "baktaami"),
-    "parin": ("oparin", "aparin", "heparin", "oparine", "aparine", "pariini"),
-    "xaban": ("xaban", "ksaban", "ksabaani"),
-    "gatran": ("gatran", "gatraani"),
-    "grelor": ("grelor", "grelori"),
-    "grel": ("dogrel", "sugrel", "dogreeli", "sugreeli"),
-    "setron": ("setron", "setroni"),
-    "triptan": ("triptan", "triptaani"),
-    "gepant": ("gepant", "gepantti"),
-    "azepam": ("azepam", "azepaam", "atsepaami"),
-    "azolam": ("azolam", "atsolaami"),
-    "barbital": ("barbital", "barbitaali"),
-    "oxetine": ("oxetine", "oxetin", "oksetin", "oksetiini"),
-    "triptyline": ("triptyline", "triptylin", "triptyliini"),
-    "ipramine": ("ipramine", "ipramin", "ipramiini"),
-    "peridone": ("peridone", "peridon", "peridoni"),
-    "tiapine": ("tiapine", "tiapin", "tiapiini"),
-    "orexant": ("orexant", "oreksant", "oreksantti"),
-    "vaptan": ("vaptan", "vaptaani"),
-    "dipine": ("dipine", "dipin", "dipiini"),
-    "thiazide": ("thiazide", "thiazid", "tiazide", "tiazid", "tiatsidi"),
-    "lukast": ("lukast", "lukasti"),
-    "sentan": ("sentan", "sentaani"),
-    "ciguat": ("ciguat", "siguat", "siguaatti"),
-    "fibrate": ("fibrate", "fibrat", "fibraat", "fibraatti"),
-    "dronate": ("dronate", "dronat", "dronaat", "dronaatti"),
-    "dronic acid": ("dronsyre", "dronsyra", "dronsaure", "droninezuur", "dronihappo"),
-    "azosin": ("azosin", "azosine", "atsosiini"),
-    "afil": ("denafil", "denafiil", "denafiili", "dalafil", "dalafiili"),
-    "steride": ("asteride", "asterid", "asteridi"),
-    "relix": ("relix", "reliks", "reliksi"),
-    "relin": ("orelin", "oreline", "oreliini"),
-    "profen": ("profen", "profeeni"),
-    "oxicam": ("oxicam", "oksikam", "oxikam", "oksikaami"),
-    "clofenac": ("clofenac", "klofenak", "klofenaakki"),
-    "metasone": ("methasone", "methason", "metason", "metasone", "metasoni"),
-    "nisolone": ("nisolone", "nisolon", "nisoloni"),
-    "terol": ("meterol", "dacaterol", "dakaterol", "moterol", "meteroli", "moteroli"),
-    "ciclovir": ("ciclovir", "ciklovir", "siklovir", "sikloviiri"),
-    "navir": ("navir", "naviiri"),
-    "tegravir": ("tegravir", "tegraviiri"),
-    "buvir": ("buvir", "buviiri"),
-    "asvir": ("asvir", "asviiri"),
-    "limus": ("olimus", "olimuusi"),
-    "platin": ("oplatin", "iplatin", "oplatine", "iplatine", "platiini"),
-    "rubicin": ("rubicin", "rubicine", "rubisiini"),
-    "taxel": ("taxel", "taksel", "takseeli"),
-    "caine": ("ocaine", "icaine", "ocain", "icain", "okain", "ikain", "okaiini", "ikaiini"),
-    "nercept": ("nercept", "bercept", "tacept", "nersepti", "bersepti", "tasepti"),
-    "siran": ("siran", "siraani"),
-    "nersen": ("nersen", "nerseeni"),
-    "leucel": ("leucel", "leuseeli"),
-}
+# Stems the World Health Organization gives to classes of medicines; longer than official where the official stem
+# also ends ordinary words. Their spellings follow by the same rules as those of whole names.
+_INN_STEMS = """
+    mab tinib rafenib metinib lisib ciclib parib zomib coxib degib leucel siran nersen
+    pril sartan olol statin dipine thiazide azosin ciguat sentan fibrate xaban gatran grelor dogrel sugrel
+    heparin aparin prazole setron gepant triptan vaptan lukast meterol moterol caterol
+    gliptin gliflozin glutide enatide glitazone asteride relix orelin methasone metasone nisolone dronate
+    cillin mycin cycline floxacin penem bactam conazole nidazole bendazole ciclovir navir tegravir buvir asvir
+    azepam azolam barbital oxetine triptyline ipramine peridone tiapine orexant
+    profen oxicam clofenac vacaine denafil dalafil olimus oplatin iplatin rubicin taxel nercept bercept tacept
+"""
+
 # What an inflected language hangs on a name: genitives, articles, plurals and the commonest Finnish cases.
 _INFLECTION = "(?:s|en|et|er|ene|a|n|in|ia|ja|lla|sta|ssa|lle|lta|na|ksi)?"
-_STEMS = tuple(
-    # A long vowel also counts when folded to a single letter.
-    (stem, re.compile(f"(?:{'|'.join(spellings).replace('aa', 'aa?')}){_INFLECTION}$"))
-    for stem, spellings in _STEM_SPELLINGS.items()
-)
 
-_ORDINARY_WORDS = frozenset(
-    """
-    midapril prostatin prostatine prostatiini
-    """.split()
-)
+_ORDINARY_WORDS = frozenset(("midapril", "shoreline", "prostatin", "prostatine", "prostatiini"))
 """Words that end like a medicine and are none."""
 
 
@@ -188,7 +112,7 @@ class Substance(Frozen):
 def _endings(word: str) -> tuple[str, str, str]:
     """The word with its ending as in (German and the Nordic languages, Dutch, Finnish)."""
     for ending, (plain, dutch, finnish) in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
+        if word.endswith(ending) and len(word) > len(ending):
             start = word[: -len(ending)]
             return start + plain, start + dutch, start + finnish
     return word, word, word
@@ -205,11 +129,11 @@ def _hard(word: str, soft: str = "c") -> str:
 def _spellings(word: str) -> list[str]:
     """The forms of one word, one for each way of spelling, always in the same order."""
     plain, dutch, finnish = _endings(word)
-    latin = plain.replace("ph", "f").replace("rh", "r").replace("ae", "e").replace("oe", "e")
+    latin = plain.replace("ph", "f").replace("ae", "e").replace("oe", "e")
     simple = latin.replace("th", "t")
     nordic = _hard(simple).replace("qu", "kv").replace("benz", "bens")
-    dutch_simple = dutch.replace("ph", "f").replace("th", "t")
-    finnish = finnish.replace("ph", "f").replace("th", "t").replace("rh", "r").replace("chlor", "kloor", 1)
+    dutch_simple = dutch.replace("ph", "f").replace("th", "t").replace("chlor", "chloor")
+    finnish = finnish.replace("ph", "f").replace("th", "t").replace("chlor", "kloor", 1)
     finnish = _hard(finnish.replace("ae", "e").replace("oe", "e"), "s").replace("qu", "kv").replace("x", "ks")
     british = word.replace("sulf", "sulph").replace("cef", "ceph", 1).replace("amfet", "amphet")
     british = "o" + british if british.startswith("est") else british
@@ -225,11 +149,11 @@ def _spellings(word: str) -> list[str]:
         nordic.replace("oxy", "oxi"),
         nordic.replace("y", "i"),
         nordic.replace("x", "ks"),
+        nordic.replace("kv", "k") if "qu" in word else nordic,
         _hard(simple, "s").replace("x", "ks"),
         _hard(latin, "z"),
         dutch,
         dutch_simple,
-        dutch_simple.replace("c", "k") if "ch" not in dutch_simple else _hard(dutch_simple),
         finnish,
         finnish.replace("kloor", "kloori", 1) if word.startswith("chlor") else finnish.replace("z", "ts"),
     ]
@@ -241,9 +165,10 @@ def _acid(words: list[str]) -> Iterator[str]:
     before = " ".join(words[:-2])
     latin = stem.replace("ph", "f").replace("th", "t")
     nordic = _hard(latin)
-    yield f"{stem}ate"
+    yield f"{before}{stem}ate"
     for ending in ("at", "aat"):
-        yield before + latin + ending
+        yield from (before + latin + ending, before + nordic + ending)
+    yield before + _hard(latin, "s").replace("x", "ks") + "aatti"
     for ending in _ACID_WORDS:
         yield before + (nordic.replace("x", "ks") if ending.endswith(("syre", "happo")) else latin) + ending
         if ending.endswith(("syre", "syra")):
@@ -255,16 +180,29 @@ def spelling_variants(name: str) -> frozenset[str]:
     """The name in the usual spellings of English, the Nordic languages, Dutch, German and Finnish.
 
     >>> sorted(spelling_variants("codeine"))
-    ['codein', 'codeine', 'kodeiini', 'kodein', 'kodeine']
+    ['codein', 'codeine', 'kodeiini', 'kodein']
     """
     words = name.lower().split()
     if len(words) > 1 and words[-1] == "acid" and words[-2].endswith("ic"):
-        return frozenset((name.lower(), *_acid(words)))
-    by_word = [_spellings(word) for word in words]
-    forms = {" ".join(forms) for forms in zip(*by_word, strict=True)}
-    if len(words) == 2 and words[0] in _CATIONS:
-        forms |= {cation + anion for cation in _CATIONS[words[0]] for anion in set(by_word[1][2:])}
-    return frozenset(forms)
+        forms = set(_acid(words))
+    else:
+        by_word = [_spellings(word) for word in words]
+        forms = {" ".join(forms) for forms in zip(*by_word, strict=True)}
+        if len(words) == 2 and words[0] in _CATIONS:
+            forms |= {cation + anion for cation in _CATIONS[words[0]] for anion in by_word[1][2:]}
+    return frozenset(form for form in forms if len(form) >= SHORTEST_BY_RULE) | {name.lower()}
+
+
+@cache
+def _stem_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Every stem with what it looks like at the end of a folded word, two letters or more before it."""
+    spellings = {stem: _spellings(stem) for stem in _INN_STEMS.split()}
+    spellings["dronic acid"] = [form.replace("ä", "a") for form in _acid(["dronic", "acid"])]
+    # Folding makes one letter of a long `aa`.
+    return tuple(
+        (stem, re.compile(f"..(?:{'|'.join(sorted(set(forms))).replace('aa', 'aa?')}){_INFLECTION}$"))
+        for stem, forms in spellings.items()
+    )
 
 
 def recognise_stem(word: str) -> str | None:
@@ -275,7 +213,7 @@ def recognise_stem(word: str) -> str | None:
     """
     if len(word) < SHORTEST_STEMMED or word in _ORDINARY_WORDS:
         return None
-    return next((stem for stem, pattern in _STEMS if pattern.search(word)), None)
+    return next((stem for stem, pattern in _stem_patterns() if pattern.search(word)), None)
 
 
 def _read_lines(folder: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -36,7 +36,12 @@ def fold(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text in order, lower case, hyphens and punctuation gone."""
-    return [word.lower() for word in _WORD.findall(unicodedata.normalize("NFKC", text))]
+    return [word.lower() for word in spelt_words(text)]
+
+
+def spelt_words(text: str) -> list[str]:
+    """The words of a text in order, as they were typed."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text))
 
 
 @cache

@@ -20,18 +20,19 @@ ABOUT_THE_MEDICINE = frozenset(
      Intent.FORMULATION, Intent.MECHANISM}
 )
 
-STRICT: dict[Intent, frozenset[Intent]] = {
+EXPECTED: dict[Intent, frozenset[Intent]] = {
     Intent.EFFICACY: frozenset({Intent.EFFICACY, Intent.GUIDANCE}),
     Intent.CAUSES: frozenset({Intent.CAUSES, Intent.GUIDANCE, Intent.MECHANISM}),
-    Intent.INTERACTIONS: frozenset({Intent.INTERACTIONS, Intent.CAUSES, Intent.FORMULATION}),
-    Intent.DOSAGE: frozenset({Intent.DOSAGE, Intent.TRIAL_DETAILS}),
+    Intent.INTERACTIONS: frozenset({Intent.INTERACTIONS}),
+    Intent.DOSAGE: frozenset({Intent.DOSAGE}),
+    Intent.TOXICITY: frozenset({Intent.TOXICITY, Intent.ADVERSE_EFFECTS}),
 }
-"""Intents where a claim of another kind would be a wrong answer, not merely a less fitting one."""
+"""Intents where a claim of another kind hardly ever answers; it would have to fit the wording very well."""
 
 
 def admissible(claim: Claim, card: Card, query: Query, terminology: Terminology) -> bool:
     """Whether this claim, by its codes, may be part of an answer to the query."""
-    if query.cards and card.id not in query.cards:
+    if query.cards and card.id not in query.cards and not _speaks_of(claim, query.card_names):
         return False
     return (
         _intent_allows(claim, query)
@@ -42,15 +43,26 @@ def admissible(claim: Claim, card: Card, query: Query, terminology: Terminology)
     )
 
 
+def _speaks_of(claim: Claim, names: tuple[str, ...]) -> bool:
+    """Whether a claim of another card names one of these sources."""
+    sentence = claim.statement.get("en", "")
+    return any(name in sentence for name in names)
+
+
 def _intents_of(claim: Claim) -> frozenset[Intent]:
     return frozenset({claim.intent, *claim.also})
 
 
 def _intent_allows(claim: Claim, query: Query) -> bool:
+    """Whether the direction agrees: cramps that magnesium may cause are not cramps that it may relieve."""
     if not query.intents:
         return True
     offered = _intents_of(claim)
-    return any(intent not in STRICT or offered & STRICT[intent] for intent in query.intents)
+    if query.intents[0] is Intent.EFFICACY and Intent.CAUSES not in query.intents:
+        return not (claim.intent is Intent.CAUSES and Intent.EFFICACY not in offered)
+    if query.intents[0] is Intent.CAUSES and Intent.EFFICACY not in query.intents:
+        return claim.intent is not Intent.EFFICACY
+    return True
 
 
 def _meets(claim_concepts: frozenset[str], wanted: str, terminology: Terminology) -> bool:
@@ -75,18 +87,27 @@ def _medicine_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
 
 
 def _conditions_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    indications = [c for c in query.conditions if any(terminology.covers(wide, c) for wide in INDICATIONS)]
+    if Intent.CAUSES in query.intents[:1] and indications:
+        return all(_meets(frozenset({*claim.conditions, *claim.about}), c, terminology) for c in indications)
     about_medicine = bool(ABOUT_THE_MEDICINE & set(query.intents)) and Intent.EFFICACY not in query.intents
     claim_concepts = frozenset({*claim.conditions, *claim.populations, *claim.about})
     for condition in query.conditions:
-        is_indication = any(terminology.covers(wide, condition) for wide in INDICATIONS)
-        if is_indication and (about_medicine or query.cards):
+        if condition in indications and (about_medicine or query.cards):
             continue
-        if not _meets(claim_concepts, condition, terminology):
+        if not (_meets(claim_concepts, condition, terminology) or _is_any_disease(claim, condition, query, terminology)):
             return False
-    primary = frozenset({*claim.conditions, *claim.populations})
     if query.conditions and claim.conditions and claim.intent is Intent.EFFICACY:
-        return any(_meets(primary, condition, terminology) for condition in query.conditions)
+        treated = frozenset(claim.conditions)
+        return any(_meets(treated, condition, terminology) for condition in query.conditions)
     return True
+
+
+def _is_any_disease(claim: Claim, condition: str, query: Query, terminology: Terminology) -> bool:
+    """Whether a claim on cramps in "any disease" speaks of this condition: asked about cramps in multiple sclerosis,
+    it does; asked about multiple sclerosis alone, it does not."""
+    cramps = any(terminology.covers("muscle_cramps", other) for other in query.conditions)
+    return cramps and "disease" in claim.populations and terminology.kind(condition) == "condition"
 
 
 def _populations_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
@@ -110,17 +131,7 @@ def _route_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
 
 def facet_fit(claim: Claim, query: Query, terminology: Terminology) -> float:
     """How well the codes fit, from about -1 to 1: shared facets weigh for the claim, set ones it lacks against it."""
-    fit = 0.0
-    if query.intents:
-        offered = _intents_of(claim)
-        if claim.intent is query.intents[0]:
-            fit += 0.3
-        elif query.intents[0] in offered:
-            fit += 0.25
-        elif offered & set(query.intents):
-            fit += 0.15
-        else:
-            fit -= 0.15
+    fit = query.intent_weight * _intent_fit(claim, query)
     primary = frozenset({*claim.conditions, *claim.populations})
     for condition in query.conditions:
         if condition in primary:
@@ -150,3 +161,18 @@ def facet_fit(claim: Claim, query: Query, terminology: Terminology) -> float:
     if not query.conditions and not query.populations and claim.lead:
         fit += 0.02
     return fit
+
+
+def _intent_fit(claim: Claim, query: Query) -> float:
+    if not query.intents:
+        return 0.0
+    offered = _intents_of(claim)
+    if claim.intent is query.intents[0]:
+        return 0.3
+    if query.intents[0] in offered:
+        return 0.25
+    if offered & set(query.intents):
+        return 0.15
+    if all(intent in EXPECTED and not offered & EXPECTED[intent] for intent in query.intents):
+        return -0.5
+    return -0.15

@@ -16,6 +16,8 @@ class Query(Frozen):
     """Language of the passages to search in."""
     intents: tuple[Intent, ...] = ()
     """What may be wanted, the likeliest first; empty: anything."""
+    intent_weight: float = 1.0
+    """How far the wording shows the intent, 0 to 1: a lone "dose" may be said in passing."""
     medicines: tuple[str, ...] = ()
     """Medicines the question is about, concept ids or names of substances."""
     medicine_classes: tuple[str, ...] = ()
@@ -28,6 +30,8 @@ class Query(Frozen):
     """Everything else that was recognised: symptoms, forms, topics; they raise a claim, and never exclude one."""
     cards: tuple[str, ...] = ()
     """Sources the question names."""
+    card_names: tuple[str, ...] = ()
+    """What those sources are called."""
 
     @property
     def concepts(self) -> frozenset[str]:

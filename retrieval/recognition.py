@@ -17,12 +17,14 @@ from knowledge.concepts import Terminology
 from knowledge.languages import LANGUAGES, load_language
 from knowledge.models import Frozen
 from knowledge.substances import Substance, recognise_stem
-from retrieval.analysis import fold, stem, words
+from retrieval.analysis import fold, spelt_words, stem, words
 
 LONGEST_NAME = 6
 """Words of the longest name tried in one piece."""
 SHORTEST_COMPOUND_PART = 5
 SHORTEST_FUZZY = 5
+LONG_NAME = 10
+"""Letters from which a name may have two wrong ones."""
 FUZZY_KINDS = {"medicine": 6, "condition": 5, "symptom": 7, "population": 7}
 """Kinds that may be misspelt, and the letters a name of that kind needs for it; topics are too ordinary as words."""
 SUBJECT_KINDS = ("medicine", "condition", "population")
@@ -46,14 +48,23 @@ class Mention(Frozen):
 class Recogniser:
     """Finds mentions; built once from the terminology and the list of substances."""
 
-    def __init__(self, terminology: Terminology, substances: Iterable[Substance]) -> None:
+    def __init__(
+        self, terminology: Terminology, substances: Iterable[Substance], forgiving: frozenset[str] | None = None
+    ) -> None:
+        """`forgiving` are the concepts that may be misspelt (all, if not given): those the library speaks of."""
         self.terminology = terminology
         self._exact: dict[str, list[str]] = defaultdict(list)
         self._stems: dict[str, dict[str, list[str]]] = {language: defaultdict(list) for language in LANGUAGES}
         self._substances: dict[str, Substance] = {}
+        self._acronyms: dict[str, list[str]] = defaultdict(list)
         self._inn_stems = [
             (fold(ending), concept.id) for concept in terminology.concepts.values() for ending in concept.inn_stems
         ]
+        self._ordinary = frozenset(
+            fold(word)
+            for language in map(load_language, LANGUAGES)
+            for word in (*language.stop_words, *language.function_words, *language.understanding.question_words)
+        )
         for concept in terminology.concepts.values():
             for language in LANGUAGES:
                 name = terminology.name(concept.id, language)
@@ -66,18 +77,18 @@ class Recogniser:
                     self._substances.setdefault(key, substance)
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for form in self._exact:
-            kinds = {terminology.kind(concept) for concept in self._exact[form]}
+            kinds = {terminology.kind(c) for c in self._exact[form] if forgiving is None or c in forgiving}
             if any(len(form) >= FUZZY_KINDS.get(kind, 99) for kind in kinds):
                 self._by_start[form[0]].append(form)
-        self._ordinary = frozenset(
-            fold(word)
-            for language in map(load_language, LANGUAGES)
-            for word in (*language.stop_words, *language.function_words, *language.understanding.question_words)
-        )
 
     def _add(self, concept: str, form: str, language: str) -> None:
         typed = words(form)
         key = "".join(map(fold, typed))
+        if form.isupper() and key in self._ordinary:
+            # "ALS" is a disease in capitals, and a conjunction in Dutch and German otherwise.
+            if concept not in self._acronyms[form]:
+                self._acronyms[form].append(concept)
+            return
         if concept not in self._exact[key]:
             self._exact[key].append(concept)
         stemmed = "".join(stem(word, language) for word in typed)
@@ -89,6 +100,10 @@ class Recogniser:
         typed = words(text)
         taken = [False] * len(typed)
         found: list[Mention] = []
+        for start, spelt in enumerate(spelt_words(text)):
+            if spelt in self._acronyms:
+                found += self._known(self._acronyms[spelt], start, start + 1)
+                taken[start] = True
         for length in range(min(LONGEST_NAME, len(typed)), 0, -1):
             for start in range(len(typed) - length + 1):
                 if any(taken[start : start + length]):
@@ -97,8 +112,9 @@ class Recogniser:
                 if mentions:
                     found += mentions
                     taken[start : start + length] = [True] * length
-                    if length > 1 and not any(mention.kind in SUBJECT_KINDS for mention in mentions):
-                        found += self._inside(typed, start, start + length)
+                    if length > 1:
+                        kinds = {mention.kind for mention in mentions}
+                        found += [m for m in self._inside(typed, start, start + length) if m.kind not in kinds]
         for start, word in enumerate(typed):
             if not taken[start]:
                 mentions = self._compound(word, start) or self._stemmed_substance(word, start)
@@ -149,7 +165,7 @@ class Recogniser:
         ]
 
     def _unknown(self, substance: str, label: str, start: int, end: int) -> Mention:
-        folded = fold(substance)
+        folded = fold(substance.replace("_", " "))
         classes = {concept for ending, concept in self._inn_stems if folded.endswith(ending)}
         return Mention(
             concept=substance, kind="medicine", start=start, end=end, label=label, classes=tuple(sorted(classes))
@@ -165,8 +181,8 @@ class Recogniser:
             if folded[:cut] in self._exact:
                 front = self._known(self._exact[folded[:cut]], start, start + 1)
                 break
-            if folded[:cut] in self._substances and len(folded) - cut > 2:
-                substance = self._substances[folded[:cut]]
+            substance = self._substances.get(folded[:cut])
+            if substance and len(folded) - cut > 2 and " " not in substance.label:
                 return [self._unknown(substance.id, substance.label, start, start + 1)]
         back: list[Mention] = []
         for cut in range(2, len(folded) - SHORTEST_COMPOUND_PART + 1):
@@ -187,11 +203,11 @@ class Recogniser:
         return [self._unknown(fold(word), word, start, start + 1)] if recognise_stem(fold(word)) else []
 
     def _misspelt(self, typed: list[str], start: int, end: int) -> list[Mention]:
-        """The concepts of the nearest known form, within one wrong letter (two from eight letters on)."""
+        """The concepts of the nearest known form, within one wrong letter (two in a long name)."""
         key = "".join(map(fold, typed[start:end]))
         if len(key) < SHORTEST_FUZZY or any(fold(word) in self._ordinary or word.isdigit() for word in typed[start:end]):
             return []
-        allowed = 1 if len(key) < 8 else 2
+        allowed = 1 if len(key) < LONG_NAME else 2
         best, nearest = allowed + 1, ""
         for form in self._by_start.get(key[0], ()):
             if abs(len(form) - len(key)) <= allowed:

@@ -26,13 +26,18 @@ LARGE_INSULIN_UNITS = 50
 NEGATION_REACH = 3
 """A negation counts up to this many words before what it denies."""
 
+CLEAR_LANGUAGE = 2
+"""So many different function words make a message's language clear."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BORN = frozenset(fold(word) for word in ("born", "født", "fødd", "född", "geb", "geboren", "synt", "syntynyt", "f", "s", "b"))
 _GRAMS = frozenset(fold(unit) for unit in ("g", "gr", "gram", "grams", "gramm", "grammaa", "grammes"))
 _UNITS = frozenset(
     fold(unit)
     for unit in ("u", "units", "unit", "iu", "ie", "e", "enheter", "enheder", "einheiten", "eenheden", "yksikköä", "ky")
 )
 _SLOW_OR_FAST_PULSE = re.compile(
-    r"\b(?:puls\w*|pols\w*|hr|hf|herzfrequen[zc]\w*|heart ?rate|hjertefre[kq]\w*|hart(?:slag|frequentie)|syke|bradykard\w*)"
+    r"\b(?:puls\w*|pols\w*|hr|hf|herzfrequen[zc]\w*|heart ?rate|hjertefre[kq]\w*|hart(?:slag|frequentie)|syke\b|bradykard\w*)"
     r"[^\d.!?]{0,22}(\d{2,3})\b(?![.,/-]\d| ?(?:mg|prosent|%))"
 )
 _PRESSURE = re.compile(
@@ -52,21 +57,21 @@ class UrgentSign(Frozen):
 class Account:
     """One message as the vocabulary of one family of languages understands it."""
 
-    def __init__(self, words: list[Word], hits: list[Hit], vitals: tuple[str, ...]) -> None:
+    def __init__(self, words: list[Word], hits: list[Hit], vitals: tuple[str, ...], measured: frozenset[int]) -> None:
         self.words = words
         self.vitals = vitals
+        self.measured = measured
         self.by_category: dict[str, list[Hit]] = defaultdict(list)
         for hit in hits:
             self.by_category[hit.category].append(hit)
         # "not breathing" and "we do not know how many" contain a negation that denies nothing else.
         inside = {
             at
-            for category in ("critical", "worry", "unknown_amount", "just_now", "self_harm")
+            for category in ("critical", "worry", "unknown_amount", "just_now", "self_harm", "error")
             for hit in self.by_category[category]
             for at in range(hit.start, hit.end)
         }
         self.negations = [hit for hit in self.by_category["negation"] if hit.start not in inside]
-        self.measured = {hit.start for hit in self.by_category["measure"]}
 
     def has(self, *categories: str) -> bool:
         """Whether the message has a phrase of one of these categories anywhere."""
@@ -94,29 +99,41 @@ class Account:
         return False
 
     def is_long_ago(self, hit: Hit) -> bool:
-        """Whether the clause dates the event to the past, by a phrase or a year."""
+        """Whether the event is dated to the past: by a phrase in its clause, a year, or a word beside it."""
         if self.near(hit, "just_now"):
             return False
-        if self.in_clause(hit, "past"):
+        if self.in_clause(hit, "past") or any(self._is_beside(other, hit) for other in self.by_category["past_near"]):
             return True
         return any(
-            word.clause == hit.clause and word.is_number and re.fullmatch(r"(?:19|20)\d\d", word.text) is not None
-            and at not in (hit.start,) and not self._before_measure(at)
+            word.clause == hit.clause and _YEAR.fullmatch(word.text) is not None and not self._before_measure(at)
+            and (at == 0 or self.words[at - 1].text not in _BORN)
             for at, word in enumerate(self.words)
         )
+
+    def _is_beside(self, other: Hit, hit: Hit) -> bool:
+        """Whether a word such as "previous" belongs to the hit: "previously healthy man has taken" dates nothing."""
+        if other.clause != hit.clause:
+            return False
+        return -len(self.words) < hit.start - other.end <= 1 if other.start < hit.start else other.start - hit.end <= 2
 
     def is_supposed(self, hit: Hit) -> bool:
         """Whether the event is only supposed, or belongs to a question about knowledge."""
         if self.near(hit, "just_now"):
             return False
-        if any(other.clause == hit.clause and other.start <= hit.end for other in self.by_category["hypothetical"]):
-            return True
-        if not self.near(hit, "knowledge") and not self.in_clause(hit, "generic"):
-            return False
-        particular = self.in_clause(hit, "subject") or (
-            self.in_clause(hit, "child") and any(w.clause == hit.clause and w.is_number for w in self.words)
+        supposed = any(
+            other.clause == hit.clause and other.start <= hit.end for other in self.by_category["hypothetical"]
         )
-        return not particular
+        if supposed:
+            # "What do I do if my son has swallowed ..." is how a frightened parent tells what has happened.
+            return not self.in_clause(hit, "own")
+        if not self.near(hit, "knowledge"):
+            return False
+        number = max((int(w.text) for w in self.words if w.clause == hit.clause and w.text.isdigit()), default=0)
+        return not (
+            self.in_clause(hit, "subject")
+            or (number > 0 and self.in_clause(hit, "child"))
+            or (number >= SEVERAL_TABLETS and self.in_clause(hit, "person"))
+        )
 
     def valid(self, *categories: str) -> list[Hit]:
         """The phrases of these categories that are told as real and recent."""
@@ -126,6 +143,13 @@ class Account:
             for hit in self.by_category[category]
             if not (self.is_negated(hit) or self.is_long_ago(hit) or self.is_supposed(hit))
         ]
+
+    def is_call_for_help(self, noun: Hit) -> bool:
+        """Whether help is asked for: a cry, or a question after the noun, unlike "what to do in case of poisoning"."""
+        return any(
+            help_.end - help_.start == 1 or help_.start > noun.start or help_.clause != noun.clause
+            for help_ in self.by_category["help"]
+        )
 
     def _before_measure(self, at: int) -> bool:
         return at + 1 in self.measured
@@ -137,6 +161,8 @@ class Account:
             if word.sentence != hit.sentence or not word.text.isdigit() or self._before_measure(at):
                 continue
             following = self.words[at + 1].text if at + 1 < len(self.words) else ""
+            if any(food.start in (at + 1, at + 2) for food in self.by_category["food"]):
+                continue
             value = int(word.text)
             if following and not following[0].isdigit() and value < 1000:
                 largest = max(largest, value)
@@ -159,11 +185,6 @@ class Account:
         return False
 
 
-def _self_harm(account: Account) -> list[Hit]:
-    """The phrases that show a wish to die, or an attempt, of a particular person."""
-    return account.valid("self_harm")
-
-
 def _poisoning(account: Account) -> list[Hit]:
     """The phrases that together show a poisoning, or nothing."""
     events = account.valid("overdose_event")
@@ -172,12 +193,13 @@ def _poisoning(account: Account) -> list[Hit]:
     signs = account.valid("critical", "worry")
     someone = account.has("person", "child", "subject")
     for noun in account.valid("overdose_noun"):
+        near_signs = [sign for sign in signs if abs(sign.sentence - noun.sentence) <= 1]
         intakes = [hit for hit in account.valid(*INTAKES) if hit.sentence == noun.sentence]
         if intakes and not account.near(noun, "past"):
             return [noun, intakes[0]]
-        if signs and someone:
-            return [noun, signs[0]]
-        if account.near(noun, "just_now") or account.vitals or account.has("help"):
+        if near_signs and someone:
+            return [noun, near_signs[0]]
+        if account.near(noun, "just_now") or account.vitals or account.is_call_for_help(noun):
             return [noun]
         if account.in_clause(noun, "now") and someone:
             return [noun]
@@ -185,26 +207,36 @@ def _poisoning(account: Account) -> list[Hit]:
         reasons = _reasons(account, intake, signs)
         if reasons is not None:
             return [intake, *reasons]
+    for more in account.valid("excess", "error"):
+        if not account.near(more, "medicine") or account.near(more, "therapeutic"):
+            continue
+        near_signs = [sign for sign in signs if abs(sign.sentence - more.sentence) <= 1]
+        if near_signs and (someone or account.has("help")):
+            return [more, near_signs[0]]
+        if more.category == "error" and account.near(more, "just_now") and not account.near(more, "dispensed"):
+            return [more]
     return []
 
 
 def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | None:
     """What makes this intake dangerous, or None; an empty list when a number does."""
     kind = intake.category
-    usual = account.near(intake, "therapeutic")
     recent = account.near(intake, "just_now")
+    # "has taken 300 mg daily" is a usual dose; "on long-term lithium, has taken 40 tablets" is not.
+    usual = not recent and any(
+        other.clause == intake.clause and other.start >= intake.start for other in account.by_category["therapeutic"]
+    )
+    regular = account.near(intake, "therapeutic")
     for fault in account.valid("error"):
         if abs(fault.sentence - intake.sentence) <= 1:
             return [fault]
     if kind == "given" and account.in_clause(intake, "dispensed"):
         return None
     named = account.has("medicine", "toxic")
-    if kind == "ate" and account.near(intake, "food") and not account.near(intake, "medicine"):
-        return None
     for more in account.valid("excess", "unknown_amount"):
         same = more.sentence == intake.sentence
         reaches = same if kind == "given" else abs(more.sentence - intake.sentence) <= 1
-        if reaches and not usual and (kind == "swallowed" or named):
+        if reaches and not usual and (kind in ("swallowed", "took") or named):
             return [more]
     if usual and not (signs and account.has("just_now")):
         return None
@@ -222,12 +254,15 @@ def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | Non
     else:
         if count >= MANY_TABLETS or (count >= SEVERAL_TABLETS and (recent or child)):
             return []
-        if kind == "swallowed" and recent and named:
+        if kind == "swallowed" and recent and named and not regular:
             return []
-        if child and (kind in ("swallowed", "ate") or recent) and account.near(intake, "medicine"):
+        if child and (kind in ("swallowed", "ate") or recent) and account.near(intake, "medicine") and not regular:
             return []
-    if signs and (recent or account.has("now")):
-        return [signs[0]]
+    if kind == "given" and not account.in_clause(intake, "medicine"):
+        return None
+    close = [sign for sign in signs if abs(sign.sentence - intake.sentence) <= 1]
+    if close and (recent or account.has("now")) and not (regular and not recent):
+        return [close[0]]
     return None
 
 
@@ -236,7 +271,7 @@ def _acute_danger(account: Account) -> tuple[list[Hit], tuple[str, ...]]:
     critical = account.valid("critical")
     if critical:
         return critical, ()
-    someone = account.has("person", "child", "subject", "now", "just_now", "help", "given")
+    someone = account.has("person", "child", "subject", "now", "just_now", "help", "given", "medicine", "worry")
     asked = account.has("knowledge", "generic", "hypothetical") and not account.has("now", "just_now", "subject")
     if account.vitals and someone and not asked and not account.has("past"):
         return [], account.vitals
@@ -254,18 +289,33 @@ def _vitals(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _judge(words: list[Word], hits: list[Hit], vitals: tuple[str, ...]) -> UrgentSign | None:
-    account = Account(words, hits, vitals)
+def _judge(
+    words: list[Word], hits: list[Hit], vitals: tuple[str, ...], measured: frozenset[int]
+) -> UrgentSign | None:
+    account = Account(words, hits, vitals, measured)
     if account.has("animal") and not account.has("child", "person"):
         return None
-    if found := _self_harm(account):
+    if found := account.valid("self_harm"):
         return UrgentSign(kind="self_harm", words=tuple(hit.words for hit in found))
     if found := _poisoning(account):
         return UrgentSign(kind="poisoning", words=tuple(hit.words for hit in found))
-    found, measured = _acute_danger(account)
-    if found or measured:
-        return UrgentSign(kind="acute_danger", words=(*(hit.words for hit in found), *measured))
+    found, values = _acute_danger(account)
+    if found or values:
+        return UrgentSign(kind="acute_danger", words=(*(hit.words for hit in found), *values))
     return None
+
+
+def _likely_families(found: dict[str, list[Hit]]) -> list[str]:
+    """The families a message can be in: all, unless its function words point clearly elsewhere.
+
+    Folded spelling makes words of different languages meet (`took` and `tok`, Dutch `na` and Norwegian `nå`), so a
+    family none of whose function words occur is left out once another has several.
+    """
+    scores = {
+        family: len({hit.words for hit in hits if hit.category == "common"}) for family, hits in found.items()
+    }
+    best = max(scores.values(), default=0)
+    return [family for family, score in scores.items() if best < CLEAR_LANGUAGE or score * 3 >= best]
 
 
 @lru_cache(maxsize=1)
@@ -283,13 +333,16 @@ def assess(text: str, language: str | None = None) -> UrgentSign | None:
     Every language is tried whatever `language` says, since people in distress write as they can; the language given
     decides only which of two signs of the same kind is reported.
     """
-    words = words_of(text)
-    found = _default_vocabulary().find(words)
+    vocabulary = _default_vocabulary()
+    words = vocabulary.spelled_right(words_of(text))
+    found = vocabulary.find(words)
     vitals = _vitals(text)
+    # Units are read in all languages at once: "46 people" counts no tablets in any of them.
+    measured = frozenset(hit.start for hits in found.values() for hit in hits if hit.category == "measure")
     first = FAMILY_OF.get(language or "", language or "")
     signs: list[UrgentSign] = []
-    for family in sorted(found, key=lambda name: (name != first, name)):
-        sign = _judge(words, found[family], vitals)
+    for family in sorted(_likely_families(found), key=lambda name: (name != first, name)):
+        sign = _judge(words, found[family], vitals, measured)
         if sign is not None:
             signs.append(sign)
     return min(signs, key=lambda sign: _WEIGHT.index(sign.kind), default=None)

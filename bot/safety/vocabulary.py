@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,10 +43,12 @@ CATEGORIES: Mapping[str, str] = {
     "child": "a child",
     "person": "a person other than a child",
     "subject": "a pronoun or phrase for one particular person",
+    "own": "somebody the asker knows: my, she, I",
     "generic": "people in general",
     "knowledge": "words of a question about knowledge",
     "hypothetical": "if, in case of, the risk of",
     "past": "long ago",
+    "past_near": "earlier, history of: words that date only what they stand beside",
     "negation": "not, no, never",
     "unknown_amount": "nobody knows how much",
     "measure": "units of time, dose, age and people: a number before one counts no tablets",
@@ -55,9 +57,14 @@ CATEGORIES: Mapping[str, str] = {
     "animal": "animals",
     "food": "food and ordinary drinks",
     "help": "a call for help",
+    "common": "function words that tell which language a message is in",
 }
 
 LANGUAGES_FOLDER = Path(__file__).resolve().parents[2] / "knowledge" / "languages"
+SPELLED_LOOSELY = frozenset({"swallowed", "overdose_event", "overdose_noun", "critical"})
+"""Categories whose single words are recognised with one letter wrong."""
+LONG_WORD = 7
+"""Shorter words have too many neighbours to be guessed from a misspelling."""
 FEW_LETTERS = 3
 """How many letters of a word the index looks at."""
 
@@ -66,7 +73,7 @@ _SPECIAL = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "t
 _DOUBLED = re.compile(r"([a-z])\1+")
 _OVERDOSED = re.compile(r"\bod(?:'?d|'?ed)\b")
 _PIECES = re.compile(
-    r"\d+(?:[.,/:]\d+)*|(?:[^\W\d_]\.)+[^\W\d_]\b|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?\n;]+|[,:()–—]"
+    r"[^\W\d_]+-\d+\b|\d+(?:[.,/:]\d+)*|(?:[^\W\d_]\.)+[^\W\d_]\b|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?\n;]+|[,:()–—]"
 )
 
 
@@ -143,7 +150,8 @@ class Phrase:
     category: str
     steps: tuple[Step, ...]
     opens_clause: bool
-    written: str
+    needs: str | None
+    """A word without which the phrase cannot match: a quick way to rule it out."""
 
     def match(self, words: list[Word], start: int) -> int | None:
         """Where the phrase ends if it begins at `start`, as the index after its last word."""
@@ -183,12 +191,21 @@ class Vocabulary:
     by_start: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
     by_end: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
     anywhere: list[Phrase] = field(default_factory=list)
-    families: set[str] = field(default_factory=set)
+    known_words: set[str] = field(default_factory=set)
+    known_stems: set[str] = field(default_factory=set)
+    by_misspelling: dict[str, str] = field(default_factory=dict)
+    """The word meant, by what is left of it when one letter is missing."""
 
     def add(self, phrase: Phrase) -> None:
         """Index one phrase."""
         first = phrase.steps[0]
-        self.families.add(phrase.family)
+        for step in phrase.steps:
+            if step.how in ("exact", "start") and step.word:
+                (self.known_words if step.how == "exact" else self.known_stems).add(step.word)
+        if phrase.category in SPELLED_LOOSELY and len(phrase.steps) == 1 and first.how in ("exact", "start"):
+            if len(first.word) >= LONG_WORD:
+                for shorter in (first.word, *_one_letter_less(first.word)):
+                    self.by_misspelling.setdefault(shorter, first.word)
         if first.how in ("inside", "number"):
             self.anywhere.append(phrase)
         elif first.how == "end":
@@ -200,9 +217,31 @@ class Vocabulary:
         else:
             self.by_start[first.word[:FEW_LETTERS]].append(phrase)
 
+    def spelled_right(self, words: list[Word]) -> list[Word]:
+        """The words with misspelt words of danger put right: one letter wrong, missing, too many, or two swapped."""
+        return [
+            replace(word, text=meant) if (meant := self._meant(word.text)) is not None else word for word in words
+        ]
+
+    def _meant(self, text: str) -> str | None:
+        """The word of danger that this one is a misspelling of; words of any known phrase are no misspellings.
+
+        First and last letter must agree, so that an infinitive is not taken for the past that tells of an event.
+        """
+        if len(text) < LONG_WORD - 1 or not text.isalpha() or text in self.known_words:
+            return None
+        if any(text[:length] in self.known_stems for length in range(FEW_LETTERS, len(text) + 1)):
+            return None
+        for shorter in (text, *_one_letter_less(text)):
+            meant = self.by_misspelling.get(shorter)
+            if meant is not None and (meant[0], meant[-1]) == (text[0], text[-1]):
+                return meant
+        return None
+
     def find(self, words: list[Word]) -> dict[str, list[Hit]]:
         """Every phrase that stands in the message, by family."""
         found: dict[str, list[Hit]] = defaultdict(list)
+        present = {word.text for word in words}
         for start, word in enumerate(words):
             candidates: Iterable[Phrase] = (
                 *self.by_start.get(word.text[:FEW_LETTERS], ()),
@@ -210,6 +249,8 @@ class Vocabulary:
                 *self.anywhere,
             )
             for phrase in candidates:
+                if phrase.needs is not None and phrase.needs not in present:
+                    continue
                 end = phrase.match(words, start)
                 if end is not None:
                     shown = " ".join(w.text for w in words[start:end])
@@ -217,6 +258,11 @@ class Vocabulary:
                         Hit(phrase.category, start, end, word.clause, word.sentence, shown)
                     )
         return found
+
+
+def _one_letter_less(word: str) -> list[str]:
+    """The word with each of its letters left out in turn."""
+    return [word[:at] + word[at + 1:] for at in range(len(word))]
 
 
 def parse_phrase(written: str, *, family: str, category: str) -> Phrase:
@@ -243,7 +289,8 @@ def parse_phrase(written: str, *, family: str, category: str) -> Phrase:
         gap = 0
     if not steps or not steps[0].word and steps[0].how != "number":
         raise ValueError(f"`{written}` has no first word; give it one")
-    return Phrase(family, category, tuple(steps), opens, written)
+    needs = next((step.word for step in reversed(steps[1:]) if step.how == "exact"), None)
+    return Phrase(family, category, tuple(steps), opens, needs)
 
 
 def read_safety_words(path: Path) -> list[Phrase]:

@@ -11,11 +11,13 @@ import asyncio
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from tornado.httpclient import AsyncHTTPClient
 from tornado.httpserver import HTTPServer
+from tornado.iostream import StreamClosedError
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
@@ -24,7 +26,7 @@ from tests.telegram.html_markup import Entity, MarkupError, parse_html, utf16_le
 TOKEN = "123456:test-token"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Farmasvar", "username": "farmasvar_bot",
        "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
-PATIENCE_S = 8.0
+PATIENCE_S = 20.0
 """How long a test waits for something that ought to happen at once."""
 
 Found = TypeVar("Found")
@@ -150,6 +152,11 @@ class FakeBotApi:
     def in_chat(self, chat_id: int) -> list[Message]:
         return [message for message in self.sent if message.chat_id == chat_id]
 
+    @property
+    def polled_in_peace(self) -> bool:
+        """Whether a poll is waiting and no planned fault is left."""
+        return self._poll is not None and not any(fault.times for fault in self._faults)
+
     def called(self, method: str) -> list[dict[str, Any]]:
         """The parameters of each call of the method so far."""
         return [parameters for name, parameters in self.calls if name == method]
@@ -235,6 +242,7 @@ class FakeBotApi:
         self._wake()
         if not self.pending and int(parameters.get("timeout", 0)) > 0:
             poll = self._poll = asyncio.get_running_loop().create_future()
+            self._changed.set()
             try:
                 await asyncio.wait_for(poll, float(parameters["timeout"]))
             except TimeoutError:
@@ -402,7 +410,7 @@ class _Endpoint(RequestHandler):
             self.set_status(refusal.code)
             body = refusal.body
         self.set_header("Content-Type", "application/json")
-        if not self.request.connection.stream.closed():  # type: ignore[attr-defined]
+        with suppress(StreamClosedError):
             await self.finish(json.dumps(body))
 
     def on_connection_close(self) -> None:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bot.channels.telegram.memory import BUTTON_KEPT_S, BUTTONS_PER_CHAT
+from bot.answer import Block
+from bot.channels.telegram.memory import BUTTON_KEPT_S
 from tests.telegram.people import private
 from tests.telegram.toy import LANGUAGES, Stage, play
 
@@ -86,8 +87,9 @@ def test_every_command_answers(tmp_path: Path) -> None:
 
 def test_the_channel_speaks_the_language_of_the_app_until_another_is_chosen(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
+        expected = {"nb-NO": "[nb]", "no": "[nb]", "fr": "Welcome", "de": "[de]"}
         async with stage.bot():
-            for user, (app, spoken) in enumerate({"nb-NO": "[nb]", "no": "[nb]", "fr": "Welcome", "de": "[de]"}.items(), 1):
+            for user, (app, spoken) in enumerate(expected.items(), 1):
                 private(stage.fake, user, app).say("/start")
                 [reply] = await stage.fake.messages(user, 1)
                 assert reply.text.startswith(spoken), app
@@ -195,6 +197,37 @@ def test_a_press_is_acknowledged_while_an_earlier_question_is_still_being_answer
     play(tmp_path, scene)
 
 
+def test_work_on_a_press_begins_once_telegram_has_taken_the_acknowledgement(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        person, other = private(stage.fake, 7), private(stage.fake, 8)
+        async with stage.bot():
+            person.say("show options")
+            [first] = await stage.fake.messages(7, 1)
+            taken = stage.fake.hold("answerCallbackQuery")
+            person.press(first, "In pregnancy?")
+            await stage.fake.until(lambda: stage.fake.called("answerCallbackQuery"))
+            other.say("question")
+            await stage.fake.messages(8, 1)
+            assert len(stage.responder.enquiries) == 2
+            taken.set()
+            await stage.fake.messages(7, 2)
+
+    play(tmp_path, scene)
+
+
+def test_the_language_button_outranks_an_earlier_wish_in_words(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        person = private(stage.fake, 7)
+        async with stage.bot():
+            for text in ("in English, please", "second", "/language nb", "third"):
+                person.say(text)
+            await stage.fake.messages(7, 4)
+        assert [one.chosen_language for one in stage.responder.conversations] == [None, "en", None]
+        assert [one.turns for one in stage.responder.conversations] == [0, 1, 2]
+
+    play(tmp_path, scene)
+
+
 def test_an_old_button_says_so(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         person = private(stage.fake, 7)
@@ -225,22 +258,6 @@ def test_a_forged_button_does_nothing_but_say_that_it_is_too_old(tmp_path: Path)
                 await stage.fake.until(lambda query=query: stage.fake.callback_answers.get(query))  # type: ignore[misc]
             await stage.fake.confirmed()
         assert len(stage.responder.enquiries) == 2
-
-    play(tmp_path, scene)
-
-
-def test_of_each_chat_only_the_newest_buttons_are_kept(tmp_path: Path) -> None:
-    async def scene(stage: Stage) -> None:
-        person = private(stage.fake, 7)
-        count = BUTTONS_PER_CHAT // 2 + 1
-        async with stage.bot():
-            for number in range(count):
-                person.say(f"options {number}")
-            replies = await stage.fake.messages(7, count)
-            old, recent = person.press(replies[0], "In pregnancy?"), person.press(replies[1], "In pregnancy?")
-            await stage.fake.messages(7, count + 1)
-        assert stage.fake.callback_answers[old] is not None
-        assert stage.fake.callback_answers[recent] is None
 
     play(tmp_path, scene)
 
@@ -351,7 +368,6 @@ def test_a_command_menu_that_cannot_be_set_stops_nothing(tmp_path: Path) -> None
 
 def test_a_long_reply_comes_in_parts_with_the_buttons_under_the_last(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
-        from bot.answer import Block
         stage.responder.long_blocks = tuple(
             Block(kind="bullet", label=f"Trial {number} < {number + 1}:", text="A sentence & a number 0.18. [1] " * 20)
             for number in range(30))

@@ -32,7 +32,8 @@ async def bot_process(stage: Stage, *arguments: str) -> AsyncIterator[asyncio.su
 
 def rows(stage: Stage) -> list[tuple[object, ...]]:
     with sqlite3.connect(stage.database) as connection:
-        return connection.execute("SELECT status, chat_id, message_id, incoming FROM inbox ORDER BY update_id").fetchall()
+        return connection.execute(
+            "SELECT status, chat_id, message_id, incoming FROM inbox ORDER BY update_id").fetchall()
 
 
 def test_questions_of_one_chat_are_answered_in_order(tmp_path: Path) -> None:
@@ -42,7 +43,8 @@ def test_questions_of_one_chat_are_answered_in_order(tmp_path: Path) -> None:
             person.say(f"question {number}.")
         async with stage.bot():
             replies = await stage.fake.messages(7, 12)
-        assert [f"question {number}. (turn {number + 1}," in reply.text for number, reply in enumerate(replies)] == [True] * 12
+        for number, reply in enumerate(replies):
+            assert f"question {number}. (turn {number + 1}," in reply.text
 
     play(tmp_path, scene)
 

@@ -13,13 +13,13 @@ from tests.telegram.html_markup import MarkupError, parse_html
 from tests.telegram.people import private
 
 
-async def ask(fake: FakeBotApi, method: str, token: str = TOKEN, **parameters: object) -> dict[str, Any]:
+async def ask(fake: FakeBotApi, method: str, token: str = TOKEN, **parameters: Any) -> dict[str, Any]:
     answer = await AsyncHTTPClient().fetch(f"{fake.base_url}{token}/{method}", method="POST", raise_error=False,
                                            body=urlencode(parameters))
     return dict(json.loads(answer.body))
 
 
-def refusal(method: str, **parameters: object) -> str:
+def refusal(method: str, **parameters: Any) -> str:
     async def run() -> str:
         async with FakeBotApi() as fake:
             private(fake, 7).say("hello")
@@ -46,7 +46,7 @@ def keyboard(data: str) -> str:
     ({"chat_id": 7, "text": "hello", "reply_parameters": '{"message_id": 99}'},
      "Bad Request: message to be replied not found"),
 ])
-def test_a_message_against_the_rules_is_refused(parameters: dict[str, object], description: str) -> None:
+def test_a_message_against_the_rules_is_refused(parameters: dict[str, Any], description: str) -> None:
     assert refusal("sendMessage", **parameters) == description
 
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -84,13 +86,16 @@ def test_a_message_that_never_gets_through_is_given_up_and_the_next_is_answered(
     play(tmp_path, scene)
 
 
-def test_markup_telegram_refuses_is_sent_as_plain_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize("description", ["can't parse entities: Unsupported start tag", "BUTTON_DATA_INVALID",
+                                         "text buttons are unallowed in the inline keyboard"])
+def test_styles_or_buttons_telegram_refuses_are_left_out(tmp_path: Path, description: str) -> None:
     async def scene(stage: Stage) -> None:
-        stage.fake.fail("sendMessage", 400, "Bad Request: can't parse entities: Unsupported start tag")
+        stage.fake.fail("sendMessage", 400, f"Bad Request: {description}")
         async with stage.bot():
-            private(stage.fake, 7).say("markup")
+            private(stage.fake, 7).say("markup options")
             [reply] = await stage.fake.messages(7, 1)
         assert not reply.entities
+        assert not reply.buttons
         assert "p < 0.05 & risk" in reply.text
 
     play(tmp_path, scene)
@@ -208,6 +213,18 @@ def test_a_passing_conflict_with_another_poller_is_waited_out(tmp_path: Path) ->
     play(tmp_path, scene)
 
 
+def test_only_conflicts_in_a_row_count(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        async with stage.bot(conflict_limit=3):
+            for number in range(3):
+                stage.fake.fail("getUpdates", 409, "Conflict: terminated by other getUpdates request", times=2)
+                private(stage.fake, 7).say("question")
+                await stage.fake.messages(7, number + 1)
+                await stage.fake.until(lambda: stage.fake.polled_in_peace)
+
+    play(tmp_path, scene)
+
+
 def test_a_lasting_conflict_is_one_line(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         stage.fake.fail("getUpdates", 409, "Conflict: terminated by other getUpdates request", times=99)
@@ -236,5 +253,30 @@ def test_a_database_that_cannot_be_opened_is_one_line(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         with pytest.raises(ChannelError, match="cannot open the Telegram database"):
             await serve(stage.settings(database=tmp_path), ToyResponder(), toy_redact)
+
+    play(tmp_path, scene)
+
+
+def test_an_update_that_cannot_be_written_is_not_confirmed_and_stops_the_bot(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        async with stage.bot():
+            await stage.fake.until(lambda: stage.fake.called("getUpdates"))
+        with closing(sqlite3.connect(stage.database)) as connection:
+            connection.execute("CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(FAIL, 'disk full'); END")
+            connection.commit()
+        private(stage.fake, 7).say("question")
+        with pytest.raises(ChannelError, match="cannot write to"):
+            await serve(stage.settings(), stage.responder, toy_redact)
+        assert len(stage.fake.pending) == 1
+
+    play(tmp_path, scene)
+
+
+def test_a_second_bot_on_the_same_database_is_one_line(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        async with stage.bot():
+            await stage.fake.until(lambda: stage.fake.called("getUpdates"))
+            with pytest.raises(ChannelError, match="another bot is using"):
+                await serve(stage.settings(), stage.responder, toy_redact)
 
     play(tmp_path, scene)

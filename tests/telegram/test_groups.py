@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID
 from tests.telegram.people import MENTION, member, private
 from tests.telegram.toy import Stage, play
 
@@ -151,6 +152,29 @@ def test_a_chat_that_is_not_served_gets_one_line_and_nothing_is_stored(tmp_path:
         assert len(stage.responder.enquiries) == 1
         assert b"let me in" not in stage.on_disk()
         assert b"666" not in stage.on_disk()
+
+    play(tmp_path, scene)
+
+
+def test_an_administrator_who_hides_their_name_is_answered(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        person = member(stage.fake, ANONYMOUS_ADMIN_ID)
+        async with stage.bot():
+            person.say("/ask question", sender_chat=stage.fake.chats[GROUP].chat,
+                       **{"from": {"id": ANONYMOUS_ADMIN_ID, "is_bot": True, "first_name": "Group"}})
+            await stage.fake.messages(GROUP, 1)
+
+    play(tmp_path, scene)
+
+
+def test_posts_of_a_linked_channel_are_not_answered(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        person = member(stage.fake, 7)
+        async with stage.bot():
+            person.say(f"{MENTION} news", is_automatic_forward=True)
+            person.say("/ask question")
+            await stage.fake.messages(GROUP, 1)
+        assert [one.text for one in stage.responder.enquiries] == ["question"]
 
     play(tmp_path, scene)
 

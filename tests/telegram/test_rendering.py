@@ -27,7 +27,8 @@ def test_notices_and_the_disclaimer_are_italic() -> None:
 
 
 def test_bullets_stand_on_lines_of_their_own_under_their_heading() -> None:
-    blocks = (Block(kind="heading", text="Evidence"), Block(kind="bullet", text="one"), Block(kind="bullet", text="two"))
+    blocks = (Block(kind="heading", text="Evidence"), Block(kind="bullet", text="one"),
+              Block(kind="bullet", text="two"))
     assert rendered(*blocks) == "<b>Evidence</b>\n• one\n• two"
 
 
@@ -36,7 +37,8 @@ def test_signs_of_markup_are_escaped() -> None:
 
 
 def test_a_block_without_text_leaves_no_gap() -> None:
-    blocks = (Block(kind="paragraph", text="one"), Block(kind="paragraph", text=" "), Block(kind="paragraph", text="two"))
+    blocks = (Block(kind="paragraph", text="one"), Block(kind="paragraph", text=" "),
+              Block(kind="paragraph", text="two"))
     assert rendered(*blocks) == "one\n\ntwo"
 
 

@@ -13,17 +13,17 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from pydantic import SecretStr
 
-import bot.channels.telegram as telegram_channel
 from bot.answer import Answer, AskedQuestion, Block, Enquiry, Option
 from bot.channels.telegram import TelegramSettings, serve
 from bot.conversation import Conversation
+from knowledge.languages import FOLDER
 from knowledge.models import Intent
 from tests.telegram.fake_bot_api import TOKEN, FakeBotApi
 
 LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
 DISCLAIMER = "Support for professionals."
-MESSAGES_FILE = Path(telegram_channel.__file__).with_name("messages.en.ftl")
-STALLS_S = 5.0
+MESSAGES_FILE = FOLDER / "en" / "telegram.ftl"
+STALLS_S = 20.0
 
 
 def toy_redact(text: str) -> str:
@@ -45,6 +45,7 @@ class ToyResponder:
 
     def __init__(self) -> None:
         self.enquiries: list[Enquiry] = []
+        self.conversations: list[Conversation] = []
         self.begun = threading.Event()
         self.released = threading.Event()
         """A question that begins with "stall" is answered once this is set."""
@@ -53,6 +54,7 @@ class ToyResponder:
 
     def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
         self.enquiries.append(enquiry)
+        self.conversations.append(conversation)
         if enquiry.text.startswith("boom"):
             raise ValueError(f"cannot digest {enquiry.text}")
         if enquiry.text.startswith("stall"):
@@ -71,11 +73,12 @@ class ToyResponder:
         urgent = enquiry.text.startswith("overdose") and enquiry.country is None
         options = (Option(label="In pregnancy?", question="and in pregnancy"),
                    Option(label="Ω" * 60, question="which trials " + "ø" * 200)) if "options" in enquiry.text else ()
-        answer = Answer(status="urgent" if urgent else "answered", language=language,
-                        question=AskedQuestion(text=toy_redact(enquiry.text), language=language, intent=Intent.EFFICACY),
+        asked = AskedQuestion(text=toy_redact(enquiry.text), language=language, intent=Intent.EFFICACY)
+        answer = Answer(status="urgent" if urgent else "answered", language=language, question=asked,
                         blocks=blocks, options=options, disclaimer=DISCLAIMER,
                         country_choices=("NO", "SE") if urgent else ())
-        return answer, conversation.model_copy(update={"turns": turn})
+        wish = "en" if enquiry.text.startswith("in English") else conversation.chosen_language
+        return answer, conversation.model_copy(update={"turns": turn, "chosen_language": wish})
 
     def command_text(self, name: str, language: str, **slots: str) -> str:
         pattern = self._messages.get_message(name).value

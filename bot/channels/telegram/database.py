@@ -5,6 +5,7 @@ The file is used from one thread, the one of the event loop; each write takes a 
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -47,6 +48,18 @@ def open_database(path: Path) -> sqlite3.Connection:
         raise ChannelError(f"cannot open the Telegram database {path}: {error}; "
                            "check the path and its rights") from error
     return connection
+
+
+@contextmanager
+def sole_use(path: Path) -> Iterator[None]:
+    """Holds a lock beside the database while the block runs: two bots would answer each other's unfinished updates."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.with_name(path.name + ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ChannelError(f"another bot is using {path}; stop it first, or set another database") from error
+        yield
 
 
 @contextmanager

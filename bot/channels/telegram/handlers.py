@@ -55,7 +55,7 @@ class Handlers:
                 case Question(place=place, text=text):
                     return await self._answer(place, text, in_doubt=in_doubt, repeated=repeated)
                 case Command():
-                    await self._obey(incoming, in_doubt)
+                    return await self._obey(incoming, in_doubt)
                 case Press():
                     return await self._press(incoming, in_doubt=in_doubt, repeated=repeated)
                 case Unreadable(place=place):
@@ -149,11 +149,11 @@ class Handlers:
         }[code.action]
         return code if known else None
 
-    async def _obey(self, command: Command, in_doubt: InDoubt) -> None:
+    async def _obey(self, command: Command, in_doubt: InDoubt) -> Conversation | None:
         place = command.place
         match command.name, command.argument.lower():
             case "language", tag if tag in (*self._responder.languages, AUTOMATIC):
-                await self._set_language(place, tag, in_doubt, replace=False)
+                return await self._set_language(place, tag, in_doubt, replace=False)
             case "language", _:
                 automatic = self._text("telegram-language-automatic", place)
                 await self._say(place, "telegram-language-choose", in_doubt,
@@ -171,6 +171,7 @@ class Handlers:
                 await self._say(place, f"telegram-{name}", in_doubt)
             case _:
                 await self._say(place, "telegram-help", in_doubt)
+        return None
 
     async def _set_language(self, place: Place, tag: str, in_doubt: InDoubt, *, replace: bool) -> Conversation | None:
         chosen = None if tag == AUTOMATIC else tag

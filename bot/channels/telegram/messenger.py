@@ -53,22 +53,22 @@ class Messenger:
                         quote: bool, in_doubt: Callable[[bool], None]) -> None:
         reply = ReplyParameters(place.message_id, allow_sending_without_reply=True) if quote else None
 
-        async def send(chat_id: int, *, as_html: bool) -> None:
+        async def send(chat_id: int, *, adorned: bool) -> None:
             await patiently(lambda: self._bot.send_message(
-                chat_id, html(spans) if as_html else plain(spans), parse_mode=ParseMode.HTML if as_html else None,
-                message_thread_id=place.thread_id, reply_parameters=reply, reply_markup=keyboard,
+                chat_id, html(spans) if adorned else plain(spans), parse_mode=ParseMode.HTML if adorned else None,
+                message_thread_id=place.thread_id, reply_parameters=reply, reply_markup=keyboard if adorned else None,
                 link_preview_options=LinkPreviewOptions(is_disabled=True)),
                 attempts=self._attempts, pause_s=self._pause_s, in_doubt=in_doubt)
 
         try:
-            await send(place.chat_id, as_html=True)
+            await send(place.chat_id, adorned=True)
         except ChatMigrated as moved:
-            await send(moved.new_chat_id, as_html=True)
+            await send(moved.new_chat_id, adorned=True)
         except BadRequest as error:
-            # A person on call is better served by an unstyled answer than by none.
-            if "parse entities" not in error.message:
+            # A person on call is better served by an answer without styles and buttons than by none.
+            if not any(word in error.message.lower() for word in ("parse entities", "button")):
                 raise
-            await send(place.chat_id, as_html=False)
+            await send(place.chat_id, adorned=False)
 
     async def replace(self, place: Place, spans: Sequence[Span]) -> bool:
         """Put a new text, without buttons, in place of the message the person pressed a button of."""

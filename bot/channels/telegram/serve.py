@@ -6,20 +6,23 @@ import asyncio
 import logging
 import signal
 import sqlite3
+import ssl
 import time
 import warnings
 from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing, suppress
+from functools import cache
 from typing import Any
 
+import httpx
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBDeprecationWarning
 
 from bot.channels.base import Redact, Responder
-from bot.channels.telegram.database import open_database
+from bot.channels.telegram.database import open_database, sole_use
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.messenger import Messenger
@@ -42,7 +45,7 @@ async def serve(settings: TelegramSettings, responder: Responder, redact: Redact
     stop = stop or asyncio.Event()
     executor = ThreadPoolExecutor(settings.answer_threads, "answer")
     try:
-        with closing(open_database(settings.database)) as connection:
+        with sole_use(settings.database), closing(open_database(settings.database)) as connection:
             async with _stop_signals(stop):
                 await _until(stop, _run(settings, responder, redact, connection, executor, clock))
     finally:
@@ -53,9 +56,10 @@ async def serve(settings: TelegramSettings, responder: Responder, redact: Redact
 
 async def _run(settings: TelegramSettings, responder: Responder, redact: Redact, connection: sqlite3.Connection,
                executor: ThreadPoolExecutor, clock: Callable[[], float]) -> None:
-    poll_request = HTTPXRequest(connection_pool_size=1)
+    poll_request = HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": _tls()})
     bot = Bot(settings.token.get_secret_value(), base_url=settings.base_url, get_updates_request=poll_request,
-              request=HTTPXRequest(read_timeout=15, write_timeout=15, connect_timeout=10, pool_timeout=30))
+              request=HTTPXRequest(read_timeout=15, write_timeout=15, connect_timeout=10, pool_timeout=30,
+                                   httpx_kwargs={"verify": _tls()}))
     messenger = Messenger(bot, attempts=settings.send_attempts, pause_s=settings.backoff_start_s)
     handlers = Handlers(responder, Memory(connection), messenger, executor=executor, clock=clock)
     reception = Reception(bot, handlers, connection, redact=redact, allowed_chats=settings.allowed_chats, clock=clock)
@@ -78,6 +82,12 @@ async def _run(settings: TelegramSettings, responder: Responder, redact: Redact,
         await asyncio.gather(*side_work, return_exceptions=True)
         await reception.close(settings.grace_s)
         await bot.shutdown()
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """The certificates to trust; reading them takes longer than everything else at the start, so it is done once."""
+    return httpx.create_ssl_context()
 
 
 async def _introduce(bot: Bot, pause_s: float) -> None:

@@ -81,7 +81,7 @@ disclaimer = Beslutningsstøtte til sundhedspersoner, udvalgt automatisk fra pub
 
 kind-cochrane_summary = resumé af et Cochrane-review
 kind-relis_answer = RELIS-svar
-kind-evidence_review = litteraturgennemgang på studenterniveau
+kind-evidence_review = litteraturgennemgang skrevet som uddannelsesopgave
 kind-trial = randomiseret forsøg
 kind-consumer_article = artikel til forbrugere, den svageste type kilde
 source-searched = litteratur søgt til og med { $date }
@@ -101,7 +101,7 @@ notice-patient_identifier = Din besked så ud til at indeholde noget, der kan id
 notice-stale_source = Evidensens alder: Den nyeste kilde bag svaret kender litteraturen frem til { $year }. Senere studier er ikke med.
 notice-conflicting_sources = Kilderne fremstiller dette forskelligt; se ovenfor.
 notice-machine_translated = En kilde bag svaret er selv en oversættelse.
-notice-unreviewed_card = En kilde bag svaret er endnu ikke kontrolleret af en anden fagperson.
+notice-unreviewed_card = En kilde bag svaret er endnu ikke kontrolleret af endnu en læser.
 notice-other_language = Jeg kan ikke svare på det sprog, du skrev på, så dette svar er på dansk.
 
 ## Not covered

@@ -36,9 +36,9 @@ effect-inconsistent = { $certainty ->
    *[not_graded] { $scope } motsäger studierna varandra om hur { $intervention } påverkar { $outcome } { $compared }; källan graderar inte evidensen.
 }
 effect-insufficient = { $certainty ->
-    [high] { $scope } finns för lite data för att säga hur { $intervention } påverkar { $outcome } { $compared }.
-    [moderate] { $scope } finns för lite data för att säga hur { $intervention } påverkar { $outcome } { $compared }.
-    [low] { $scope } finns för lite data för att säga hur { $intervention } påverkar { $outcome } { $compared } (låg tillförlitlighet).
+    [high] { $scope } finns det för lite data för att säga hur { $intervention } påverkar { $outcome } { $compared }.
+    [moderate] { $scope } finns det för lite data för att säga hur { $intervention } påverkar { $outcome } { $compared }.
+    [low] { $scope } finns det för lite data för att säga hur { $intervention } påverkar { $outcome } { $compared } (låg tillförlitlighet).
     [very_low] { $scope } är det mycket osäkert hur { $intervention } påverkar { $outcome } { $compared }.
    *[not_graded] { $scope } kan källan inte dra någon slutsats om hur { $intervention } påverkar { $outcome } { $compared }.
 }
@@ -46,7 +46,7 @@ effect-insufficient = { $certainty ->
 ## Numbers behind a claim
 
 estimate-mean_difference = skillnad { $value } { $unit }
-estimate-events_per_1000 = { $value } per 1 000 med behandlingen, { $comparator_value } per 1 000 utan
+estimate-events_per_1000 = { $value } per 1000 med behandlingen, { $comparator_value } per 1000 utan
 estimate-range_percent = { $low }–{ $high } % av deltagarna
 estimate-interval = 95 % KI { $low } till { $high }
 estimate-weeks = { $weeks ->
@@ -83,7 +83,7 @@ kind-cochrane_summary = sammanfattning av en Cochraneöversikt
 kind-relis_answer = RELIS-svar
 kind-evidence_review = litteraturgenomgång på studentnivå
 kind-trial = randomiserad prövning
-kind-consumer_article = artikel för allmänheten, den svagaste typen av källa
+kind-consumer_article = konsumentartikel, den svagaste typen av källa
 source-searched = litteraturen genomsökt till { $date }
 source-enquired = besvarad i { $date }, inte uppdaterad sedan dess
 source-year = { $year }

@@ -1,0 +1,115 @@
+"""Small pure rules of bibliography that all readers share: text, names, languages, pages, identifiers, kinds."""
+
+from __future__ import annotations
+
+import html
+import os.path
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from knowledge.models import CardKind
+
+MARKUP = re.compile(r"</?(?:i|b|u|em|strong|sub|sup|p|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\u200b]")
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+COCHRANE_DOI = re.compile(r"^10\.1002/14651858\.(CD\d{6})", re.IGNORECASE)
+NCT = re.compile(r"\bNCT\d{8}\b")
+
+TRIAL_TYPES = re.compile(r"\b(?:clinical|controlled|pragmatic|equivalence|adaptive) (?:clinical )?trial\b", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """The text on one line, without markup, character references and control characters."""
+    return " ".join(MARKUP.sub("", html.unescape(CONTROL.sub(" ", text))).split())
+
+
+def title_of(text: str) -> str:
+    """The text as a title: clean, without the full stop that databases add."""
+    title = clean(text)
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def vancouver_name(name: str) -> str:
+    """`Family, Given Names` as `Family GN`; a name without comma is left as it is, for it may be an institution's."""
+    family, comma, given = clean(name).partition(",")
+    if not comma or not given.strip():
+        return family.strip()
+    given, _, suffix = given.partition(",")
+    return " ".join(part for part in (family.strip(), initials(given), suffix.strip()) if part)
+
+
+def initials(given: str) -> str:
+    """First letters of given names: `Jean-Pierre A.` gives `JPA`, initials written together stay."""
+    parts = [part for part in re.split(r"[\s.\-]+", given) if part]
+    if len(parts) == 1 and parts[0].isupper() and len(parts[0]) <= 3:
+        return parts[0]
+    return "".join(part[0].upper() for part in parts)
+
+
+def first_year(*dates: str) -> int | None:
+    """The first year from 1900 to 2099 in the first date that has one."""
+    for said in dates:
+        match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", said)
+        if match:
+            return int(match[0])
+    return None
+
+
+def issue_of(volume: str, number: str, first_page: str, last_page: str = "") -> str:
+    """Volume, issue and pages as `30(9): 1302-3`; what is missing is left out."""
+    pages = shortened_pages(first_page, last_page)
+    place = volume + (f"({number})" if number else "")
+    return f"{place}: {pages}" if place and pages else place or pages
+
+
+def shortened_pages(first: str, last: str) -> str:
+    """A page range whose second number leaves out the digits both share: `1302`, `1303` gives `1302-3`."""
+    if not last or last == first or "-" in first:
+        return first
+    shared = len(os.path.commonprefix([first, last])) if len(first) == len(last) and last.isdigit() else 0
+    return f"{first}-{last[shared:]}"
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    return {name.casefold(): tag for tag, name in Locale("en").languages.items() if len(tag) == 2}
+
+
+def language_tag(said: str) -> str:
+    """The two-letter tag of a language given by code or English name; `en` for what is not known."""
+    word = re.split(r"[;,/|_-]", said)[0].strip().casefold()
+    tag = _language_names().get(word) or str(get_global("language_aliases").get(word, word))
+    if tag == "no":
+        return "nb"
+    return tag if tag in _language_names().values() else "en"
+
+
+def doi_in(*texts: str) -> str | None:
+    """The first DOI in the texts, whatever stands around it; None if there is none."""
+    for text in texts:
+        match = DOI.search(text.replace("%2F", "/").replace("%2f", "/"))
+        if match:
+            doi = match[0].rstrip(".,;]}>\"'")
+            # A closing bracket belongs to the sentence around the DOI unless it was opened inside the DOI.
+            return doi if doi.count("(") >= doi.count(")") else doi.rstrip(")")
+    return None
+
+
+def cochrane_number(doi: str | None) -> str | None:
+    """The number of a Cochrane review that its DOI carries."""
+    match = COCHRANE_DOI.match(doi or "")
+    return match[1].upper() if match else None
+
+
+def kind_of(publication_types: Iterable[str], cochrane: str | None) -> CardKind:
+    """A first guess at the kind from publication types; a review of trials is a review, not a trial."""
+    types = [said.casefold() for said in publication_types]
+    if cochrane:
+        return CardKind.COCHRANE_SUMMARY
+    if any("review" in said or "meta-analysis" in said or "protocol" in said for said in types):
+        return CardKind.EVIDENCE_REVIEW
+    return CardKind.TRIAL if any(TRIAL_TYPES.search(said) for said in types) else CardKind.EVIDENCE_REVIEW
