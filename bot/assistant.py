@@ -58,7 +58,7 @@ class Assistant:
         self._search = search
         self._today = today
         self._country = country
-        self._detector = Detector(languages)
+        self._detector = Detector(languages, library)
         self._empty_words = frozenset(
             fold(word)
             for language in languages.values()

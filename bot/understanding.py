@@ -73,6 +73,7 @@ def understand(
     reply_language, rest_is_empty = _language_request(message, language, mentions)
     request = _request(message, language, mentions)
     facets = _facets(mentions, context, terminology)
+    facets = _with_composed(facets, terminology)
     facets["populations"] = _with_age(facets["populations"], asked, background, language)
     intents, intent_weight = _intents(message, language)
     cards = _named_cards(asked, library)
@@ -163,6 +164,17 @@ def _facets(mentions: Sequence[Mention], context: Sequence[Mention], terminology
         if leans:
             facets[name].append(mention.concept)
     return {name: _narrowest(list(dict.fromkeys(found)), terminology) for name, found in facets.items()}
+
+
+def _with_composed(facets: dict[str, list[str]], terminology: Terminology) -> dict[str, list[str]]:
+    """The facets with conditions that several named concepts mean together, in the place of the cramps they narrow."""
+    named = frozenset(concept for found in facets.values() for concept in found)
+    composed = terminology.composed(named)
+    if not composed:
+        return facets
+    replaced = frozenset().union(*composed.values())
+    conditions = [concept for concept in facets["conditions"] if concept not in replaced]
+    return {**facets, "conditions": [*conditions, *composed]}
 
 
 def _narrowest(concepts: list[str], terminology: Terminology) -> list[str]:

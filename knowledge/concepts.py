@@ -47,6 +47,8 @@ class Concept(Frozen):
     kind: ConceptKind
     codes: Codes = Codes()
     broader: tuple[ConceptId, ...] = ()
+    composed_of: tuple[frozenset[ConceptId], ...] = ()
+    """Sets of concepts that together mean this one: cramps and exercise, named apart, are exercise cramps."""
     inn_stems: tuple[str, ...] = ()
     """Word endings that mark the members of a class of medicines (WHO INN stems)."""
     names: dict[LanguageTag, ConceptName] = Field(min_length=1)
@@ -80,6 +82,16 @@ class Terminology:
         """The name in a language, or in English where that language has none."""
         names = self.concepts[concept].names
         return names.get(language) or names["en"]
+
+    def composed(self, named: frozenset[str]) -> dict[str, frozenset[str]]:
+        """Concepts that the named ones mean together, each with the named ones it takes the place of."""
+        found: dict[str, frozenset[str]] = {}
+        for concept in self.concepts.values():
+            for parts in concept.composed_of:
+                used = {part: [name for name in named if self.covers(part, name)] for part in parts}
+                if all(used.values()) and concept.id not in named:
+                    found[concept.id] = frozenset(name for names in used.values() for name in names)
+        return found
 
     @cached_property
     def _wider(self) -> Mapping[str, frozenset[str]]:

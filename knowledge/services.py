@@ -128,11 +128,11 @@ class CountryServices(Frozen):
 
     def numbers(self) -> Iterator[str]:
         """Every telephone number of this country, as printed."""
-        for line in (*self.emergency, *self.poison, *self.urgent_care):
-            yield line.number
-        for service in (*self.information, self.reporting):
-            if service.number is not None:
-                yield service.number
+        yield from (entry.number for entry in self.emergency)
+        yield from (line.number for line in (*self.poison, *self.urgent_care))
+        yield from (service.number for service in self.information if service.number is not None)
+        if self.reporting.number is not None:
+            yield self.reporting.number
 
 
 class ServicesDirectory(Frozen):

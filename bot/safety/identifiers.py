@@ -81,7 +81,7 @@ _DATE = (
     rf"|(?:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:1[89]|20)\d\d)"
 )
 _BORN = (
-    r"(?:\bborn|(?<!\[date of )\bbirth(?:day|date)?|\bd\.?o\.?b\b\.?|\bfød(?:t|d|selsdato|selsdag|selsår)?\b|\bfodt|\bfödd?\b"
+    r"(?:\bborn|(?<!\[date of )\bbirth(?:day|date)?|\bd\.?o\.?b\b\.?|\bfød(?:t|d|selsdato|selsdag)?\b|\bfodt|\bfödd?\b"
     r"|\bfödelsedatum|\bfödelsedag|\bföddes|\bgeb(?:oren|urtsdatum|oortedatum|\.)?|\bgeboortedatum|\bgeburtstag|\bsynt(?:\.|ynyt)"
     r"|\bsyntymä\w*|\bfæddur|\bfædd|\bkennitala|\bf\.(?=\s?\d)|\bs\.(?=\s?\d)|\*(?=\s?\d))"
 )

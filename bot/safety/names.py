@@ -55,12 +55,16 @@ _AGE = re.compile(
 )
 
 _NOT_ENDINGS = (
-    "ium", "itis", "ose", "osis", "krämpfe", "krampf", "krampfe", "schmerz", "schmerzen", "krankheit", "tablette", "tabletten",
-    "mangel", "therapie", "insuffizienz", "syndrom", "störung", "störungen", "pril", "sartan", "statin", "olol", "dipin", "azol",
-    "cillin", "mycin", "xaban", "zepam", "therapy", "disease", "syndrome", "deficiency", "kramper", "sykdom", "sygdom", "sjukdom",
-    "ung", "heit", "keit", "schaft", "ität", "ation", "mittel",
+    "ium", "itis", "ose", "osis", "krämpfe", "krampf", "krampfe", "schmerz", "schmerzen", "krankheit", "tablette",
+    "tabletten", "mangel", "therapie", "insuffizienz", "syndrom", "störung", "störungen", "pril", "sartan", "statin",
+    "olol", "dipin", "azol", "cillin", "mycin", "xaban", "zepam", "therapy", "disease", "syndrome", "deficiency",
+    "kramper", "sykdom", "sygdom", "sjukdom", "ung", "heit", "keit", "schaft", "ität", "ation", "mittel",
 )
-_GERMAN = re.compile(r"\b(?:der|die|das|und|ist|nicht|hat|mit|bei|nimmt|bekommt|leidet|welche|wegen|oder|für|eine?n?)\b")
+_GERMAN = re.compile(
+    r"\b(?:der|die|das|und|ist|nicht|hat|mit|bei|nimmt|bekommt|leidet|welche|wegen|oder|für|eine?n?)\b"
+)
+_BETWEEN = re.compile(r"[\s,;:(–-]{1,4}(?:(?:som er|er|is|was|who was|geb|ble|der er|who is|ist|die|der|på)\s)?")
+"""What may stand between a name and the birth date that belongs to it."""
 
 
 NAMES_FILE = Path(__file__).resolve().parents[2] / "knowledge" / "languages" / "names.yaml"
@@ -173,7 +177,7 @@ def name_before(text: str, position: int) -> tuple[int, int] | None:
         return small.start(1), small.end(2)
     for match in _NAME.finditer(text, window, position):
         between = text[match.end():position]
-        if not re.fullmatch(r"[\s,;:(–-]{1,4}(?:(?:som er|er|is|was|who was|geb|ble|der er|who is|ist|die|der|på)\s)?", between):
+        if not _BETWEEN.fullmatch(between):
             continue
         parts = list(re.finditer(rf"(?:{_PARTICLE}\s)*({_WORD}|{_CAPITALS})", match.group(0)))
         for index in range(len(parts)):

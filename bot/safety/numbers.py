@@ -24,7 +24,9 @@ _GAP = r"[ ./-]{0,3}"
 _RUN = re.compile(rf"(?<![\w.,+])\d(?:{_GAP}\d){{7,13}}(?![\w]|[.,]\d)")
 _ANY_RUN = re.compile(rf"(?<![\w,])\d(?:{_GAP}\d){{8,40}}(?!\w)")
 _SERIAL = re.compile(
-    r"(?<![\w.,])((?:\d{2}[. ]?){3})\s?([-+A-FU-Y])\s?(\d{3}[0-9A-Z]|[A-Z]\d{3}|\d[A-Z]{2}\d|[A-Z]{2}\d{2}|\d{2}[A-Z]{2}|[A-Z]{3}\d)(?!\w)", re.I
+    r"(?<![\w.,])((?:\d{2}[. ]?){3})\s?([-+A-FU-Y])\s?"
+    r"(\d{3}[0-9A-Z]|[A-Z]\d{3}|\d[A-Z]{2}\d|[A-Z]{2}\d{2}|\d{2}[A-Z]{2}|[A-Z]{3}\d)(?!\w)",
+    re.I,
 )
 _INSURED = re.compile(r"(?<![\w-])[A-Z] ?\d{3} ?\d{3} ?\d{3}(?:\d{9,10})?(?!\w|[.,]\d)", re.I)
 _PENSION = re.compile(r"(?<![\w-])\d{2} ?(\d{2})(\d{2})\d{2} ?[A-Z] ?\d{3}(?!\w)", re.I)
@@ -35,23 +37,28 @@ _RESERVE_SE = re.compile(r"(?<!\w)(?:19|20)(\d{2})(\d{2})(\d{2})[- ]?(?=[\dA-Z]*
 _KEYWORD = re.compile(
     r"""(?ix)\b(?:
       f(?:ø|o)dsels(?:nummer|nr)|f\.?nr|fødselsnr|person(?:nummer|nr|n)|p\.?nr|d-?nummer|h-?nummer|dnr|samordnings(?:nummer|nr)
-      |cpr(?:-?(?:nr|nummer|no|number))?|bsn(?:-?nummer)?|burgerservicenummer|sofi-?nummer|hetu|henkilötunnus|henkilötunnu\w+|sotu
-      |kennitala|kt|rijksregister(?:nummer|nr)|rrn|insz|niss|bis-?nummer|nhs(?:[- ](?:no|number|nr))?|chi(?:[- ](?:no|number))?
-      |h\ ?&\ ?c(?:\ number)?|pps[n]?(?:[- ]?(?:no|number))?|kvnr|krankenversicherten(?:nummer|nr)|versicherten(?:nummer|nr)
+      |cpr(?:-?(?:nr|nummer|no|number))?|bsn(?:-?nummer)?|burgerservicenummer|sofi-?nummer|hetu|henkilötunnu\w+|sotu
+      |kennitala|kt|rijksregister(?:nummer|nr)|rrn|insz|niss|bis-?nummer|nhs(?:[- ](?:no|number|nr))?
+      |chi(?:[- ](?:no|number))?
+      |h\ ?&\ ?c(?:\ number)?|pps[n]?(?:[- ]?(?:no|number))?|kvnr
+      |(?:kranken)?versicherten(?:nummer|nr)
       |versichertennr|steuer-?id(?:entifikationsnummer|nr)?|idnr|sozialversicherungs(?:nummer|nr)|svnr
-      |national\ insurance(?:\ number)?|ni(?:no|\ number)|national\ id(?:entity)?(?:\ number)?|ssn|social\ security(?:\ number)?
+      |national\ insurance(?:\ number)?|ni(?:no|\ number)|national\ id(?:entity)?(?:\ number)?|ssn
+      |social\ security(?:\ number)?
       |(?:patient|pasient|patiënt|patienten|potilas)[- ]?(?:id|nr|no|number|nummer|numero)|potilasnumero|mrn
       |(?:hospital|journal|dossier|record|fall|case|chart)[- ]?(?:nummer|number|nr|no|id)|passport(?:\ (?:no|number))?
       )\b[\s.:#=-]{0,3}(?:(?:er|is|ist|är|on|was|var|no|nr|number|nummer)\b\.?[\s:]{0,2})?
       ((?:[A-Z]{0,3}[ -]?)?\d(?:[ ./+-]{0,3}[\dA-Z](?![A-Za-zæøåäöü]{2})){3,19})(?!\w)"""
 )
 _NUMBER_OF_SOMETHING = re.compile(
-    r"\b(?:nr|no|number|nummer|numero|ref|reference|referanse|referens|id|artikkel|artikel|article|case|saksnr|ordre|order|faktura"
-    r"|invoice|lot|batch|charge|serial|serie|version|varenr|gtin|ean|isbn|zi|org\.?nr|orgnr|cvr|kvk|konto|account|iban|study|trial"
-    r"|studie|protokoll?|protocol|pmid|pubmed|issn|pzn|vnr|cnk|relis)[\s.:#=-]{0,3}$",
+    r"\b(?:nr|no|number|nummer|numero|ref|reference|referanse|referens|id|artikkel|artikel|article|case|saksnr|ordre"
+    r"|order|faktura|invoice|lot|batch|charge|serial|serie|version|varenr|gtin|ean|isbn|zi|org\.?nr|orgnr|cvr|kvk|konto"
+    r"|account|iban|study|trial|studie|protokoll?|protocol|pmid|pubmed|issn|pzn|vnr|cnk|relis)[\s.:#=-]{0,3}$",
     re.I,
 )
-_MEASURE_AFTER = re.compile(r"\s?(?:mg|mcg|µg|g|kg|ml|mmol|ie|iu|e|units?|enheter|einheiten|kr|nok|sek|dkk|eur|€|%)\b", re.I)
+_MEASURE_AFTER = re.compile(
+    r"\s?(?:mg|mcg|µg|g|kg|ml|mmol|ie|iu|e|units?|enheter|einheiten|kr|nok|sek|dkk|eur|€|%)\b", re.I
+)
 _ELEVEN = re.compile(r"(?:\d{6}|\d\d[ .]\d\d[ .]\d\d)[ ./-]{0,3}(?:\d{5}|\d{3}[ .-]?\d\d)")
 _TWELVE = re.compile(r"\d{8} ?[-+ ]? ?\d{4}|\d{4}([ .-])\d\d\1\d\d[-+]\d{4}")
 _OLDEST = 1880

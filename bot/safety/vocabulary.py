@@ -1,9 +1,10 @@
 """The words by which danger is recognised: loading them, and finding them in a message.
 
 Each language keeps its words in `knowledge/languages/<tag>/safety.yaml`, by category (see `CATEGORIES`). A phrase is a
-row of words; `word*` stands for any ending, `*word` for any beginning (compounds), `*` alone for any word, `<n>` for a number, `<3>` for up
-to three words in between, and `^` in front for the first word of a clause. Languages of one family are read as one
-vocabulary, since nobody writes Danish, Norwegian and Swedish so apart that their cancelling words should not count.
+row of words; `word*` stands for any ending, `*word` for any beginning (compounds), `*` alone for any word, `<n>` for
+a number, `<3>` for up to three words in between, and `^` in front for the first word of a clause. Languages of one
+family are read as one vocabulary: Danish, Norwegian and Swedish share too many words for one of them to recognise an
+event and not see the word of its neighbour that cancels it.
 
 Spelling is folded on both sides: case, accents, ae/oe/ue and doubled letters make no difference, so a message typed
 in haste or on a foreign keyboard is still understood. Nothing here decides anything; see `bot.safety.urgent`.
@@ -202,10 +203,10 @@ class Vocabulary:
         for step in phrase.steps:
             if step.how in ("exact", "start") and step.word:
                 (self.known_words if step.how == "exact" else self.known_stems).add(step.word)
-        if phrase.category in SPELLED_LOOSELY and len(phrase.steps) == 1 and first.how in ("exact", "start"):
-            if len(first.word) >= LONG_WORD:
-                for shorter in (first.word, *_one_letter_less(first.word)):
-                    self.by_misspelling.setdefault(shorter, first.word)
+        alone = len(phrase.steps) == 1 and first.how in ("exact", "start") and len(first.word) >= LONG_WORD
+        if alone and phrase.category in SPELLED_LOOSELY:
+            for shorter in (first.word, *_one_letter_less(first.word)):
+                self.by_misspelling.setdefault(shorter, first.word)
         if first.how in ("inside", "number"):
             self.anywhere.append(phrase)
         elif first.how == "end":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import os.path
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from babel import Locale
@@ -19,7 +19,7 @@ DOI = re.compile(r"10\.\d{4,9}/\S+")
 COCHRANE_DOI = re.compile(r"^10\.1002/14651858\.(CD\d{6})", re.IGNORECASE)
 NCT = re.compile(r"\bNCT\d{8}\b")
 
-TRIAL_TYPES = re.compile(r"\b(?:clinical|controlled|pragmatic|equivalence|adaptive) (?:clinical )?trial\b", re.IGNORECASE)
+TRIAL_TYPES = re.compile(r"\b(?:clinical|controlled|pragmatic|equivalence|adaptive) (?:clinical )?trial\b")
 
 
 def clean(text: str) -> str:
@@ -34,12 +34,19 @@ def title_of(text: str) -> str:
 
 
 def vancouver_name(name: str) -> str:
-    """`Family, Given Names` as `Family GN`; a name without comma is left as it is, for it may be an institution's."""
-    family, comma, given = clean(name).partition(",")
-    if not comma or not given.strip():
-        return family.strip()
+    """`Family, Given Names` or `Family G.N.` as `Family GN`; other names stay, for they may be an institution's."""
+    family, _, given = clean(name).partition(",")
+    if not given.strip():
+        dotted = re.fullmatch(r"(.+?) ((?:[^\W\d_]\.[ -]?)+)", family.strip())
+        return f"{dotted[1]} {initials(dotted[2])}" if dotted else family.strip()
     given, _, suffix = given.partition(",")
     return " ".join(part for part in (family.strip(), initials(given), suffix.strip()) if part)
+
+
+def family_names(authors: Sequence[str]) -> tuple[str, ...]:
+    """What people call a source after: the first author's family name, if that author is a person with initials."""
+    match = re.fullmatch(r"(\S.*?) [^\W\d_a-z]{1,4}(?: Jr| Sr| \d\w\w)?", authors[0]) if authors else None
+    return (match[1],) if match else ()
 
 
 def initials(given: str) -> str:

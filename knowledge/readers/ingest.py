@@ -61,42 +61,45 @@ class _Run:
         self.checked = checked
         self.files = self.records = self.written = self.unchanged = self.duplicates = 0
         self.faults: list[str] = []
-        self.titles: dict[str, str] = {}
-        """Title of each card of this run, by card id."""
+        self.works: dict[str, str] = {}
+        """The work behind each card of this run, by card id: one id with two works is no repetition but a mistake."""
+        self.published: set[tuple[str, str]] = set()
+        """DOI and title of each, for databases that give the same work different numbers."""
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SourceError(f"{out}: no folder for the cards can be made there; choose another --out") from error
 
     def add_file(self, path: Path) -> None:
+        """Every record of the file as a card, or as a line of fault."""
         self.files += 1
-        found = 0
-        try:
-            for found, item in enumerate(_read(path), start=1):
-                self.records += isinstance(item, Record) or bool(item.where)
-                if isinstance(item, Fault):
-                    self.faults.append(f"{path}, {item.where}: {item.what}" if item.where else f"{path}: {item.what}")
-                else:
-                    self.add_record(item, f"{path}, {item.where}")
-        except SourceError as error:
-            self.faults.append(f"{path}: {error}")
-            return
-        if not found:
-            self.faults.append(f"{path}: holds no record")
+        for item in _read(path):
+            where = f"{path}, {item.where}" if item.where else f"{path}"
+            self.records += bool(item.where)
+            if isinstance(item, Fault):
+                self.faults.append(f"{where}: {item.what}")
+            else:
+                self.add_record(item, where)
 
     def add_record(self, record: Record, where: str) -> None:
+        """The record as a card, unless this run has had one of the same name."""
         try:
             card = draft_card(record, self.checked, where)
         except CardError as error:
             self.faults.append(str(error))
             return
-        known = self.titles.setdefault(card.id, record.title_key)
-        if self.titles and known != record.title_key:
+        published = ((record.doi or "").casefold(), record.title_key)
+        if self.works.get(card.id, record.work) != record.work:
             self.faults.append(f"{where}: another record with another title has the card id `{card.id}`; check both")
-            return
-        self.save(card, where, repeated=known is not record.title_key)
+        elif card.id in self.works or published in self.published:
+            self.duplicates += 1
+        else:
+            self.works[card.id] = record.work
+            self.published |= {published} if record.doi else set()
+            self.save(card, where)
 
-    def save(self, card: Card, where: str, repeated: bool) -> None:
+    def save(self, card: Card, where: str) -> None:
+        """The card as a new file; one that is there already stays as it is."""
         path = self.out / f"{card.id}.yaml"
         text = card_text(card)
         try:
@@ -105,24 +108,34 @@ class _Run:
                     file.write(text)
                 self.written += 1
                 return
-            same = _undated(path.read_text(encoding="utf-8")) == _undated(text)
+            present = path.read_text(encoding="utf-8", errors="replace")
         except OSError as error:
-            raise SourceError(f"{path} cannot be written: {error.strerror}") from error
-        if repeated:
-            self.duplicates += 1
-        elif same:
+            raise SourceError(f"{path}: cannot be written ({error.strerror}); mend that and run again") from error
+        if _undated(present) == _undated(text):
             self.unchanged += 1
         else:
             self.faults.append(f"{where}: {path} is there already and differs; it was kept, delete it to make it anew")
 
 
 def _read(path: Path) -> Iterator[Record | Fault]:
-    yield from reader_for(path).read(path)
+    """What the file's reader finds; a file that cannot be read or holds nothing is a fault of its own."""
+    found = False
+    try:
+        for item in reader_for(path).read(path):
+            found = True
+            yield item
+    except SourceError as error:
+        yield Fault(where="", what=str(error))
+        return
+    if not found:
+        yield Fault(where="", what="holds no record")
 
 
 def card_text(card: Card) -> str:
     """The card as YAML, in the order of the model, without fields that say nothing."""
     content = card.model_dump(mode="json", exclude_defaults=True)
+    # As dates, which YAML writes without quotes, like those of the cards people write.
+    content["source"] |= {name: day for name in ("enquiry_date", "checked") if (day := getattr(card.source, name))}
     head = {"id": card.id, "kind": str(card.kind), "version": card.version, "review_state": card.review_state}
     return yaml.safe_dump({**head, **content}, allow_unicode=True, sort_keys=False, width=110)
 

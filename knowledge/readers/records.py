@@ -7,7 +7,6 @@ Texts of the source (abstract, question, answer) are never copied, because they 
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from datetime import date
 
@@ -51,6 +50,11 @@ class Record(Frozen):
     names: tuple[str, ...] = ()
 
     @property
+    def work(self) -> str:
+        """What tells two works of one card id apart: a registered study by its number, anything else by its title."""
+        return self.registry if self.registry and self.card_id else self.title_key
+
+    @property
     def title_key(self) -> str:
         """The letters and digits of the title: equal for one work in the spellings of two databases."""
         return "".join(sign for sign in unicodedata.normalize("NFKD", self.title.casefold()) if sign.isalnum())
@@ -81,7 +85,7 @@ def _with_fingerprint(slug: str, key: str) -> str:
 
 def _plain_letters(text: str) -> str:
     """The text without accents; letters that are no accented ones are spelt out as Nordic and German habit has it."""
-    spelt_out = text.translate(str.maketrans({"ø": "oe", "Ø": "Oe", "æ": "ae", "Æ": "Ae", "ß": "ss"}))
+    spelt_out = text.casefold().replace("ø", "oe").replace("æ", "ae")
     return "".join(sign for sign in unicodedata.normalize("NFKD", spelt_out) if not unicodedata.combining(sign))
 
 
@@ -92,14 +96,7 @@ def draft_card(record: Record, checked: date, where: str) -> Card:
     )
     source["identifiers"] = record.model_dump(include={"pmid", "doi", "cochrane", "relis", "registry"})
     source["checked"] = checked
-    names = dict.fromkeys([*record.names, *_family_name(record)])
     content = {
-        "id": card_id_of(record), "kind": record.kind, "source": source, "names": tuple(names), "claims": (),
+        "id": card_id_of(record), "kind": record.kind, "source": source, "names": record.names, "claims": (),
     }
     return parse(Card, content, where)
-
-
-def _family_name(record: Record) -> list[str]:
-    """The first author's family name, for records whose author is a person with initials."""
-    match = re.fullmatch(r"(.+?) \w{1,4}(?: Jr| Sr| \d\w\w)?", record.authors[0]) if record.authors else None
-    return [match[1]] if match else []

@@ -27,7 +27,7 @@ SENTENCES = {
     "de": "Magnesium ändert wahrscheinlich wenig daran, wie oft Ältere mit Wadenkrämpfen aufwachen.",
     "fi": "Magnesium ei luultavasti juuri vaikuta siihen, kuinka usein iäkkäät heräävät pohjekramppeihin.",
 }
-AWKWARD = ["", "a", "  two   spaces\tand a\nnew line ", "12,5 mg/kg, 95 % CI −0,84–0,49", "½ ﬁn 10⁻³ µg Ａ e\u0301", "中文 😀"]
+AWKWARD = ["", "  two   spaces\tand a\nnew line ", "12,5 mg/kg, 95 % CI −0,84–0,49", "½ ﬁn 10⁻³ µg Ａ e\u0301 中文 😀"]
 
 
 @pytest.fixture(scope="module")
@@ -45,15 +45,25 @@ def test_both_engines_name_one_vector_space(bulk: SentenceTransformerEncoder, c_
     assert (bulk.model, bulk.dimensions) == (c_engine.model, c_engine.dimensions) == (MODEL, DIMENSIONS)
 
 
-@pytest.mark.parametrize("language", SENTENCES)
-def test_both_engines_give_a_sentence_the_same_vector(
-    language: str, bulk: SentenceTransformerEncoder, c_engine: QuestionEncoder
+def test_both_engines_give_a_sentence_of_any_language_the_same_vector(
+    bulk: SentenceTransformerEncoder, c_engine: QuestionEncoder
 ) -> None:
-    short = SENTENCES[language]
-    long = " ".join([short] * 16)
-    texts = [short, long]
+    texts = list(SENTENCES.values())
     assert ((bulk.passages(texts) * c_engine.passages(texts)).sum(axis=1) >= 0.999).all()
-    assert bulk.question(short) @ c_engine.question(short) >= 0.999
+
+
+def test_both_engines_give_a_long_text_the_same_vector(
+    bulk: SentenceTransformerEncoder, c_engine: QuestionEncoder
+) -> None:
+    text = " ".join([*SENTENCES.values()] * 2)
+    assert bulk.passages([text])[0] @ c_engine.passages([text])[0] >= 0.999
+
+
+def test_both_engines_give_a_question_the_same_vector(
+    bulk: SentenceTransformerEncoder, c_engine: QuestionEncoder
+) -> None:
+    text = SENTENCES["nn"]
+    assert bulk.question(text) @ c_engine.question(text) >= 0.999
 
 
 def test_both_engines_read_odd_characters_alike(bulk: SentenceTransformerEncoder, c_engine: QuestionEncoder) -> None:
@@ -66,10 +76,9 @@ def test_a_question_and_a_passage_of_the_same_words_differ(bulk: SentenceTransfo
 
 
 def test_rows_keep_the_order_of_the_texts(bulk: SentenceTransformerEncoder) -> None:
-    texts = [SENTENCES["en"] * 3, "Magnesium", *SENTENCES.values()]
-    together = bulk.passages(texts)
-    for row, text in zip(together, texts, strict=True):
-        assert row @ bulk.passages([text])[0] >= 0.999
+    texts = ["Magnesium", SENTENCES["fi"] * 3, SENTENCES["en"]]
+    alone = np.vstack([bulk.passages([text]) for text in texts])
+    assert ((bulk.passages(texts) * alone).sum(axis=1) >= 0.999).all()
 
 
 def test_vectors_are_float32_and_of_unit_length(bulk: SentenceTransformerEncoder) -> None:

@@ -48,7 +48,7 @@ effect-insufficient = { $certainty ->
 estimate-mean_difference = ero { $value } { $unit }
 estimate-events_per_1000 = { $value } tuhannesta hoidettuna, { $comparator_value } tuhannesta ilman hoitoa
 estimate-range_percent = { $low }–{ $high } % osallistujista
-estimate-interval = 95 %:n luottamusväli { $low }–{ $high }
+estimate-interval = 95 %:n luottamusväli { $low } – { $high }
 estimate-weeks = { $weeks ->
     [one] { $weeks } viikon kohdalla
    *[other] { $weeks } viikon kohdalla

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from stdnum import luhn
 from stdnum.be import nn as be_nn
 from stdnum.fi import hetu as fi_hetu
-from stdnum.ie import pps as ie_pps
+from stdnum.ie import vat as ie_vat
 from stdnum.no import fodselsnummer as no_fodselsnummer
 
 from bot.safety.identifiers import PLACEHOLDERS, redact
@@ -114,7 +114,8 @@ def test_no_dutch_number_survives(front: int, data: st.DataObject, sentence: str
     number = dutch_number(front)
     if number is None or number.endswith("0000"):
         return
-    written = [number, f"{number[:4]}.{number[4:6]}.{number[6:]}", f"BSN {number}", f"bsn: {number[:3]} {number[3:6]} {number[6:]}"]
+    grouped = f"{number[:3]} {number[3:6]} {number[6:]}"
+    written = [number, f"{number[:4]}.{number[4:6]}.{number[6:]}", f"BSN {number}", f"bsn: {grouped}"]
     redaction = redact(sentence.format(data.draw(st.sampled_from(written))))
     assert number not in digits_of(redaction.text)
 
@@ -142,15 +143,16 @@ def test_no_nhs_number_survives(front: int, sentence: str, data: st.DataObject) 
         return
     number = f"{front}{check}"
     grouped = f"{number[:3]} {number[3:6]} {number[6:]}"
-    assert_gone(sentence, data.draw(st.sampled_from([number, grouped, grouped.replace(" ", "-"), f"NHS number {grouped}"])))
+    written = [number, grouped, grouped.replace(" ", "-"), f"NHS number {grouped}"]
+    assert_gone(sentence, data.draw(st.sampled_from(written)))
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(1_000_001, 9_999_999), st.sampled_from(["", "A", "W"]), sentences)
+@given(st.integers(1_000_001, 9_999_999), st.sampled_from(["", "A", "B", "H"]), sentences)
 def test_no_irish_number_survives(front: int, second: str, sentence: str) -> None:
     if str(front).endswith("0000"):
         return
-    number = f"{front}{ie_pps.calc_check_digit(str(front) + second)}{second}"
+    number = f"{front}{ie_vat.calc_check_digit(str(front) + second)}{second}"
     assert_gone(sentence, number)
 
 
@@ -179,8 +181,11 @@ def test_redacting_twice_changes_nothing_more(text: str) -> None:
     assert redact(once.text).text == once.text
 
 
+PLAIN_CHARACTERS = st.characters(exclude_categories=["Nd", "Lu", "Lt", "No", "Nl"], exclude_characters="@")
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.text(alphabet=st.characters(exclude_categories=["Nd", "Lu", "Lt", "No", "Nl"], exclude_characters="@"), max_size=60))
+@given(st.text(alphabet=PLAIN_CHARACTERS, max_size=60))
 def test_text_without_digits_capitals_or_at_signs_is_unchanged(text: str) -> None:
     redaction = redact(text)
     assert redaction.found or redaction.text == text
@@ -219,10 +224,12 @@ def test_what_tells_who_somebody_is_disappears(text: str, expected: str) -> None
     "text",
     [
         "PMID 16846336", "PMID: 38123456", "doi:10.1002/14651858.CD009402.pub3", "NCT01709968", "RELIS spm.nr. 5672",
-        "RELIS 5672 (18.11.2015)", "ATC A12CC02", "Vnr 123456", "PZN 01234567", "300-600 mg", "900 mg x 2", "2,5-7,0 mmol/L",
+        "RELIS 5672 (18.11.2015)", "ATC A12CC02", "Vnr 123456", "PZN 01234567", "300-600 mg", "900 mg x 2",
+        "2,5-7,0 mmol/L",
         "a 74-year-old with cramps", "kl 22:30", "Roffe 2001, Frusso 1999, Garrison 2010", "Hva fant Dahle i 1995?",
         "Cochrane Corner, Vanhove, september 2019", "Nygaard 2008", "Patient mit Parkinson und Wadenkrämpfe",
-        "664 vs 669 per 1000 (541-830)", "10 20 30 40 mg", "blood pressure 120/80", "2010-2015", "Frau mit Wadenkrämpfen",
+        "664 vs 669 per 1000 (541-830)", "10 20 30 40 mg", "blood pressure 120/80", "2010-2015",
+        "Frau mit Wadenkrämpfen",
         "Herr Doktor, hilft Magnesium?", "fru på 74 år med kramper", "ISBN 978-3-16-148410-0", "lot 123456789",
         "penicillin 1 200 000 IE", "ISRCTN12345678", "EudraCT 2015-001234-56", "Kramper siden 12.03.2020", "CD009402",
         "https://relis.no/sporsmal_og_svar/4-6635?source=relisdb", "article-healthline-magnesium-rls", "spørsmål 5672",
@@ -271,6 +278,7 @@ def test_a_message_of_200_characters_is_redacted_quickly() -> None:
 @given(st.dates(min_value=date(1920, 1, 1), max_value=date(2015, 1, 1)))
 def test_a_birth_date_disappears_however_it_is_written(born: date) -> None:
     day_after = born + timedelta(days=1)
-    for written in (f"{born:%d.%m.%Y}", f"{born:%d/%m/%y}", f"{born:%Y-%m-%d}", f"{born:%d%m%Y}", f"{born.day}. mai {born.year}"):
+    patterns = ("%d.%m.%Y", "%d/%m/%y", "%Y-%m-%d", "%d%m%Y")
+    for written in (*(born.strftime(pattern) for pattern in patterns), f"{born.day}. mai {born.year}"):
         assert written not in redact(f"Pasienten er født {written} og har kramper").text
     assert f"{day_after:%d.%m.%Y}" in redact(f"Kontroll {day_after:%d.%m.%Y}").text
