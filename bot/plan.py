@@ -9,9 +9,9 @@ from knowledge.models import Card, CardKind, Claim, Finding, Frozen, Intent
 from retrieval.query import Query
 from retrieval.search import Hit
 
-SAME_SUBJECT = 0.10
-"""Hits this close below the best speak of the same thing; among them the source that stands highest goes first."""
-STILL_RELATED = 0.28
+SAME_FACT = 0.06
+"""Hits this close below the best may state the same fact; among those the source that stands highest goes first."""
+STILL_RELATED = 0.24
 """Hits this close below the best are worth a line under it."""
 MOST_EVIDENCE = 5
 MOST_OF_ONE_CARD = 3
@@ -39,36 +39,27 @@ def make_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     """The plan for hits that answer the query, best first; there must be at least one."""
     best = _claim(hits[0], library)[1]
     weighs_effect = Intent.EFFICACY in (best.intent, *best.also) and Intent.EFFICACY in (*query.intents, best.intent)
-    return _efficacy_plan(hits, query, library) if weighs_effect else _factual_plan(hits, query, library)
+    return _efficacy_plan(hits, query, library) if weighs_effect else _factual_plan(hits, library)
 
 
 def _claim(hit: Hit, library: Library) -> tuple[Card, Claim]:
     return library.claims[hit.claim]
 
 
-def _factual_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
+def _factual_plan(hits: Sequence[Hit], library: Library) -> Plan:
     best = hits[0]
-    best_claim = _claim(best, library)[1]
-    near = [hit for hit in hits if hit.score >= best.score - SAME_SUBJECT and _alike(_claim(hit, library)[1], best_claim)]
-    first = min(near, key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
-    if _claim(first, library)[0].kind.standing >= _claim(best, library)[0].kind.standing:
-        first = best
-    further = [
-        hit
-        for hit in hits
-        if hit.claim != first.claim
-        and hit.score >= best.score - STILL_RELATED
-        and (_alike(_claim(hit, library)[1], best_claim) or hit.score >= best.score - SAME_SUBJECT)
-    ][:MOST_FURTHER]
-    further.sort(key=lambda hit: (hit.score < best.score - SAME_SUBJECT, _claim(hit, library)[0].kind.standing))
+    same = [hit for hit in hits if hit.score >= best.score - SAME_FACT and _same_fact(hit, best, library)]
+    first = min(same, key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
+    further = [hit for hit in hits if hit.claim != first.claim and hit.score >= best.score - STILL_RELATED][:MOST_FURTHER]
     return Plan(short=(first.claim,), evidence=tuple(hit.claim for hit in further))
 
 
-def _alike(one: Claim, other: Claim) -> bool:
-    """Whether two claims answer the same kind of question about the same thing."""
-    intents = {one.intent, *one.also} & {other.intent, *other.also}
-    specific = (one.concepts & other.concepts) - {"magnesium"}
-    return bool(intents) and bool(specific or not (one.concepts | other.concepts) - {"magnesium"})
+def _same_fact(one: Hit, other: Hit, library: Library) -> bool:
+    """Whether two hits answer the same question about the same thing, so that the higher source may go first."""
+    first, second = _claim(one, library)[1], _claim(other, library)[1]
+    return first.intent is second.intent and set(first.conditions) == set(second.conditions) and (
+        one.claim == other.claim or bool((first.concepts & second.concepts) - {"magnesium"})
+    )
 
 
 def _efficacy_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:

@@ -17,6 +17,7 @@ from retrieval.matching import INDICATIONS
 from retrieval.query import Query
 from retrieval.recognition import Mention, Recogniser
 
+Direction = Literal["helps", "causes"]
 Request = Literal["sources", "greeting", "thanks", "help", "off_topic"]
 
 OLD_AGE = 65
@@ -75,7 +76,7 @@ def understand(
     facets = _facets(mentions, context, terminology)
     facets = _with_composed(facets, terminology)
     facets["populations"] = _with_age(facets["populations"], asked, background, language)
-    intents, intent_weight = _intents(message, language)
+    intents, intent_weight, direction = _intents(message, language)
     cards = _named_cards(asked, library)
     named = bool(facets["medicines"] or facets["conditions"] or cards)
     leaning = conversation.turns > 0 and (
@@ -96,6 +97,7 @@ def understand(
             language=language.tag,
             intents=tuple(intents),
             intent_weight=intent_weight,
+            direction=direction,
             medicines=tuple(subjects),
             medicine_classes=tuple(dict.fromkeys(classes)),
             conditions=tuple(facets["conditions"]),
@@ -201,18 +203,26 @@ def _with_age(populations: list[str], asked: str, background: str, language: Lan
     return populations
 
 
-def _intents(message: Marked, language: Language) -> tuple[list[Intent], float]:
-    """The intents whose cues occur, the strongest first, and how far the wording shows them, 0 to 1.
+def _intents(message: Marked, language: Language) -> tuple[list[Intent], float, Direction | None]:
+    """The intents whose cues occur, the strongest first; how far the wording shows them, 0 to 1; and the direction.
 
-    Those much weaker than the strongest are dropped.
+    Intents much weaker than the strongest are dropped. A direction needs a cue that says what does what to what.
     """
-    strength = {intent: strongest(cues, message) for intent, cues in language.understanding.intents.items()}
+    cues = language.understanding.intents
+    strength = {intent: strongest(found, message) for intent, found in cues.items()}
     best = max(strength.values(), default=0)
     if not best:
-        return [], 1.0
+        return [], 1.0, None
     kept = [intent for intent, value in strength.items() if value and value >= WEAKEST_KEPT * best]
     kept.sort(key=lambda intent: (-strength[intent], list(Intent).index(intent)))
-    return kept, min(1.0, best / PLAIN_CUE)
+    helps, causes = strength.get(Intent.EFFICACY, 0), strength.get(Intent.CAUSES, 0)
+    directed = strongest((cue for cue in cues.get(Intent.CAUSES, ()) if "CONDITION" in cue), message)
+    direction: Direction | None = None
+    if directed and directed >= helps:
+        direction = "causes"
+    elif helps and helps >= causes:
+        direction = "helps"
+    return kept, min(1.0, best / PLAIN_CUE), direction
 
 
 def _default_intents(facets: Mapping[str, list[str]], terminology: Terminology) -> list[Intent]:

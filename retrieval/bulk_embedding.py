@@ -7,6 +7,7 @@ or in blocks of 18 bytes (a float16 scale, then 32 four-bit numbers). Nothing he
 
 from __future__ import annotations
 
+import logging
 import re
 import struct
 from collections.abc import Sequence
@@ -284,13 +285,15 @@ def _loaded_model(name_or_path: str) -> SentenceTransformer:
         raise SearchIndexError(f"{name_or_path}: no such folder; give the folder of a sentence-transformers model")
     from huggingface_hub.utils.tqdm import disable_progress_bars
     from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
+    from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bars()
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    disable_progress_bar()  # type: ignore[no-untyped-call]
+    for library in ("huggingface_hub", "sentence_transformers", "transformers"):
+        logging.getLogger(library).setLevel(logging.ERROR)
+    local = path.exists()
     try:
-        model = SentenceTransformer(str(path) if path.exists() else name_or_path)
+        model = SentenceTransformer(str(path) if local else name_or_path, local_files_only=local or not _hub_answers())
     except Exception as error:  # whatever a foreign model makes its libraries raise, the remedy is the same
         reason = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise SearchIndexError(
@@ -298,6 +301,17 @@ def _loaded_model(name_or_path: str) -> SentenceTransformer:
             "folder that holds the model, or leave the setting empty for the model that comes with Farmasvar"
         ) from error
     return model.to(_number_format()) if model.device.type == "cpu" else model
+
+
+def _hub_answers() -> bool:
+    """Whether the model hub can be reached; asked once, as each file asked for in vain takes twenty seconds."""
+    from huggingface_hub import constants, get_session
+
+    try:
+        get_session().head(constants.ENDPOINT, timeout=10)
+    except (OSError, RuntimeError, HTTPError):
+        return False
+    return True
 
 
 def _number_format() -> torch.dtype:

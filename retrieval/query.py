@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from knowledge.models import Frozen, Intent
 
 
@@ -18,6 +20,8 @@ class Query(Frozen):
     """What may be wanted, the likeliest first; empty: anything."""
     intent_weight: float = 1.0
     """How far the wording shows the intent, 0 to 1: a lone "dose" may be said in passing."""
+    direction: Literal["helps", "causes"] | None = None
+    """Whether the question is about relief or about harm done, where its wording shows that."""
     medicines: tuple[str, ...] = ()
     """Medicines the question is about, concept ids or names of substances."""
     medicine_classes: tuple[str, ...] = ()

@@ -74,8 +74,13 @@ def issue_of(volume: str, number: str, first_page: str, last_page: str = "") -> 
 
 
 def shortened_pages(first: str, last: str) -> str:
-    """A page range whose second number leaves out the digits both share: `1302`, `1303` gives `1302-3`."""
-    if not last or last == first or "-" in first:
+    """A page range whose second number leaves out the digits both share: `1302`, `1303` gives `1302-3`.
+
+    The first page may hold the whole range already.
+    """
+    if not last and (run := re.fullmatch(r"(\w*\d)[-–](\w*\d)", first)):
+        first, last = run[1], run[2]
+    if not last or last == first:
         return first
     shared = len(os.path.commonprefix([first, last])) if len(first) == len(last) and last.isdigit() else 0
     return f"{first}-{last[shared:]}"

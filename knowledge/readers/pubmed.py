@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from knowledge.errors import SourceError
@@ -58,11 +59,11 @@ def read(path: Path) -> Iterator[Record | Fault]:
 
 def _articles(text: str) -> Iterator[Element]:
     parser: XMLPullParser[Element] = XMLPullParser(["end"])
+    # Only "end" events are asked for, and each is a pair of its name and the element.
     for start in range(0, len(text), CHUNK):
         parser.feed(text[start : start + CHUNK])
-        for event in parser.read_events():
-            element = event[1]
-            if isinstance(element, Element) and element.tag in RECORD_TAGS:
+        for _, element in cast(Iterator[tuple[str, Element]], parser.read_events()):
+            if element.tag in RECORD_TAGS:
                 yield element
     parser.close()
 

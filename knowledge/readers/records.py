@@ -85,7 +85,7 @@ def _with_fingerprint(slug: str, key: str) -> str:
 
 def _plain_letters(text: str) -> str:
     """The text without accents; letters that are no accented ones are spelt out as Nordic and German habit has it."""
-    spelt_out = text.casefold().replace("ø", "oe").replace("æ", "ae")
+    spelt_out = text.casefold().replace("ø", "oe").replace("æ", "ae").replace("å", "aa")
     return "".join(sign for sign in unicodedata.normalize("NFKD", spelt_out) if not unicodedata.combining(sign))
 
 

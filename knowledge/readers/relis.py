@@ -16,19 +16,19 @@ from knowledge.readers.bibliography import clean
 from knowledge.readers.files import read_text
 from knowledge.readers.records import Fault, Record
 
-NUMBER = re.compile(r"^RELIS database (\d{4})\s*; *spm\.? ?nr\.? *(\d+), *(RELIS .+)$", re.MULTILINE | re.IGNORECASE)
-DATE = re.compile(r"^Dato for (?:henvendelse|førespurnad): *(.*)$", re.MULTILINE | re.IGNORECASE)
+NUMBER = re.compile(r"^[ \t]*RELIS database (\d{4}) *; *spm\.? ?nr\.? *(\d+), *(RELIS .+)$", re.MULTILINE | re.I)
+DATE = re.compile(r"^[ \t]*Dato for (?:henvendelse|førespurnad): *(.*)$", re.MULTILINE | re.I)
 PAGE = re.compile(r"https?://(?:www\.)?relis\.no/sporsmal_og_svar/(\d+-\d+)\S*")
-HEADING = re.compile(r"^[ \t]*(SPØRSMÅL|SVAR|KONK\w*|REFERANSER?)[ \t]*(?::|$)", re.MULTILINE | re.IGNORECASE)
+HEADING = re.compile(r"^[ \t]*(SPØRSMÅL|SVAR|KONK\w*|REFERANSER?)[ \t]*(?::|$)", re.MULTILINE | re.I)
 """Headings stand alone on a line or end in a colon; only the beginning of the often misspelt "konklusjon" counts."""
 FURNITURE = re.compile(
     r"^(?:RELIS\b|Tlf|E-post|www\.|https?:|Dato for|Produsent\w+ legemiddelinfo|for helsepersonell|Utredningen er|•)",
-    re.IGNORECASE,
+    re.I,
 )
 """Lines of the page that are no title."""
 REFERENCE_NUMBER = re.compile(r"^(?:\d+\.\s+)+")
-NYNORSK = re.compile(r"\b(?:ikkje|eit|frå|ein|vert|auka|nokon)\b", re.IGNORECASE)
-BOKMAAL = re.compile(r"\b(?:ikke|et|fra|en|blir|økt|noen)\b", re.IGNORECASE)
+NYNORSK = re.compile(r"\b(?:ikkje|eit|frå|ein|vert|auka|nokon)\b", re.I)
+BOKMAAL = re.compile(r"\b(?:ikke|et|fra|en|blir|økt|noen)\b", re.I)
 
 
 class RelisAnswer(Frozen):

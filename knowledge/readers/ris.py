@@ -53,7 +53,7 @@ def read(path: Path) -> Iterator[Record | Fault]:
             yield Fault(where=where, what="does not begin with a TY line; it may have lost its beginning")
             continue
         record = _from_ris(fields, where) if is_ris else _from_medline(fields, where)
-        yield record if record.title else Fault(where=where, what="has no title")
+        yield record if record.title else Fault(where=record.where, what="has no title")
 
 
 def _ris_records(lines: list[str]) -> Iterator[Fields]:

@@ -145,7 +145,7 @@ def _small_model(folder: Path) -> Path:
     """A sentence-transformers model of a few weights, saved in a folder."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizerFast
+    from transformers import BertConfig, BertModel, BertTokenizer
 
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", "passage", ":", "leg", "cramps", "magnesium"]
     bare = folder.with_name("bare")
@@ -155,6 +155,6 @@ def _small_model(folder: Path) -> Path:
         vocab_size=len(words), hidden_size=8, num_hidden_layers=1, num_attention_heads=1, intermediate_size=8
     )
     BertModel(configuration).save_pretrained(bare)
-    BertTokenizerFast(vocab={word: number for number, word in enumerate(words)}).save_pretrained(bare)
+    BertTokenizer(vocab={word: number for number, word in enumerate(words)}).save_pretrained(bare)
     SentenceTransformer(modules=[Transformer(str(bare)), Pooling(8, "mean")], device="cpu").save(str(folder))
     return folder

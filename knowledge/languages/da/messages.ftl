@@ -101,18 +101,18 @@ notice-patient_identifier = Din besked så ud til at indeholde noget, der kan id
 notice-stale_source = Evidensens alder: Den nyeste kilde bag svaret kender litteraturen frem til { $year }. Senere studier er ikke med.
 notice-conflicting_sources = Kilderne fremstiller dette forskelligt; se ovenfor.
 notice-machine_translated = En kilde bag svaret er selv en oversættelse.
-notice-unreviewed_card = En kilde bag svaret er endnu ikke kontrolleret af endnu en læser.
+notice-unreviewed_card = En kilde bag svaret er endnu ikke kontrolleret af en anden læser.
 notice-other_language = Jeg kan ikke svare på det sprog, du skrev på, så dette svar er på dansk.
 
 ## Not covered
 
 not-covered-medicine = Biblioteket har intet om { $medicines }, så det kan jeg ikke svare på.
-not-covered-pair = Biblioteket har intet om { $medicine } og { $subject } i denne betydning, så det kan jeg ikke svare på.
+not-covered-pair = Biblioteket har intet om { $medicine } og { $subject } i denne sammenhæng, så det kan jeg ikke svare på.
 not-covered-intent = Biblioteket nævner { $medicine }, men har intet, der besvarer dette spørgsmål.
 not-covered-subject = Biblioteket har intet om { $subject }, så det kan jeg ikke svare på.
 not-covered-animals = Biblioteket dækker kun mennesker; spørg en dyrlæge.
 not-covered-general = Biblioteket har intet, der besvarer dette.
-not-covered-scope = Det dækker i dag: magnesium ved lægkramper og urolige ben, bivirkninger, interaktioner og doser samt årsager til kramper.
+not-covered-scope = Biblioteket dækker i dag: magnesium ved lægkramper og urolige ben, bivirkninger, interaktioner og doser af magnesium samt årsager til kramper.
 not-covered-ask = Spørg her:
 not-covered-greeting = Hej! Jeg besvarer sundhedspersoners spørgsmål om lægemidler ud fra kontrollerede kilder. Spørg mig for eksempel, om magnesium hjælper mod lægkramper.
 not-covered-thanks = Selv tak. Spørg endelig igen, når du har brug for det.

@@ -12,21 +12,21 @@ effect-benefit = { $certainty ->
     [moderate] { $scope } führt { $intervention } wahrscheinlich zu einer Verbesserung bei { $outcome } { $compared }.
     [low] { $scope } führt { $intervention } möglicherweise zu einer Verbesserung bei { $outcome } { $compared }.
     [very_low] { $scope } ist es sehr unsicher, ob { $intervention } { $compared } zu einer Verbesserung bei { $outcome } führt.
-   *[not_graded] { $scope } berichtet die Quelle mit { $intervention } eine Verbesserung bei { $outcome } { $compared }; die Vertrauenswürdigkeit der Evidenz bewertet sie nicht.
+   *[not_graded] { $scope } beschreibt die Quelle mit { $intervention } eine Verbesserung bei { $outcome } { $compared }; die Vertrauenswürdigkeit der Evidenz bewertet sie nicht.
 }
 effect-no_important_difference = { $certainty ->
-    [high] { $scope } macht { $intervention } { $compared } kaum oder keinen Unterschied bei { $outcome }.
-    [moderate] { $scope } macht { $intervention } { $compared } wahrscheinlich kaum oder keinen Unterschied bei { $outcome }.
-    [low] { $scope } macht { $intervention } { $compared } möglicherweise kaum oder keinen Unterschied bei { $outcome }.
+    [high] { $scope } macht { $intervention } { $compared } kaum einen oder gar keinen Unterschied bei { $outcome }.
+    [moderate] { $scope } macht { $intervention } { $compared } wahrscheinlich kaum einen oder gar keinen Unterschied bei { $outcome }.
+    [low] { $scope } macht { $intervention } { $compared } möglicherweise kaum einen oder gar keinen Unterschied bei { $outcome }.
     [very_low] { $scope } ist es sehr unsicher, ob { $intervention } { $compared } einen Unterschied bei { $outcome } macht.
-   *[not_graded] { $scope } berichtet die Quelle mit { $intervention } { $compared } kaum oder keinen Unterschied bei { $outcome }; die Vertrauenswürdigkeit der Evidenz bewertet sie nicht.
+   *[not_graded] { $scope } beschreibt die Quelle mit { $intervention } { $compared } kaum einen oder gar keinen Unterschied bei { $outcome }; die Vertrauenswürdigkeit der Evidenz bewertet sie nicht.
 }
 effect-harm = { $certainty ->
     [high] { $scope } führt { $intervention } zu einer Zunahme oder Verschlechterung bei { $outcome } { $compared }.
     [moderate] { $scope } führt { $intervention } wahrscheinlich zu einer Zunahme oder Verschlechterung bei { $outcome } { $compared }.
     [low] { $scope } führt { $intervention } möglicherweise zu einer Zunahme oder Verschlechterung bei { $outcome } { $compared }.
     [very_low] { $scope } ist es sehr unsicher, ob { $intervention } { $compared } zu einer Zunahme oder Verschlechterung bei { $outcome } führt.
-   *[not_graded] { $scope } berichtet die Quelle mit { $intervention } eine Zunahme oder Verschlechterung bei { $outcome } { $compared }; die Vertrauenswürdigkeit der Evidenz bewertet sie nicht.
+   *[not_graded] { $scope } beschreibt die Quelle mit { $intervention } eine Zunahme oder Verschlechterung bei { $outcome } { $compared }; die Vertrauenswürdigkeit der Evidenz bewertet sie nicht.
 }
 effect-inconsistent = { $certainty ->
     [high] { $scope } widersprechen sich die Studien zur Wirkung von { $intervention } bei { $outcome } { $compared } (hohe Vertrauenswürdigkeit, dass sie sich unterscheiden).
@@ -74,7 +74,7 @@ certainty-not_graded = Vertrauenswürdigkeit nicht bewertet
 label-short = Kurze Antwort:
 label-evidence = Evidenz
 label-more = Weiteres aus den Quellen
-label-harms = Schäden:
+label-harms = Nebenwirkungen und Risiken:
 label-conflict = Die Quellen widersprechen sich:
 label-sources = Quellen
 disclaimer = Entscheidungshilfe für Gesundheitsberufe, automatisch aus veröffentlichten Quellen ausgewählt; keine individuelle Beratung und nicht für Notfälle.
@@ -85,7 +85,7 @@ kind-evidence_review = Literaturübersicht auf studentischem Niveau
 kind-trial = randomisierte Studie
 kind-consumer_article = Verbraucherartikel, die schwächste Art von Quelle
 source-searched = Literatursuche bis { $date }
-source-enquired = beantwortet { $date }, seither nicht aktualisiert
+source-enquired = beantwortet im { $date }, seither nicht aktualisiert
 source-year = { $year }
 source-undated = ohne Datumsangabe
 locator = { $section }, Zeilen { $lines }
@@ -107,12 +107,12 @@ notice-other_language = In der Sprache Ihrer Nachricht kann ich nicht antworten,
 ## Not covered
 
 not-covered-medicine = Die Bibliothek enthält nichts zu { $medicines }; deshalb kann ich das nicht beantworten.
-not-covered-pair = Die Bibliothek enthält nichts zu { $medicine } und { $subject } in diesem Sinn; deshalb kann ich das nicht beantworten.
+not-covered-pair = Die Bibliothek enthält nichts zu { $medicine } und { $subject } in diesem Zusammenhang; deshalb kann ich das nicht beantworten.
 not-covered-intent = { $medicine } kommt in der Bibliothek vor, aber sie enthält nichts, was diese Frage beantwortet.
 not-covered-subject = Die Bibliothek enthält nichts zu { $subject }; deshalb kann ich das nicht beantworten.
 not-covered-animals = Die Bibliothek behandelt nur Menschen; fragen Sie bitte in einer Tierarztpraxis nach.
 not-covered-general = Die Bibliothek enthält nichts, was diese Frage beantwortet.
-not-covered-scope = Das umfasst sie heute: Magnesium bei Wadenkrämpfen und unruhigen Beinen, dessen Schäden, Wechselwirkungen und Dosen sowie die Ursachen von Krämpfen.
+not-covered-scope = Die Bibliothek umfasst heute: Magnesium bei Wadenkrämpfen und unruhigen Beinen, dessen Nebenwirkungen, Wechselwirkungen und Dosierung sowie die Ursachen von Krämpfen.
 not-covered-ask = Fragen Sie hier nach:
 not-covered-greeting = Guten Tag! Ich beantworte Arzneimittelfragen von Gesundheitsberufen aus geprüften Quellen. Fragen Sie mich zum Beispiel, ob Magnesium gegen Wadenkrämpfe hilft.
 not-covered-thanks = Gern geschehen. Fragen Sie jederzeit wieder.
@@ -133,12 +133,12 @@ ask-population = Hilft { $medicine } { $population } gegen { $condition }?
 option-adverse_effects = Nebenwirkungen
 ask-adverse_effects = Welche Nebenwirkungen hat { $medicine }?
 option-toxicity = Überdosierung
-ask-toxicity = Was sind die Anzeichen von zu viel { $medicine }?
+ask-toxicity = Was sind die Anzeichen einer Überdosierung von { $medicine }?
 option-interactions = Wechselwirkungen
 ask-interactions = Welche Arzneimittel haben Wechselwirkungen mit { $medicine }?
 option-contraindications = Vorsicht
 ask-contraindications = Wer sollte { $medicine } nicht einnehmen?
-option-dosage = Dosen
+option-dosage = Dosierung
 ask-dosage = Welche Tagesmenge { $medicine } wird empfohlen?
 option-causes = Kann es Krämpfe auslösen?
 ask-causes = Kann { $medicine } { $condition } verursachen?
@@ -151,7 +151,7 @@ ask-medicines-causing = Welche Arzneimittel können { $condition } verursachen?
 option-definition = Was ist das?
 ask-definition = { $condition }: Was ist das?
 option-sources = Quellen
-ask-sources = Zeig mir die Quellen
+ask-sources = Zeigen Sie mir die Quellen
 
 ## Danger now
 

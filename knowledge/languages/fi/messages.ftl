@@ -17,7 +17,7 @@ effect-benefit = { $certainty ->
 effect-no_important_difference = { $certainty ->
     [high] { $scope }, { $intervention } ei { $compared } juuri vaikuta tai ei vaikuta lainkaan { $outcome }.
     [moderate] { $scope }, { $intervention } ei { $compared } todennäköisesti juuri vaikuta tai ei vaikuta lainkaan { $outcome }.
-    [low] { $scope }, { $intervention } ei { $compared } mahdollisesti juuri vaikuta tai ei vaikuta lainkaan { $outcome }.
+    [low] { $scope }, { $intervention } ei { $compared } ehkä juuri vaikuta tai ei vaikuta lainkaan { $outcome }.
     [very_low] { $scope }, on hyvin epävarmaa, vaikuttaako { $intervention } { $compared } { $outcome }.
    *[not_graded] { $scope }, lähteen mukaan { $intervention } ei { $compared } juuri vaikuttanut tai ei vaikuttanut lainkaan { $outcome }; lähde ei arvioi näytön varmuutta.
 }
@@ -40,7 +40,7 @@ effect-insufficient = { $certainty ->
     [moderate] { $scope }, tietoa on liian vähän, jotta voisi sanoa, miten { $intervention } vaikuttaa { $compared } { $outcome }.
     [low] { $scope }, tietoa on liian vähän, jotta voisi sanoa, miten { $intervention } vaikuttaa { $compared } { $outcome } (vähäinen varmuus).
     [very_low] { $scope }, näyttö on hyvin epävarmaa siitä, miten { $intervention } vaikuttaa { $compared } { $outcome }.
-   *[not_graded] { $scope }, lähteestä ei voi päätellä, miten { $intervention } vaikuttaa { $compared } { $outcome }.
+   *[not_graded] { $scope }, lähteen perusteella ei voi päätellä, miten { $intervention } vaikuttaa { $compared } { $outcome }.
 }
 
 ## Numbers behind a claim
@@ -107,13 +107,13 @@ notice-other_language = En osaa vastata kielellä, jolla kirjoitit, joten vastaa
 ## Not covered
 
 not-covered-medicine = Kirjastossa ei ole mitään tästä: { $medicines }. Siksi en voi vastata kysymykseen.
-not-covered-pair = Kirjastossa ei ole tässä merkityksessä mitään yhdistelmästä { $medicine } ja { $subject }. Siksi en voi vastata kysymykseen.
+not-covered-pair = Kirjastossa ei ole tässä yhteydessä mitään yhdistelmästä { $medicine } ja { $subject }. Siksi en voi vastata kysymykseen.
 not-covered-intent = Kirjastossa mainitaan { $medicine }, mutta siellä ei ole mitään, mikä vastaisi tähän kysymykseen.
 not-covered-subject = Kirjastossa ei ole mitään tästä: { $subject }. Siksi en voi vastata kysymykseen.
 not-covered-animals = Kirjasto koskee vain ihmisiä; kysy eläinlääkäriltä.
 not-covered-general = Kirjastossa ei ole mitään, mikä vastaisi tähän.
 not-covered-scope = Tällä hetkellä kirjasto kattaa nämä aiheet: magnesium pohjekramppien ja levottomien jalkojen hoidossa, magnesiumin haitat, yhteisvaikutukset ja annokset sekä kramppien syyt.
-not-covered-ask = Kysy esimerkiksi:
+not-covered-ask = Kysy täältä:
 not-covered-greeting = Hei! Vastaan terveydenhuollon ammattilaisten lääkekysymyksiin tarkistettujen lähteiden pohjalta. Kysy esimerkiksi, auttaako magnesium pohjekramppeihin.
 not-covered-thanks = Ole hyvä. Kysy lisää aina, kun tarvitset.
 
@@ -127,9 +127,9 @@ clarify-general = En tunnistanut viestiä lääkekysymykseksi. Voit kysyä esime
 ## Options: a label for the button, and the question it stands for
 
 option-efficacy = Teho: { $condition }
-ask-efficacy = Onko lääkkeestä { $medicine } apua, kun vaivana on { $condition }?
+ask-efficacy = Auttaako { $medicine }, kun vaivana on { $condition }?
 option-population = { $population }
-ask-population = Onko lääkkeestä { $medicine } { $population } apua, kun vaivana on { $condition }?
+ask-population = Auttaako { $medicine } { $population }, kun vaivana on { $condition }?
 option-adverse_effects = Haittavaikutukset
 ask-adverse_effects = Mitä haittavaikutuksia on lääkkeellä { $medicine }?
 option-toxicity = Yliannostus
@@ -137,7 +137,7 @@ ask-toxicity = Mitkä ovat yliannostuksen oireet, kun aineena on { $medicine }?
 option-interactions = Yhteisvaikutukset
 ask-interactions = Millä lääkkeillä on yhteisvaikutuksia, kun käytössä on { $medicine }?
 option-contraindications = Varovaisuus
-ask-contraindications = Kenelle { $medicine } ei sovi?
+ask-contraindications = Kenen ei pidä käyttää lääkettä { $medicine }?
 option-dosage = Annokset
 ask-dosage = Mikä on suositeltava päiväannos, kun käytössä on { $medicine }?
 option-causes = Voiko se aiheuttaa kramppeja?
@@ -159,10 +159,10 @@ urgent-first = Joku voi olla vaarassa: toimi ensin, lue vasta sitten.
 urgent-emergency = Hätänumero: { $numbers }
 urgent-emergency-country = { $country }, hätänumero: { $numbers }
 urgent-unknown-country = Hätänumero kaikissa alla olevissa maissa: 112
-urgent-poison = Myrkytystiedot: { $lines }
-urgent-poison-country = { $country }, myrkytystiedot: { $lines }
+urgent-poison = Myrkytysneuvonta: { $lines }
+urgent-poison-country = { $country }, myrkytysneuvonta: { $lines }
 urgent-choose-country = Valitse maasi, niin näet vain sen numerot:
-urgent-evidence = Lähteistä, luettavaksi kun apu on matkalla:
+urgent-evidence = Lähteistä, luettavaksi, kun apu on matkalla:
 urgent-self-harm = Henkilöä ei saa jättää yksin.
 countries-more = Muiden maiden numerot: valitse maa.
 
@@ -171,4 +171,4 @@ countries-more = Muiden maiden numerot: valitse maa.
 chat-welcome = Farmasvar vastaa lääkekysymyksiin tarkistettujen lähteiden pohjalta. Kirjoita kysymys; numero valitsee vaihtoehdon; tyhjä rivi tai Ctrl-D lopettaa.
 chat-prompt = Sinä:
 chat-bye = Näkemiin.
-building-index = Hakemistoa rakennetaan
+building-index = Hakuindeksiä rakennetaan

@@ -29,11 +29,11 @@ effect-harm = { $certainty ->
    *[not_graded] { $scope } forverret eller økte { $intervention } { $outcome } { $compared } ifølge kilden, som ikke har gradert dokumentasjonen.
 }
 effect-inconsistent = { $certainty ->
-    [high] { $scope } spriker studiene om effekten av { $intervention } på { $outcome } { $compared } (høy tillit til at de er ulike).
-    [moderate] { $scope } spriker studiene om effekten av { $intervention } på { $outcome } { $compared } (middels tillit).
-    [low] { $scope } spriker studiene om effekten av { $intervention } på { $outcome } { $compared } (lav tillit).
+    [high] { $scope } spriker studiene når det gjelder effekten av { $intervention } på { $outcome } { $compared } (høy tillit til at de er ulike).
+    [moderate] { $scope } spriker studiene når det gjelder effekten av { $intervention } på { $outcome } { $compared } (middels tillit).
+    [low] { $scope } spriker studiene når det gjelder effekten av { $intervention } på { $outcome } { $compared } (lav tillit).
     [very_low] { $scope } spriker studiene, og effekten av { $intervention } på { $outcome } { $compared } er svært usikker.
-   *[not_graded] { $scope } spriker studiene om effekten av { $intervention } på { $outcome } { $compared }; kilden har ikke gradert dokumentasjonen.
+   *[not_graded] { $scope } spriker studiene når det gjelder effekten av { $intervention } på { $outcome } { $compared }; kilden har ikke gradert dokumentasjonen.
 }
 effect-insufficient = { $certainty ->
     [high] { $scope } er det for få data til å si hvordan { $intervention } påvirker { $outcome } { $compared }.
@@ -81,7 +81,7 @@ disclaimer = Beslutningsstøtte for helsepersonell, automatisk hentet fra publis
 
 kind-cochrane_summary = sammendrag av en Cochrane-oversikt
 kind-relis_answer = RELIS-utredning
-kind-evidence_review = litteraturgjennomgang på utdanningsnivå
+kind-evidence_review = litteraturgjennomgang på studentnivå
 kind-trial = randomisert studie
 kind-consumer_article = artikkel for forbrukere, den svakeste typen kilde
 source-searched = litteratursøk til og med { $date }
@@ -113,7 +113,7 @@ not-covered-subject = Biblioteket har ingenting om { $subject }, så dette kan j
 not-covered-animals = Biblioteket gjelder bare mennesker; spør en veterinær.
 not-covered-general = Biblioteket har ingenting som besvarer dette.
 not-covered-scope = Dette dekkes i dag: magnesium ved leggkramper og rastløse bein, bivirkninger, interaksjoner og doser av magnesium, og hva som gir kramper.
-not-covered-ask = Spør:
+not-covered-ask = Spør her:
 not-covered-greeting = Hei! Jeg svarer helsepersonell på legemiddelspørsmål ut fra kontrollerte kilder. Spør for eksempel om magnesium hjelper mot leggkramper.
 not-covered-thanks = Bare hyggelig. Spør igjen når du trenger det.
 

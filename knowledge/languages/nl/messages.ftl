@@ -74,17 +74,17 @@ certainty-not_graded = zekerheid niet beoordeeld
 label-short = Kort antwoord:
 label-evidence = Bewijs
 label-more = Meer uit de bronnen
-label-harms = Nadelen:
+label-harms = Bijwerkingen en risico's:
 label-conflict = De bronnen spreken elkaar tegen:
 label-sources = Bronnen
 disclaimer = Beslissingsondersteuning voor zorgverleners, automatisch geselecteerd uit gepubliceerde bronnen; geen individueel advies en niet voor noodgevallen.
 
 kind-cochrane_summary = samenvatting van een Cochrane-review
 kind-relis_answer = antwoord van RELIS
-kind-evidence_review = literatuuroverzicht op opleidingsniveau
+kind-evidence_review = literatuuroverzicht op studentenniveau
 kind-trial = gerandomiseerde studie
 kind-consumer_article = publieksartikel, de zwakste soort bron
-source-searched = literatuur doorzocht tot { $date }
+source-searched = literatuur doorzocht tot en met { $date }
 source-enquired = beantwoord in { $date }, sindsdien niet bijgewerkt
 source-year = { $year }
 source-undated = geen datum vermeld
@@ -98,7 +98,7 @@ short-trials = De studies hierover in de bibliotheek:
 ## Notices
 
 notice-patient_identifier = Uw bericht leek iets te bevatten waarmee een patiënt herkend kan worden. Dat is verwijderd voordat de vraag werd verwerkt, en wordt niet bewaard of gelogd. Verwijder het bericht en stel de vraag opnieuw zonder die gegevens.
-notice-stale_source = Ouderdom van het bewijs: de nieuwste bron achter dit antwoord kent de literatuur tot { $year }. Latere studies zijn niet meegenomen.
+notice-stale_source = Ouderdom van het bewijs: de nieuwste bron achter dit antwoord kent de literatuur tot in { $year }. Latere studies zijn niet meegenomen.
 notice-conflicting_sources = De bronnen verschillen hierover; zie hierboven.
 notice-machine_translated = Een bron achter dit antwoord is zelf een vertaling.
 notice-unreviewed_card = Een bron achter dit antwoord is nog niet door een tweede lezer nagekeken.
@@ -107,12 +107,12 @@ notice-other_language = Ik kan niet antwoorden in de taal waarin u schreef; daar
 ## Not covered
 
 not-covered-medicine = De bibliotheek bevat niets over { $medicines }; ik kan deze vraag dus niet beantwoorden.
-not-covered-pair = De bibliotheek bevat in deze zin niets over { $medicine } en { $subject }; ik kan deze vraag dus niet beantwoorden.
+not-covered-pair = De bibliotheek bevat in dit verband niets over { $medicine } en { $subject }; ik kan deze vraag dus niet beantwoorden.
 not-covered-intent = De bibliotheek noemt { $medicine } wel, maar bevat niets dat deze vraag beantwoordt.
 not-covered-subject = De bibliotheek bevat niets over { $subject }; ik kan deze vraag dus niet beantwoorden.
 not-covered-animals = De bibliotheek gaat alleen over mensen; raadpleeg een dierenarts.
 not-covered-general = De bibliotheek bevat niets dat deze vraag beantwoordt.
-not-covered-scope = Wat er nu in staat: magnesium bij kuitkrampen en rusteloze benen, de nadelen, interacties en doseringen ervan, en de oorzaken van krampen.
+not-covered-scope = De bibliotheek bevat nu: magnesium bij kuitkrampen en rusteloze benen, de bijwerkingen, interacties en doseringen ervan, en de oorzaken van krampen.
 not-covered-ask = Raadpleeg:
 not-covered-greeting = Hallo! Ik beantwoord geneesmiddelvragen van zorgverleners uit gecontroleerde bronnen. Vraag me bijvoorbeeld of magnesium helpt tegen kuitkrampen.
 not-covered-thanks = Graag gedaan. Stel gerust een nieuwe vraag.

@@ -29,11 +29,11 @@ effect-harm = { $certainty ->
    *[not_graded] { $scope } forverra eller auka { $intervention } { $outcome } { $compared } ifølgje kjelda, som ikkje har gradert dokumentasjonen.
 }
 effect-inconsistent = { $certainty ->
-    [high] { $scope } sprikjer studiane om effekten av { $intervention } på { $outcome } { $compared } (høg tillit til at dei er ulike).
-    [moderate] { $scope } sprikjer studiane om effekten av { $intervention } på { $outcome } { $compared } (middels tillit).
-    [low] { $scope } sprikjer studiane om effekten av { $intervention } på { $outcome } { $compared } (låg tillit).
+    [high] { $scope } sprikjer studiane når det gjeld effekten av { $intervention } på { $outcome } { $compared } (høg tillit til at dei er ulike).
+    [moderate] { $scope } sprikjer studiane når det gjeld effekten av { $intervention } på { $outcome } { $compared } (middels tillit).
+    [low] { $scope } sprikjer studiane når det gjeld effekten av { $intervention } på { $outcome } { $compared } (låg tillit).
     [very_low] { $scope } sprikjer studiane, og effekten av { $intervention } på { $outcome } { $compared } er svært usikker.
-   *[not_graded] { $scope } sprikjer studiane om effekten av { $intervention } på { $outcome } { $compared }; kjelda har ikkje gradert dokumentasjonen.
+   *[not_graded] { $scope } sprikjer studiane når det gjeld effekten av { $intervention } på { $outcome } { $compared }; kjelda har ikkje gradert dokumentasjonen.
 }
 effect-insufficient = { $certainty ->
     [high] { $scope } er det for få data til å seie korleis { $intervention } påverkar { $outcome } { $compared }.
@@ -81,7 +81,7 @@ disclaimer = Avgjerdsstøtte for helsepersonell, automatisk henta frå publisert
 
 kind-cochrane_summary = samandrag av ei Cochrane-oversikt
 kind-relis_answer = RELIS-utgreiing
-kind-evidence_review = litteraturgjennomgang på utdanningsnivå
+kind-evidence_review = litteraturgjennomgang på studentnivå
 kind-trial = randomisert studie
 kind-consumer_article = artikkel for forbrukarar, den svakaste typen kjelde
 source-searched = litteratursøk til og med { $date }
@@ -113,7 +113,7 @@ not-covered-subject = Biblioteket har ingenting om { $subject }, så dette kan e
 not-covered-animals = Biblioteket gjeld berre menneske; spør ein veterinær.
 not-covered-general = Biblioteket har ingenting som svarar på dette.
 not-covered-scope = Dette er dekt i dag: magnesium ved leggkrampar og rastlause bein, biverknader, interaksjonar og dosar av magnesium, og kva som gir krampar.
-not-covered-ask = Spør:
+not-covered-ask = Spør her:
 not-covered-greeting = Hei! Eg svarar helsepersonell på legemiddelspørsmål ut frå kontrollerte kjelder. Spør til dømes om magnesium hjelper mot leggkrampar.
 not-covered-thanks = Berre hyggeleg. Spør igjen når du treng det.
 

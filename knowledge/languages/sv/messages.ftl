@@ -29,11 +29,11 @@ effect-harm = { $certainty ->
    *[not_graded] { $scope } rapporterar källan att { $intervention } förvärrade eller ökade { $outcome } { $compared }; den graderar inte evidensen.
 }
 effect-inconsistent = { $certainty ->
-    [high] { $scope } motsäger studierna varandra om hur { $intervention } påverkar { $outcome } { $compared } (hög tillförlitlighet för att de skiljer sig åt).
-    [moderate] { $scope } motsäger studierna varandra om hur { $intervention } påverkar { $outcome } { $compared } (måttlig tillförlitlighet).
-    [low] { $scope } motsäger studierna varandra om hur { $intervention } påverkar { $outcome } { $compared } (låg tillförlitlighet).
+    [high] { $scope } motsäger studierna varandra i frågan om hur { $intervention } påverkar { $outcome } { $compared } (hög tillförlitlighet för att de skiljer sig åt).
+    [moderate] { $scope } motsäger studierna varandra i frågan om hur { $intervention } påverkar { $outcome } { $compared } (måttlig tillförlitlighet).
+    [low] { $scope } motsäger studierna varandra i frågan om hur { $intervention } påverkar { $outcome } { $compared } (låg tillförlitlighet).
     [very_low] { $scope } motsäger studierna varandra, och det är mycket osäkert hur { $intervention } påverkar { $outcome } { $compared }.
-   *[not_graded] { $scope } motsäger studierna varandra om hur { $intervention } påverkar { $outcome } { $compared }; källan graderar inte evidensen.
+   *[not_graded] { $scope } motsäger studierna varandra i frågan om hur { $intervention } påverkar { $outcome } { $compared }; källan graderar inte evidensen.
 }
 effect-insufficient = { $certainty ->
     [high] { $scope } finns det för lite data för att säga hur { $intervention } påverkar { $outcome } { $compared }.
@@ -74,7 +74,7 @@ certainty-not_graded = inte graderad
 label-short = Kort svar:
 label-evidence = Evidens
 label-more = Mer från källorna
-label-harms = Risker:
+label-harms = Biverkningar och risker:
 label-conflict = Källorna är oense:
 label-sources = Källor
 disclaimer = Beslutsstöd för hälso- och sjukvårdspersonal, automatiskt utvalt ur publicerade källor; ingen individuell rådgivning och inte avsett för akuta situationer.
@@ -84,7 +84,7 @@ kind-relis_answer = RELIS-svar
 kind-evidence_review = litteraturgenomgång på studentnivå
 kind-trial = randomiserad prövning
 kind-consumer_article = konsumentartikel, den svagaste typen av källa
-source-searched = litteraturen genomsökt till { $date }
+source-searched = litteraturen genomsökt till och med { $date }
 source-enquired = besvarad i { $date }, inte uppdaterad sedan dess
 source-year = { $year }
 source-undated = inget datum angivet
@@ -107,13 +107,13 @@ notice-other_language = Jag kan inte svara på det språk du skrev på, så det 
 ## Not covered
 
 not-covered-medicine = Biblioteket innehåller inget om { $medicines }, så jag kan inte svara på detta.
-not-covered-pair = Biblioteket innehåller inget om { $medicine } och { $subject } i den meningen, så jag kan inte svara på detta.
+not-covered-pair = Biblioteket innehåller inget om { $medicine } och { $subject } i det sammanhanget, så jag kan inte svara på detta.
 not-covered-intent = Biblioteket nämner { $medicine } men innehåller inget som besvarar den här frågan.
 not-covered-subject = Biblioteket innehåller inget om { $subject }, så jag kan inte svara på detta.
 not-covered-animals = Biblioteket gäller bara människor; fråga en veterinär.
 not-covered-general = Biblioteket innehåller inget som besvarar detta.
-not-covered-scope = Det som täcks i dag: magnesium vid vadkramper och restless legs, dess risker, interaktioner och doser, samt vad som orsakar kramper.
-not-covered-ask = Fråga:
+not-covered-scope = Det som täcks i dag: magnesium vid vadkramper och restless legs, dess biverkningar, interaktioner och doser, samt vad som orsakar kramper.
+not-covered-ask = Fråga här:
 not-covered-greeting = Hej! Jag besvarar läkemedelsfrågor från vårdpersonal med hjälp av granskade källor. Fråga till exempel om magnesium hjälper mot vadkramper.
 not-covered-thanks = Varsågod. Fråga gärna igen när du behöver.
 
@@ -133,13 +133,13 @@ ask-population = Hjälper { $medicine } mot { $condition } { $population }?
 option-adverse_effects = Biverkningar
 ask-adverse_effects = Vilka biverkningar har { $medicine }?
 option-toxicity = Överdosering
-ask-toxicity = Vilka är tecknen på för mycket { $medicine }?
+ask-toxicity = Vilka är tecknen på överdosering av { $medicine }?
 option-interactions = Interaktioner
 ask-interactions = Vilka läkemedel interagerar med { $medicine }?
 option-contraindications = Försiktighet
 ask-contraindications = Vilka bör inte ta { $medicine }?
 option-dosage = Doser
-ask-dosage = Vilken daglig mängd { $medicine } rekommenderas?
+ask-dosage = Vad är rekommenderat dagligt intag av { $medicine }?
 option-causes = Kan det orsaka kramper?
 ask-causes = Kan { $medicine } orsaka { $condition }?
 option-trials = Prövningarna

@@ -1,0 +1,192 @@
+"""The evidence model: what it refuses, and what it works out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from small_cards import as_card, card, claim, coded_claim, effect
+
+from knowledge.models import Card, CardKind, Claim, EffectEstimate, Identifiers, Locator, SourceRecord, slugify
+
+NUMBERS = st.floats(-1e6, 1e6, allow_nan=False)
+
+
+def refused(model: type, content: dict[str, Any]) -> str:
+    """The message with which the model refuses the content."""
+    with pytest.raises(ValidationError) as caught:
+        model.model_validate(content)
+    return str(caught.value)
+
+
+def test_a_mean_difference_keeps_its_numbers() -> None:
+    estimate = EffectEstimate.model_validate(effect())
+    assert (estimate.value, estimate.ci_low, estimate.ci_high) == (-0.18, -0.84, 0.49)
+
+
+@pytest.mark.parametrize("value", [-0.85, 0.5])
+def test_an_interval_must_contain_its_point(value: float) -> None:
+    assert f"{value:g} lies outside -0.84 to 0.49; check the source" in refused(EffectEstimate, effect(value=value))
+
+
+@pytest.mark.parametrize("value", [-0.84, 0.49])
+def test_a_point_may_lie_on_the_end_of_its_interval(value: float) -> None:
+    assert EffectEstimate.model_validate(effect(value=value)).value == value
+
+
+def test_an_interval_upside_down_is_refused() -> None:
+    assert "ci_low 2 is above ci_high 1" in refused(EffectEstimate, effect(value=None, ci_low=2, ci_high=1))
+
+
+@pytest.mark.parametrize("end", ["ci_low", "ci_high"])
+def test_half_an_interval_is_refused(end: str) -> None:
+    assert "both ends of the interval" in refused(EffectEstimate, effect(**{end: None}))
+
+
+@given(*[NUMBERS] * 3)
+def test_an_effect_is_accepted_exactly_when_the_interval_contains_the_point(a: float, b: float, c: float) -> None:
+    low, middle, high = sorted((a, b, c))
+    assert EffectEstimate.model_validate(effect(value=middle, ci_low=low, ci_high=high)).value == middle
+    if middle < high:
+        refused(EffectEstimate, effect(value=high, ci_low=low, ci_high=middle))
+
+
+@pytest.mark.parametrize("missing", ["value", "unit"])
+def test_a_mean_difference_needs_a_value_and_a_unit(missing: str) -> None:
+    assert f"needs `{missing}`" in refused(EffectEstimate, effect(**{missing: None}))
+
+
+@pytest.mark.parametrize("number", [-1, 1000.5])
+@pytest.mark.parametrize("field", ["value", "comparator_value"])
+def test_a_share_per_1000_lies_between_0_and_1000(field: str, number: float) -> None:
+    shares = {"measure": "events_per_1000", "value": 120, "comparator_value": 100, field: number}
+    assert f"{number:g} per 1000 is no share" in refused(EffectEstimate, shares)
+
+
+def test_the_interval_of_a_share_stays_within_1000_as_well() -> None:
+    shares = {"measure": "events_per_1000", "value": 900, "comparator_value": 100, "ci_low": 800, "ci_high": 1100}
+    assert "1100 per 1000 is no share" in refused(EffectEstimate, shares)
+
+
+def test_events_per_1000_need_the_share_without_the_medicine() -> None:
+    assert "needs `comparator_value`" in refused(EffectEstimate, {"measure": "events_per_1000", "value": 120})
+
+
+@given(st.floats(0, 1000), st.floats(0, 1000))
+def test_any_two_shares_per_1000_are_accepted(with_medicine: float, without: float) -> None:
+    shares = {"measure": "events_per_1000", "value": with_medicine, "comparator_value": without}
+    assert EffectEstimate.model_validate(shares).value == with_medicine
+
+
+def test_a_range_in_per_cent_needs_both_ends() -> None:
+    assert "needs `ci_low`" in refused(EffectEstimate, {"measure": "range_percent"})
+    assert "both ends" in refused(EffectEstimate, {"measure": "range_percent", "ci_low": 11})
+    assert EffectEstimate.model_validate({"measure": "range_percent", "ci_low": 11, "ci_high": 37}).value is None
+
+
+def test_an_unpooled_effect_needs_no_number() -> None:
+    assert EffectEstimate.model_validate({"measure": "not_pooled", "studies": 2}).studies == 2
+
+
+def test_more_studies_than_participants_are_taken_for_a_swap() -> None:
+    assert "probably swapped" in refused(EffectEstimate, effect(studies=307, participants=5))
+
+
+@pytest.mark.parametrize("lines", ["123", "123-127", "81-83, 95-99"])
+def test_a_locator_gives_lines_or_spans_of_lines(lines: str) -> None:
+    assert Locator(lines=lines).lines == lines
+
+
+@pytest.mark.parametrize("lines", ["", "page 3", "81–83", "81-83,95"])
+def test_a_locator_in_any_other_form_is_refused(lines: str) -> None:
+    refused(Locator, {"lines": lines})
+
+
+def test_a_claim_with_a_statement_is_not_coded_and_one_without_is() -> None:
+    assert not Claim.model_validate(claim()).is_coded
+    assert Claim.model_validate(coded_claim()).is_coded
+
+
+@pytest.mark.parametrize("thin", [{"intervention": None}, {"outcome": None}, {"conditions": []}])
+def test_a_claim_nobody_could_put_into_words_is_refused(thin: dict[str, Any]) -> None:
+    assert "too thin" in refused(Claim, coded_claim(**thin))
+
+
+def test_a_population_serves_as_well_as_a_condition() -> None:
+    assert Claim.model_validate(coded_claim(conditions=[], populations=["pregnant"])).is_coded
+
+
+@pytest.mark.parametrize("finding", ["descriptive", "association"])
+def test_findings_without_a_direction_need_a_statement(finding: str) -> None:
+    assert "needs a `statement`" in refused(Claim, coded_claim(finding=finding))
+
+
+def test_a_claim_does_not_repeat_its_intent() -> None:
+    assert "repeats the intent" in refused(Claim, claim(also=["mechanism"]))
+
+
+def test_the_concepts_of_a_claim_are_all_but_the_comparator() -> None:
+    named = Claim.model_validate(coded_claim(route="oral", comparator="placebo", about=["absorption"]))
+    assert named.concepts == {"magnesium", "oral", "cramps_per_week", "leg_cramps", "absorption"}
+
+
+@pytest.mark.parametrize("model", [Claim, Card])
+def test_a_field_nobody_knows_is_refused(model: type) -> None:
+    content = claim() if model is Claim else card()
+    assert "dose_mg" in refused(model, {**content, "dose_mg": 300})
+
+
+@pytest.mark.parametrize("name", ["Trial One", "trial_one", "-trial", "trial-", ""])
+def test_a_card_id_is_lower_case_words_with_hyphens(name: str) -> None:
+    refused(Card, card(name))
+
+
+def test_two_claims_of_one_name_are_refused() -> None:
+    assert "two claims are called `kidneys`; rename one" in refused(Card, card("trial-one", claim(), claim()))
+
+
+def test_a_card_does_not_change() -> None:
+    trial = as_card(card())
+    with pytest.raises(ValidationError, match="frozen"):
+        trial.version = 2
+
+
+def test_a_card_is_a_draft_until_somebody_reviews_it() -> None:
+    assert as_card(card()).review_state == "draft"
+    refused(Card, card(review_state="fine"))
+
+
+def test_reviews_stand_above_the_trials_they_contain() -> None:
+    assert CardKind.COCHRANE_SUMMARY.standing == 1
+    assert CardKind.EVIDENCE_REVIEW.standing < CardKind.TRIAL.standing < CardKind.CONSUMER_ARTICLE.standing
+
+
+@pytest.mark.parametrize(
+    ("dates", "year"),
+    [
+        ({"search_date": "2019-09", "enquiry_date": "2015-03-01"}, 2019),
+        ({"enquiry_date": "2015-03-01"}, 2015),
+        ({}, 2010),
+        ({"year": None}, None),
+    ],
+)
+def test_the_evidence_year_is_the_latest_the_source_says_of_itself(dates: dict[str, Any], year: int | None) -> None:
+    content = card()
+    assert as_card({**content, "source": {**content["source"], **dates}}).evidence_year == year
+
+
+@pytest.mark.parametrize("wrong", [{"pmid": "PMID1"}, {"doi": "doi:10.1/x"}, {"cochrane": "CD9402"}])
+def test_public_record_numbers_have_their_public_form(wrong: dict[str, str]) -> None:
+    refused(Identifiers, wrong)
+
+
+@pytest.mark.parametrize("wrong", [{"search_date": "09-2019"}, {"url": "example.org"}, {"language": "dutch"}])
+def test_a_source_record_is_checked_field_by_field(wrong: dict[str, str]) -> None:
+    assert next(iter(wrong)) in refused(SourceRecord, {**card()["source"], **wrong})
+
+
+def test_a_slug_is_made_of_any_text() -> None:
+    assert slugify("Urolige ben: Hjælp!") == "urolige-ben-hj-lp"
