@@ -12,7 +12,7 @@ from datetime import date
 from bot.answer import Answer, AskedQuestion, Block, Enquiry, Notice, Option, Status
 from bot.compose import compose, compose_sources, notice, plain_answer
 from bot.conversation import Conversation
-from bot.language import Detector
+from bot.language import Detection, Detector
 from bot.messages import Messages, messages_in
 from bot.options import OptionMaker, is_indication
 from bot.plan import Plan, make_plan
@@ -85,6 +85,8 @@ class Assistant:
         country = enquiry.country or self._country
         text = redaction.text
         detection = self._detector.detect(text, self._hint(enquiry.language_hint), conversation.language)
+        if text in conversation.offered and conversation.language:
+            detection = Detection(language=conversation.language)
         asked_in = detection.language if detection.supported else FALLBACK_LANGUAGE
         chosen = enquiry.language or conversation.chosen_language
         reply_in = chosen if chosen in self._known else asked_in
@@ -296,7 +298,11 @@ class Assistant:
         self, conversation: Conversation, understood: Understood, answer: Answer, plan: Plan | None
     ) -> Conversation:
         """What is remembered of this turn."""
-        update: dict[str, object] = {"language": answer.language, "turns": conversation.turns + 1}
+        update: dict[str, object] = {
+            "language": answer.language,
+            "turns": conversation.turns + 1,
+            "offered": tuple(option.question for option in answer.options),
+        }
         if plan and not understood.repeat:
             query = understood.query
             cited = [citation.card for citation in answer.citations]

@@ -22,4 +22,6 @@ class Conversation(Frozen):
     """The claims of the last answer, so that it can be said again in another language."""
     cited_cards: tuple[str, ...] = ()
     """Cards cited so far in this conversation, oldest first."""
+    offered: tuple[str, ...] = ()
+    """The questions the last answer offered, so that one of them is known to be in that answer's language."""
     turns: int = 0

@@ -13,6 +13,8 @@ SAME_FACT = 0.06
 """Hits this close below the best may state the same fact; among those the source that stands highest goes first."""
 STILL_RELATED = 0.24
 """Hits this close below the best are worth a line under it."""
+EFFECT_RANGE = 0.5
+"""The same for claims on an effect: admissible ones all bear on the question, whatever their wording."""
 MOST_EVIDENCE = 5
 MOST_OF_ONE_CARD = 3
 MOST_FURTHER = 3
@@ -65,14 +67,14 @@ def _same_fact(one: Hit, other: Hit, library: Library) -> bool:
 def _efficacy_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     effects = [hit for hit in hits if Intent.EFFICACY in (_claim(hit, library)[1].intent, *_claim(hit, library)[1].also)]
     best = effects[0].score
-    near = [hit for hit in effects if hit.score >= best - STILL_RELATED and _claim(hit, library)[1].lead] or effects[:1]
+    near = [hit for hit in effects if hit.score >= best - EFFECT_RANGE and _claim(hit, library)[1].lead] or effects[:1]
     by_standing = sorted(near, key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
     first = by_standing[0]
     if query.outcomes and effects[0].score > first.score:
         first = effects[0]
     elif not query.populations and not query.routes:
         first = _most_general(by_standing, query, library) or first
-    rest = [hit for hit in effects if hit.claim != first.claim and hit.score >= best - 2 * STILL_RELATED]
+    rest = [hit for hit in effects if hit.claim != first.claim and hit.score >= best - EFFECT_RANGE]
     harms = _harms(query, library) if query.conditions else []
     return Plan(short=(first.claim,), evidence=tuple(_varied(rest, library, first)), harms=tuple(harms), efficacy=True)
 

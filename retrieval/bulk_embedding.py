@@ -305,11 +305,12 @@ def _loaded_model(name_or_path: str) -> SentenceTransformer:
 
 def _hub_answers() -> bool:
     """Whether the model hub can be reached; asked once, as each file asked for in vain takes twenty seconds."""
+    from httpx import HTTPError
     from huggingface_hub import constants, get_session
 
     try:
         get_session().head(constants.ENDPOINT, timeout=10)
-    except (OSError, RuntimeError, HTTPError):
+    except (OSError, HTTPError):  # OSError: the hub's offline mode is set
         return False
     return True
 

@@ -28,7 +28,9 @@ from knowledge.library import (
 from knowledge.models import Card
 
 OTHERS = [tag for tag in LANGUAGES if tag != "en"]
-WORDS = st.text("abc æøåäöüß'\":#-{}[]%0123456789.,é", min_size=8, max_size=40).filter(lambda text: len(text.strip()) > 7)
+AWKWARD = "abc æøåäöüß'\":#-{}[]%0123456789.,é"
+"""Letters and signs that YAML treats each in its own way."""
+WORDS = st.text(AWKWARD, min_size=8, max_size=40).filter(lambda text: len(text.strip()) > 7)
 
 
 def library(*cards: dict[str, Any]) -> Library:
@@ -64,7 +66,8 @@ def test_several_faults_are_counted_behind_the_first(tmp_path: Path) -> None:
 
 
 def test_an_unknown_field_is_named_with_its_claim(tmp_path: Path) -> None:
-    assert "trial-one.yaml: claims `kidneys` dose" in fault_of(write(tmp_path, "trial-one", card("trial-one", claim(dose=3))))
+    path = write(tmp_path, "trial-one", card("trial-one", claim(dose=3)))
+    assert fault_of(path).startswith("trial-one.yaml: claims `kidneys` dose: ")
 
 
 def test_a_claim_without_id_is_named_by_its_place(tmp_path: Path) -> None:
@@ -285,8 +288,8 @@ def test_the_shipped_library_has_no_faults() -> None:
 
 
 def test_every_shipped_claim_can_be_said_in_every_language(shipped: Library) -> None:
-    silent = [name for name, (_, entry) in shipped.claims.items() if entry.statement and set(entry.statement) != set(LANGUAGES)]
-    assert silent == []
+    said = {name: set(entry.statement) for name, (_, entry) in shipped.claims.items() if not entry.is_coded}
+    assert {name: set(LANGUAGES) - tags for name, tags in said.items() if tags != set(LANGUAGES)} == {}
 
 
 def test_every_shipped_concept_has_a_label_and_a_phrase_in_every_language(shipped: Library) -> None:

@@ -29,7 +29,7 @@ effect-harm = { $certainty ->
    *[not_graded] { $scope } rapporterar källan att { $intervention } förvärrade eller ökade { $outcome } { $compared }; den graderar inte evidensen.
 }
 effect-inconsistent = { $certainty ->
-    [high] { $scope } motsäger studierna varandra i frågan om hur { $intervention } påverkar { $outcome } { $compared } (hög tillförlitlighet för att de skiljer sig åt).
+    [high] { $scope } motsäger studierna varandra i frågan om hur { $intervention } påverkar { $outcome } { $compared } (hög tillförlitlighet i att de skiljer sig åt).
     [moderate] { $scope } motsäger studierna varandra i frågan om hur { $intervention } påverkar { $outcome } { $compared } (måttlig tillförlitlighet).
     [low] { $scope } motsäger studierna varandra i frågan om hur { $intervention } påverkar { $outcome } { $compared } (låg tillförlitlighet).
     [very_low] { $scope } motsäger studierna varandra, och det är mycket osäkert hur { $intervention } påverkar { $outcome } { $compared }.
@@ -98,7 +98,7 @@ short-trials = Prövningarna om detta i biblioteket:
 ## Notices
 
 notice-patient_identifier = Ditt meddelande verkade innehålla något som kan identifiera en patient. Det togs bort innan frågan behandlades och varken sparas eller loggas. Radera meddelandet och ställ frågan utan uppgiften.
-notice-stale_source = Evidensens ålder: den nyaste källan bakom svaret känner till litteraturen fram till { $year }. Senare studier ingår inte.
+notice-stale_source = Evidensens ålder: den nyaste källan bakom svaret täcker litteraturen fram till { $year }. Senare studier ingår inte.
 notice-conflicting_sources = Källorna uttrycker detta olika; se ovan.
 notice-machine_translated = En källa bakom svaret är själv en översättning.
 notice-unreviewed_card = En källa bakom svaret har ännu inte kontrollerats av en andra läsare.
@@ -112,7 +112,7 @@ not-covered-intent = Biblioteket nämner { $medicine } men innehåller inget som
 not-covered-subject = Biblioteket innehåller inget om { $subject }, så jag kan inte svara på detta.
 not-covered-animals = Biblioteket gäller bara människor; fråga en veterinär.
 not-covered-general = Biblioteket innehåller inget som besvarar detta.
-not-covered-scope = Det som täcks i dag: magnesium vid vadkramper och restless legs, dess biverkningar, interaktioner och doser, samt vad som orsakar kramper.
+not-covered-scope = Det som täcks i dag: magnesium vid vadkramper och restless legs, magnesiums biverkningar, interaktioner och doser samt vad som orsakar kramper.
 not-covered-ask = Fråga här:
 not-covered-greeting = Hej! Jag besvarar läkemedelsfrågor från vårdpersonal med hjälp av granskade källor. Fråga till exempel om magnesium hjälper mot vadkramper.
 not-covered-thanks = Varsågod. Fråga gärna igen när du behöver.
@@ -158,7 +158,7 @@ ask-sources = Visa källorna
 urgent-first = Någon kan vara i fara: agera först, läs sedan.
 urgent-emergency = Nödnummer: { $numbers }
 urgent-emergency-country = { $country }, nödnummer: { $numbers }
-urgent-unknown-country = Nödnummer i alla länderna nedan: 112
+urgent-unknown-country = Nödnummer i alla länder nedan: 112
 urgent-poison = Giftinformation: { $lines }
 urgent-poison-country = { $country }, giftinformation: { $lines }
 urgent-choose-country = Välj land för att bara se dess nummer:

@@ -28,7 +28,7 @@ telegram-new = Då börjar vi om. Vad vill du fråga om?
 ## Choices
 
 telegram-language-choose = Vilket språk vill du ha svar på?
-telegram-language-automatic = Språket jag skriver på
+telegram-language-automatic = Samma språk som frågan
 # $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
 telegram-language-set = Jag svarar på: { $choice }
 telegram-country-choose = I vilket land arbetar du? Jag använder det för att visa rätt nödnummer och tjänster.

@@ -1,0 +1,103 @@
+"""Hybrid search over the toy library: sorted hits, ties by claim, and nothing for nonsense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from toy_library import LIBRARY, SUBSTANCES, TERMINOLOGY, WordEncoder, card, claim
+
+from knowledge.library import Library
+from knowledge.models import Intent
+from retrieval.fusion import ranked
+from retrieval.index import build_index, open_index
+from retrieval.passages import passages
+from retrieval.query import Query
+from retrieval.recognition import Recogniser
+from retrieval.search import Hit, HybridSearch
+
+
+def search_over(library: Library, folder: Path) -> HybridSearch:
+    path, encoder = folder / "search.db", WordEncoder()
+    build_index(path, list(passages(library)), encoder, library.version)
+    index = open_index(path, model=encoder.model, library_version=library.version)
+    return HybridSearch(library, index, encoder, Recogniser(library.terminology, SUBSTANCES))
+
+
+@pytest.fixture(scope="module")
+def toy_search(tmp_path_factory: pytest.TempPathFactory) -> HybridSearch:
+    return search_over(LIBRARY, tmp_path_factory.mktemp("search"))
+
+
+def query(text: str, *intents: str, **facets: Any) -> Query:
+    return Query(**{"text": text, "language": "en", "intents": tuple(map(Intent, intents)), **facets})
+
+
+def claims(hits: list[Hit]) -> list[str]:
+    return [hit.claim for hit in hits]
+
+
+def test_the_claim_that_knows_the_question_comes_first(toy_search: HybridSearch) -> None:
+    best = toy_search.search(query("Does magnesium help leg cramps at night?"))[0]
+    assert (best.claim, best.cosine) == ("older#frequency", pytest.approx(1, abs=1e-5))
+
+
+@pytest.mark.parametrize("text", ["magnesium", "leg cramps in pregnant women", "loose stools", "tried an infusion"])
+def test_hits_are_sorted_by_falling_score(toy_search: HybridSearch, text: str) -> None:
+    hits = toy_search.search(query(text))
+    assert hits and claims(hits) == ranked({hit.claim: hit.score for hit in hits})
+
+
+def test_hits_of_one_score_are_ordered_by_claim(tmp_path: Path) -> None:
+    twins = [claim("same", statement="Quinine is bitter.", intervention="quinine")]
+    others = [claim(f"other-{n}", statement=f"Sentence number {n}.", intervention=None) for n in range(6)]
+    library = Library([card("zebra", *twins), card("aardvark", *twins), card("others", *others)], TERMINOLOGY)
+    hits = search_over(library, tmp_path).search(query("Quinine is bitter."))
+    assert claims(hits) == ["aardvark#same", "zebra#same"] and hits[0].score == hits[1].score
+
+
+@pytest.mark.parametrize("text", ["qzxv wrtp", "xyzzy", "ååå"])
+def test_nonsense_returns_no_hits(toy_search: HybridSearch, text: str) -> None:
+    assert toy_search.search(query(text)) == []
+
+
+def test_a_claim_that_matches_in_no_way_is_dropped(toy_search: HybridSearch) -> None:
+    assert claims(toy_search.search(query("stools"))) == ["legs#stools"]
+
+
+def test_the_codes_exclude_what_the_words_would_admit(toy_search: HybridSearch) -> None:
+    hits = toy_search.search(query("magnesium leg cramps", "causes", direction="causes", conditions=("leg_cramps",)))
+    assert claims(hits) == ["causes#provoked"]
+
+
+def test_a_concept_finds_a_claim_whose_words_are_others(toy_search: HybridSearch) -> None:
+    assert claims(toy_search.search(query("diaré", topics=("diarrhoea",))))[0] == "legs#stools"
+
+
+def test_a_question_in_another_language_finds_the_claim_by_its_concepts(toy_search: HybridSearch) -> None:
+    asked = query("Hjelper magnesium mot rastløse bein?", "efficacy", language="nb", conditions=("restless_legs",))
+    assert claims(toy_search.search(asked)) == ["legs#restless"]
+
+
+def test_the_codes_that_fit_decide_between_claims_of_like_wording(toy_search: HybridSearch) -> None:
+    asked = query("magnesium", "efficacy", conditions=("leg_cramps",), populations=("pregnant",))
+    assert claims(toy_search.search(asked))[0] == "pregnancy#relief"
+
+
+def test_the_nearest_claim_of_all_is_found_whatever_its_codes(toy_search: HybridSearch) -> None:
+    asked = query("Loose stools are the commonest complaint.", medicines=("quinine",))
+    nearest = toy_search.unrestricted(asked)
+    assert toy_search.search(asked) == []
+    assert nearest is not None and nearest.claim == "legs#stools"
+
+
+def test_an_empty_library_has_no_nearest_claim(tmp_path: Path) -> None:
+    search = search_over(Library([], TERMINOLOGY), tmp_path)
+    assert search.unrestricted(query("magnesium")) is None and search.search(query("magnesium")) == []
+
+
+def test_the_same_question_gives_the_same_hits(toy_search: HybridSearch) -> None:
+    asked = query("magnesium for leg cramps", "efficacy")
+    toy_search.warm_up()
+    assert toy_search.search(asked) == toy_search.search(asked)
