@@ -106,8 +106,13 @@ class Answer(Frozen):
     def contract_json(self) -> dict[str, Any]:
         """The answer as the contract's JSON object."""
         fields = self.model_dump(mode="json", exclude={"blocks", "country_choices"})
-        return {"status": fields.pop("status"), "language": fields.pop("language"),
-                "question": fields.pop("question"), "text": self.text, **fields}
+        return {
+            "status": fields.pop("status"),
+            "language": fields.pop("language"),
+            "question": fields.pop("question"),
+            "text": self.text,
+            **fields,
+        }
 
 
 def plain_text(blocks: tuple[Block, ...]) -> str:

@@ -9,23 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from bot.answer import Answer, AskedQuestion, Block, Enquiry, Notice, Option, Status
+from bot.answer import Answer, AskedQuestion, Block, Enquiry, Notice, Option
+from bot.asking_back import ask_back
 from bot.compose import compose, compose_sources, notice, plain_answer
 from bot.conversation import Conversation
 from bot.language import Detection, Detector
 from bot.messages import Messages, messages_in
-from bot.options import OptionMaker, is_indication
+from bot.not_covered import not_covered, small_talk, what_is_missing
+from bot.options import OptionMaker
 from bot.plan import Plan, make_plan
 from bot.safety.identifiers import redact
 from bot.safety.urgent import UrgentSign, assess
-from bot.services import emergency_blocks, information_block
+from bot.services import emergency_blocks
 from bot.understanding import Understood, understand
 from knowledge.errors import FarmasvarError
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.models import Intent
 from knowledge.services import ServicesDirectory
-from retrieval.analysis import fold, words
+from retrieval.analysis import fold
 from retrieval.coverage import ANSWER_FROM, probability, signals_of, unexplained_share
 from retrieval.passages import claim_texts
 from retrieval.query import Query
@@ -33,8 +35,7 @@ from retrieval.recognition import Recogniser
 from retrieval.search import Hit, SearchBackend
 
 FALLBACK_LANGUAGE = "en"
-BARE_SUBJECT_WORDS = 3
-"""A message this short that names a subject and asks nothing about it is asked back."""
+MOST_URGENT_CLAIMS = 2
 
 
 class Assistant:
@@ -93,19 +94,21 @@ class Assistant:
         messages = messages_in(reply_in)
         notices = [notice("patient_identifier", messages)] if redaction.found else []
 
-        sign = assess(text, asked_in)
+        sign = assess(enquiry.text, asked_in)
         if sign:
-            return self._urgent(text, sign, asked_in, country, messages, notices, conversation)
+            answer, conversation = self._urgent(text, sign, asked_in, country, messages, conversation)
+            return _told(answer, notices, after_numbers=True), conversation
 
         understood = understand(text, self._known[asked_in], conversation, self._library, self._recogniser)
         if understood.reply_language:
             messages = messages_in(understood.reply_language)
             conversation = conversation.model_copy(update={"chosen_language": understood.reply_language})
         question = self._asked(text, messages.language, understood)
+        answer, plan = self._answer(text, understood, question, country, messages, conversation)
         if not detection.supported:
-            notices.append(Notice(kind="machine_translated", text=messages.format("notice-other_language")))
-        answer, plan = self._answer(text, understood, question, country, messages, notices, conversation)
-        return answer, self._after(conversation, understood, answer, plan)
+            note = Block(kind="paragraph", text=messages.format("other-language"))
+            answer = answer.model_copy(update={"blocks": (note, *answer.blocks)})
+        return _told(answer, notices), self._after(conversation, understood, answer, plan)
 
     def _hint(self, code: str | None) -> str | None:
         """The language a hint such as an app's language code stands for."""
@@ -117,7 +120,14 @@ class Assistant:
 
     def _asked(self, text: str, language: str, understood: Understood) -> AskedQuestion:
         query = understood.query
-        concepts = (*query.medicines, *query.conditions, *query.populations, *query.routes, *query.outcomes, *query.topics)
+        concepts = (
+            *query.medicines,
+            *query.conditions,
+            *query.populations,
+            *query.routes,
+            *query.outcomes,
+            *query.topics,
+        )
         return AskedQuestion(
             text=text,
             language=query.language,
@@ -126,34 +136,38 @@ class Assistant:
         )
 
     def _answer(
-        self, text: str, understood: Understood, question: AskedQuestion, country: str | None, messages: Messages,
-        notices: list[Notice], conversation: Conversation,
+        self,
+        text: str,
+        understood: Understood,
+        question: AskedQuestion,
+        country: str | None,
+        messages: Messages,
+        conversation: Conversation,
     ) -> tuple[Answer, Plan | None]:
         """The answer to a message that is not urgent, with its plan where it states evidence."""
         options = OptionMaker(messages, self._library)
         if understood.repeat and conversation.last_plan:
-            return self._composed(conversation.last_plan, question, messages, options.following(understood.query), notices)
+            return self._composed(conversation.last_plan, question, messages, options.following(understood.query))
         if understood.request == "sources":
             cards = conversation.cited_cards or tuple(self._library.cards)
             return compose_sources(cards, question, self._library, messages, options.starting()), None
         if understood.request:
-            return self._small_talk(understood, question, messages, notices), None
-
-        query = understood.query
+            return small_talk(understood.request, question, messages, options), None
         if not understood.about_animals:
-            asking_back = self._asking_back(text, understood, question, messages, notices)
+            asking_back = ask_back(text, understood, question, messages, options, self._library, self._empty_words)
             if asking_back:
                 return asking_back, None
             hits = self._covered_hits(text, understood)
             if hits:
-                plan = make_plan(hits, query, self._library)
-                return self._composed(plan, question, messages, options.following(query), notices)
-        return self._not_covered(understood, question, country, messages, notices), None
+                plan = make_plan(hits, understood.query, self._library)
+                return self._composed(plan, question, messages, options.following(understood.query))
+        missing = what_is_missing(understood, self._library, messages)
+        return not_covered(missing, understood, question, messages, self._services, country), None
 
     def _composed(
-        self, plan: Plan, question: AskedQuestion, messages: Messages, options: list[Option], notices: list[Notice]
+        self, plan: Plan, question: AskedQuestion, messages: Messages, options: list[Option]
     ) -> tuple[Answer, Plan]:
-        return compose(plan, question, self._library, messages, self._today(), options, notices), plan
+        return compose(plan, question, self._library, messages, self._today(), options), plan
 
     def _covered_hits(self, text: str, understood: Understood) -> list[Hit]:
         """Hits that answer the question, best first; none where it is not covered."""
@@ -177,122 +191,58 @@ class Assistant:
         signals = signals_of(best, self._search.unrestricted(query), unexplained, named=named)
         return hits if probability(signals) >= ANSWER_FROM else []
 
-    def _asking_back(
-        self, text: str, understood: Understood, question: AskedQuestion, messages: Messages, notices: list[Notice]
-    ) -> Answer | None:
-        """One short question back where a bare subject, or an intent without a subject, could mean many things."""
-        query = understood.query
-        if not words(text):
-            blocks = [Block(kind="short", text=messages.format("clarify-general"))]
-            options = OptionMaker(messages, self._library).starting()
-            return plain_answer("clarify", question, messages, blocks, options=options, notices=notices)
-        bare = len([word for word in words(text) if fold(word) not in self._empty_words]) <= BARE_SUBJECT_WORDS
-        if understood.follow_up or not bare or query.cards or understood.unknown_medicines:
-            return None
-        maker = OptionMaker(messages, self._library)
-        terminology = self._library.terminology
-        subjects = [*query.medicines, *query.conditions]
-        label = terminology.name(subjects[0], messages.language).label if subjects and subjects[0] in terminology else ""
-        if query.intents and not subjects and not query.populations and not query.topics and not query.routes:
-            blocks, options = [Block(kind="short", text=messages.format("clarify-which"))], maker.about_medicine("magnesium")
-        elif query.intents or query.topics or query.outcomes or query.routes or len(subjects) > 1 or not label and not query.populations:
-            return None
-        elif query.medicines and not query.populations:
-            if query.medicines[0] != "magnesium":
-                return None
-            blocks = [Block(kind="short", text=messages.format("clarify-medicine", medicine=label))]
-            options = maker.about_medicine(query.medicines[0])
-        elif query.conditions and not query.populations:
-            if not is_indication(query.conditions[0], terminology):
-                return None
-            blocks = [Block(kind="short", text=messages.format("clarify-subject", subject=label))]
-            options = maker.about_condition(query.conditions[0])
-        elif query.populations and not subjects:
-            blocks = [Block(kind="short", text=messages.format("clarify-which"))]
-            options = maker.about_population(query.populations[0])
-        else:
-            return None
-        return plain_answer("clarify", question, messages, blocks, options=options, notices=notices)
-
-    def _small_talk(
-        self, understood: Understood, question: AskedQuestion, messages: Messages, notices: list[Notice]
-    ) -> Answer:
-        name = {"greeting": "not-covered-greeting", "thanks": "not-covered-thanks", "help": "not-covered-greeting"}
-        message = name.get(str(understood.request), "not-covered-general")
-        blocks = [Block(kind="short", text=messages.format(message))]
-        if understood.request != "thanks":
-            blocks.append(Block(kind="paragraph", text=messages.format("not-covered-scope")))
-        status: Status = "clarify" if understood.request in ("greeting", "help") else "not_covered"
-        options = [] if understood.request == "thanks" else OptionMaker(messages, self._library).starting()
-        return plain_answer(status, question, messages, blocks, options=options, notices=notices)
-
-    def _not_covered(
-        self, understood: Understood, question: AskedQuestion, country: str | None, messages: Messages,
-        notices: list[Notice],
-    ) -> Answer:
-        """Says what is missing and whom to ask; never offers evidence on something else."""
-        blocks = [
-            Block(kind="short", text=self._what_is_missing(understood, messages)),
-            Block(kind="paragraph", text=messages.format("not-covered-scope")),
-        ]
-        if not understood.about_animals:
-            blocks += information_block(self._services, country, messages)
-        return plain_answer("not_covered", question, messages, blocks, notices=notices)
-
-    def _what_is_missing(self, understood: Understood, messages: Messages) -> str:
-        terminology = self._library.terminology
-        query = understood.query
-        if understood.about_animals:
-            return messages.format("not-covered-animals")
-
-        def label(concept: str) -> str:
-            return terminology.name(concept, messages.language).label
-
-        if understood.unknown_medicines:
-            return messages.format("not-covered-medicine", medicines=messages.list(list(understood.unknown_medicines)))
-        medicines = [medicine for medicine in query.medicines if medicine in terminology]
-        subjects = [condition for condition in query.conditions if not is_indication(condition, terminology)]
-        if medicines and subjects:
-            return messages.format("not-covered-pair", medicine=label(medicines[0]), subject=label(subjects[0]))
-        if medicines:
-            return messages.format("not-covered-intent", medicine=label(medicines[0]))
-        if subjects:
-            return messages.format("not-covered-subject", subject=label(subjects[0]))
-        return messages.format("not-covered-general")
-
     def _urgent(
-        self, text: str, sign: UrgentSign, asked_in: str, country: str | None, messages: Messages, notices: list[Notice],
+        self,
+        text: str,
+        sign: UrgentSign,
+        asked_in: str,
+        country: str | None,
+        messages: Messages,
         conversation: Conversation,
     ) -> tuple[Answer, Conversation]:
         """The numbers to call first; what the sources say of too much of the medicine may follow."""
         blocks, choices = emergency_blocks(self._services, country, sign.kind, messages)
         question = AskedQuestion(text=text, language=asked_in, intent=Intent.TOXICITY)
-        answer = plain_answer("urgent", question, messages, blocks, notices=notices, country_choices=choices)
+        answer = plain_answer("urgent", question, messages, blocks, country_choices=choices)
         try:
-            medicines = tuple(dict.fromkeys(
-                mention.concept for mention in self._recogniser.mentions(text) if mention.kind == "medicine"
-            ))
+            medicines = tuple(
+                dict.fromkeys(
+                    mention.concept for mention in self._recogniser.mentions(text) if mention.kind == "medicine"
+                )
+            )
             question = question.model_copy(update={"concepts": medicines})
             answer = answer.model_copy(update={"question": question})
             magnesium = any(self._library.terminology.covers("magnesium", medicine) for medicine in medicines)
             if magnesium and sign.kind != "self_harm":
                 query = Query(text=text, language=asked_in, intents=(Intent.TOXICITY,), medicines=("magnesium",))
-                hits = [
-                    hit for hit in self._search.search(query)
-                    if self._library.claims[hit.claim][1].intent is Intent.TOXICITY and self._library.claims[hit.claim][1].lead
-                ]
-                if hits:
+                plan = self._toxicity_plan(query)
+                if plan:
                     heading = Block(kind="heading", text=messages.format("urgent-evidence"))
-                    plan = Plan(short=tuple(hit.claim for hit in hits[:2]))
                     composed = compose(
-                        plan, question, self._library, messages, self._today(), (), notices,
-                        leading=(*blocks, heading), urgent=True,
+                        plan,
+                        question,
+                        self._library,
+                        messages,
+                        self._today(),
+                        leading=(*blocks, heading),
+                        urgent=True,
                     )
                     answer = composed.model_copy(update={"country_choices": answer.country_choices})
         except FarmasvarError:
             pass  # a broken index must not stand between a person in danger and the numbers
         state = conversation.model_copy(update={"language": messages.language, "turns": conversation.turns + 1})
         return answer, state
+
+    def _toxicity_plan(self, query: Query) -> Plan | None:
+        """What the best source says of too much of the medicine, in two sentences at most."""
+        leads = [
+            (self._library.claims[hit.claim][0].kind.standing, place, hit.claim)
+            for place, hit in enumerate(self._search.search(query))
+            if self._library.claims[hit.claim][1].intent is Intent.TOXICITY and self._library.claims[hit.claim][1].lead
+        ]
+        best = min((standing for standing, _, _ in leads), default=0)
+        chosen = [claim for standing, _, claim in leads if standing == best][:MOST_URGENT_CLAIMS]
+        return Plan(short=tuple(chosen)) if chosen else None
 
     def _after(
         self, conversation: Conversation, understood: Understood, answer: Answer, plan: Plan | None
@@ -308,13 +258,27 @@ class Assistant:
             cited = [citation.card for citation in answer.citations]
             update |= {
                 "intent": query.intents[0] if query.intents else self._library.claims[plan.short[0]][1].intent,
-                "concepts": tuple(dict.fromkeys((*query.medicines, *query.conditions, *query.populations, *query.routes))),
+                "concepts": tuple(
+                    dict.fromkeys((*query.medicines, *query.conditions, *query.populations, *query.routes))
+                ),
                 "cards": query.cards,
                 "last_plan": plan,
                 "cited_cards": tuple(dict.fromkeys((*conversation.cited_cards, *cited))),
             }
         elif answer.status == "clarify":
             query = understood.query
-            update |= {"concepts": (*query.medicines, *query.conditions, *query.populations),
-                       "intent": query.intents[0] if query.intents else None}
+            update |= {
+                "concepts": (*query.medicines, *query.conditions, *query.populations),
+                "intent": query.intents[0] if query.intents else None,
+            }
         return conversation.model_copy(update=update)
+
+
+def _told(answer: Answer, notices: list[Notice], *, after_numbers: bool = False) -> Answer:
+    """The answer with what the asker must be told of the message itself, first, or after the numbers to call."""
+    if not notices:
+        return answer
+    shown = tuple(Block(kind="notice", text=told.text) for told in notices)
+    place = sum(block.kind in ("urgent", "bullet") for block in answer.blocks) if after_numbers else 0
+    blocks = (*answer.blocks[:place], *shown, *answer.blocks[place:])
+    return answer.model_copy(update={"blocks": blocks, "notices": (*notices, *answer.notices)})

@@ -53,7 +53,9 @@ def answer_items(items: list[BatchItem], assistant: Assistant) -> Iterator[tuple
     """Each item with its answer and the seconds it took."""
     conversations: dict[str, Conversation] = {}
     for item in items:
-        conversation = conversations.get(item.conversation or "", Conversation()) if item.conversation else Conversation()
+        conversation = (
+            conversations.get(item.conversation or "", Conversation()) if item.conversation else Conversation()
+        )
         started = time.perf_counter()
         enquiry = Enquiry(text=item.question, language_hint=item.language, country=(item.country or "").upper() or None)
         answer, after = assistant.reply(enquiry, conversation)

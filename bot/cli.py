@@ -61,7 +61,9 @@ def _settings() -> Settings:
 @click.option("--batch", type=click.Path(path_type=Path), help="Read questions from this JSON lines file.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the answers of --batch to this file.")
 @one_line_errors
-def ask(question: str | None, language: str, country: str | None, as_json: bool, batch: Path | None, out: Path | None) -> None:
+def ask(
+    question: str | None, language: str, country: str | None, as_json: bool, batch: Path | None, out: Path | None
+) -> None:
     """Answer one QUESTION, or every question of a file."""
     from bot.wiring import make_assistant
 
@@ -171,9 +173,16 @@ def cards_list(as_json: bool) -> None:
     from knowledge.library import load_library
 
     listed: list[dict[str, Any]] = [
-        {"id": card.id, "kind": str(card.kind), "title": card.source.title, "year": card.source.year,
-         "language": card.source.language, "claims": len(card.claims), "version": card.version,
-         "review_state": card.review_state}
+        {
+            "id": card.id,
+            "kind": str(card.kind),
+            "title": card.source.title,
+            "year": card.source.year,
+            "language": card.source.language,
+            "claims": len(card.claims),
+            "version": card.version,
+            "review_state": card.review_state,
+        }
         for card in load_library().cards.values()
     ]
     if as_json:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.answer import Answer, AskedQuestion, Block, Citation, Notice, NoticeKind, Option, Statement
+from bot.answer import Answer, AskedQuestion, Block, Citation, Notice, NoticeKind, Option, Statement, Status
 from bot.messages import Messages
 from bot.plan import Plan, discrepancies
 from bot.sentences import claim_sentence, dated, estimate_line, locator_text, source_line
@@ -43,12 +43,11 @@ def compose(
     messages: Messages,
     today: date,
     options: Sequence[Option] = (),
-    notices: Sequence[Notice] = (),
     *,
     leading: Sequence[Block] = (),
     urgent: bool = False,
 ) -> Answer:
-    """The answer a plan stands for."""
+    """The answer a plan stands for, after the `leading` blocks; an urgent one says no more than it must."""
     sources = _Sources()
     blocks: list[Block] = list(leading)
     statements: list[Statement] = []
@@ -63,7 +62,11 @@ def compose(
 
     short = " ".join(say(reference) for reference in plan.short)
     blocks.append(Block(kind="short", label=messages.format("label-short"), text=short))
-    numbers = [reference for reference in plan.short if estimate_line(library.claims[reference][1], messages, library.terminology)]
+    numbers = [
+        reference
+        for reference in plan.short
+        if estimate_line(library.claims[reference][1], messages, library.terminology)
+    ]
     if numbers or plan.evidence:
         heading = "label-evidence" if plan.efficacy else "label-more"
         blocks.append(Block(kind="heading", text=messages.format(heading)))
@@ -75,7 +78,7 @@ def compose(
     if plan.harms:
         harms = " ".join(say(reference) for reference in plan.harms)
         blocks.append(Block(kind="paragraph", label=messages.format("label-harms"), text=harms))
-    differing = discrepancies(plan, library)
+    differing = [] if urgent else discrepancies(plan, library)
     for position, reference in enumerate(differing):
         card, claim = library.claims[reference]
         assert claim.discrepancy is not None
@@ -90,13 +93,19 @@ def compose(
 
     citations = _citations(sources, library, messages)
     blocks += _source_blocks(sources, library, messages)
-    told = [*notices, *_source_notices(list(sources.claims), library, messages, today, bool(differing))]
+    told = [] if urgent else _source_notices(list(sources.claims), library, messages, today, bool(differing))
     blocks += [Block(kind="notice", text=notice.text) for notice in told if notice.kind != "conflicting_sources"]
     disclaimer = messages.format("disclaimer")
     blocks.append(Block(kind="disclaimer", text=disclaimer))
     return Answer(
-        status="urgent" if urgent else "answered", language=messages.language, question=question, blocks=tuple(blocks),
-        statements=tuple(statements), citations=citations, options=tuple(options), notices=tuple(told),
+        status="urgent" if urgent else "answered",
+        language=messages.language,
+        question=question,
+        blocks=tuple(blocks),
+        statements=tuple(statements),
+        citations=citations,
+        options=tuple(options),
+        notices=tuple(told),
         disclaimer=disclaimer,
     )
 
@@ -110,10 +119,18 @@ def compose_sources(
     for identifier in cards:
         card = library.cards[identifier]
         text = messages.format(
-            "statement-source", title=card.source.title.rstrip("."), kind=messages.format(f"kind-{card.kind}"), dated=dated(card, messages)
+            "statement-source",
+            title=card.source.title.rstrip("."),
+            kind=messages.format(f"kind-{card.kind}"),
+            dated=dated(card, messages),
         )
         statements.append(
-            Statement(text=text, finding=Finding.DESCRIPTIVE, certainty=Certainty.NOT_GRADED, citations=(sources.number(identifier),))
+            Statement(
+                text=text,
+                finding=Finding.DESCRIPTIVE,
+                certainty=Certainty.NOT_GRADED,
+                citations=(sources.number(identifier),),
+            )
         )
     notes = [
         Block(kind="bullet", text=card.source.standing_note[messages.language] + marks((sources.number(card.id),)))
@@ -128,23 +145,36 @@ def compose_sources(
         Block(kind="disclaimer", text=disclaimer),
     ]
     return Answer(
-        status="answered", language=messages.language, question=question, blocks=tuple(blocks),
-        statements=tuple(statements), citations=_citations(sources, library, messages), options=tuple(options),
+        status="answered",
+        language=messages.language,
+        question=question,
+        blocks=tuple(blocks),
+        statements=tuple(statements),
+        citations=_citations(sources, library, messages),
+        options=tuple(options),
         disclaimer=disclaimer,
     )
 
 
 def plain_answer(
-    status: str, question: AskedQuestion, messages: Messages, blocks: Sequence[Block], *,
-    options: Sequence[Option] = (), notices: Sequence[Notice] = (), country_choices: Sequence[str] = (),
+    status: Status,
+    question: AskedQuestion,
+    messages: Messages,
+    blocks: Sequence[Block],
+    *,
+    options: Sequence[Option] = (),
+    country_choices: Sequence[str] = (),
 ) -> Answer:
     """An answer that states no evidence: not covered, asking back, or numbers to call."""
     disclaimer = messages.format("disclaimer")
-    shown = [*blocks, *(Block(kind="notice", text=notice.text) for notice in notices)]
-    return Answer.model_validate(
-        {"status": status, "language": messages.language, "question": question,
-         "blocks": (*shown, Block(kind="disclaimer", text=disclaimer)), "options": tuple(options),
-         "notices": tuple(notices), "disclaimer": disclaimer, "country_choices": tuple(country_choices)}
+    return Answer(
+        status=status,
+        language=messages.language,
+        question=question,
+        blocks=(*blocks, Block(kind="disclaimer", text=disclaimer)),
+        options=tuple(options),
+        disclaimer=disclaimer,
+        country_choices=tuple(country_choices),
     )
 
 
@@ -159,8 +189,14 @@ def _citations(sources: _Sources, library: Library, messages: Messages) -> tuple
         card = library.cards[identifier]
         found.append(
             Citation(
-                number=number, card=identifier, kind=card.kind, title=card.source.title, publisher=card.source.publisher,
-                year=card.source.year or card.evidence_year, url=card.source.url, locator=locator_text(claims, messages),
+                number=number,
+                card=identifier,
+                kind=card.kind,
+                title=card.source.title,
+                publisher=card.source.publisher,
+                year=card.source.year or card.evidence_year,
+                url=card.source.url,
+                locator=locator_text(claims, messages),
             )
         )
     return tuple(found)

@@ -57,7 +57,11 @@ def _pattern(cue: str) -> re.Pattern[str]:
 
 def weight(cue: str) -> int:
     """How much a cue says: its letters, a placeholder counting as a short word."""
-    return sum(PLACEHOLDER_WEIGHT if token in PLACEHOLDERS else len(token.strip("*")) for token in cue.split() if token != "...")
+    return sum(
+        PLACEHOLDER_WEIGHT if token in PLACEHOLDERS else len(token.strip("*"))
+        for token in cue.split()
+        if token != "..."
+    )
 
 
 def matches(cue: str, message: Marked) -> bool:

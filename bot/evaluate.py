@@ -92,7 +92,9 @@ def evaluate_gold(path: Path, assistant: Assistant, show_failures: int = 0) -> f
         click.echo(f"{group:<14}{named[group]['all']:>6}" + "".join(f"{cell:>10}" for cell in cells))
     if len(seconds) > 1:
         quantiles = statistics.quantiles(seconds, n=20)
-        click.echo(f"citations to nothing: {loose}; seconds: p50 {statistics.median(seconds):.3f}, p95 {quantiles[-1]:.3f}")
+        click.echo(
+            f"citations to nothing: {loose}; seconds: p50 {statistics.median(seconds):.3f}, p95 {quantiles[-1]:.3f}"
+        )
     return held["TOTAL"]["all"] / max(named["TOTAL"]["all"], 1)
 
 

@@ -44,9 +44,20 @@ CONFIDENT_FROM = 0.8
 """Share of the probability from which a language counts as told."""
 
 LINGUA_LANGUAGES = {
-    Lingua.ENGLISH: "en", Lingua.BOKMAL: "nb", Lingua.DANISH: "da", Lingua.SWEDISH: "sv", Lingua.DUTCH: "nl",
-    Lingua.NYNORSK: "nn", Lingua.GERMAN: "de", Lingua.FINNISH: "fi", Lingua.FRENCH: "fr", Lingua.SPANISH: "es",
-    Lingua.ITALIAN: "it", Lingua.ICELANDIC: "is", Lingua.POLISH: "pl", Lingua.PORTUGUESE: "pt",
+    Lingua.ENGLISH: "en",
+    Lingua.BOKMAL: "nb",
+    Lingua.DANISH: "da",
+    Lingua.SWEDISH: "sv",
+    Lingua.DUTCH: "nl",
+    Lingua.NYNORSK: "nn",
+    Lingua.GERMAN: "de",
+    Lingua.FINNISH: "fi",
+    Lingua.FRENCH: "fr",
+    Lingua.SPANISH: "es",
+    Lingua.ITALIAN: "it",
+    Lingua.ICELANDIC: "is",
+    Lingua.POLISH: "pl",
+    Lingua.PORTUGUESE: "pt",
 }
 
 

@@ -124,9 +124,18 @@ def _cues(language: Language) -> Iterator[str]:
     understanding = language.understanding
     requests = understanding.requests
     lists = (
-        *understanding.intents.values(), understanding.follow_up, understanding.negation, understanding.history,
-        understanding.older_age, understanding.reply_in, understanding.question_words,
-        requests.sources, requests.greeting, requests.thanks, requests.help, requests.off_topic,
+        *understanding.intents.values(),
+        understanding.follow_up,
+        understanding.negation,
+        understanding.history,
+        understanding.older_age,
+        understanding.reply_in,
+        understanding.question_words,
+        requests.sources,
+        requests.greeting,
+        requests.thanks,
+        requests.help,
+        requests.off_topic,
         *understanding.language_names.values(),
     )
     for cue in chain(*lists):

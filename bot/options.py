@@ -1,4 +1,4 @@
-"""The next questions offered under an answer: each a button and the question it stands for, in the reader's language."""
+"""The next questions offered under an answer: a button, and the question it stands for, in the reader's language."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ class OptionMaker:
 
     def about_medicine(self, medicine: str, *, without: Sequence[str] = ()) -> list[Option]:
         """What can be asked of a medicine the library knows."""
-        offered = {
-            "efficacy": lambda: self._option("efficacy", "efficacy", medicine=medicine, condition="leg_cramps"),
-            "efficacy-rls": lambda: self._option("efficacy", "efficacy", medicine=medicine, condition="restless_legs"),
-            "adverse_effects": lambda: self._option("adverse_effects", "adverse_effects", medicine=medicine),
-            "interactions": lambda: self._option("interactions", "interactions", medicine=medicine),
-            "contraindications": lambda: self._option("contraindications", "contraindications", medicine=medicine),
-            "dosage": lambda: self._option("dosage", "dosage", medicine=medicine),
-            "toxicity": lambda: self._option("toxicity", "toxicity", medicine=medicine),
-        }
-        return [make() for name, make in offered.items() if name not in without][:MOST_OPTIONS]
+        asked = {"efficacy": "leg_cramps", "efficacy-rls": "restless_legs"}
+        names = [*asked, "adverse_effects", "interactions", "contraindications", "dosage", "toxicity"]
+        options = [
+            self._option("efficacy", "efficacy", medicine=medicine, condition=asked[name])
+            if name in asked
+            else self._option(name, name, medicine=medicine)
+            for name in names
+            if name not in without
+        ]
+        return options[:MOST_OPTIONS]
 
     def about_condition(self, condition: str) -> list[Option]:
         """What can be asked of cramps or restless legs."""
@@ -86,8 +86,13 @@ class OptionMaker:
             for population in ("pregnant", "older_adults"):
                 if not any(terminology.related(population, asked) for asked in query.populations):
                     options.append(
-                        self._option("population", "population", medicine=DEFAULT_MEDICINE, condition=condition,
-                                     population=population)
+                        self._option(
+                            "population",
+                            "population",
+                            medicine=DEFAULT_MEDICINE,
+                            condition=condition,
+                            population=population,
+                        )
                     )
             options.append(self._option("trials", "trials", medicine=DEFAULT_MEDICINE, condition=condition))
         without = {Intent.EFFICACY: ["efficacy", "efficacy-rls"]}.get(intent, [str(intent)]) if intent else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from knowledge.library import Library
-from knowledge.models import Card, CardKind, Claim, Finding, Frozen, Intent
+from knowledge.models import Card, Claim, Finding, Frozen, Intent
 from retrieval.query import Query
 from retrieval.search import Hit
 
@@ -52,20 +52,26 @@ def _factual_plan(hits: Sequence[Hit], library: Library) -> Plan:
     best = hits[0]
     same = [hit for hit in hits if hit.score >= best.score - SAME_FACT and _same_fact(hit, best, library)]
     first = min(same, key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
-    further = [hit for hit in hits if hit.claim != first.claim and hit.score >= best.score - STILL_RELATED][:MOST_FURTHER]
+    further = [hit for hit in hits if hit.claim != first.claim and hit.score >= best.score - STILL_RELATED][
+        :MOST_FURTHER
+    ]
     return Plan(short=(first.claim,), evidence=tuple(hit.claim for hit in further))
 
 
 def _same_fact(one: Hit, other: Hit, library: Library) -> bool:
     """Whether two hits answer the same question about the same thing, so that the higher source may go first."""
     first, second = _claim(one, library)[1], _claim(other, library)[1]
-    return first.intent is second.intent and set(first.conditions) == set(second.conditions) and (
-        one.claim == other.claim or bool((first.concepts & second.concepts) - {"magnesium"})
+    return (
+        first.intent is second.intent
+        and set(first.conditions) == set(second.conditions)
+        and (one.claim == other.claim or bool((first.concepts & second.concepts) - {"magnesium"}))
     )
 
 
 def _efficacy_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
-    effects = [hit for hit in hits if Intent.EFFICACY in (_claim(hit, library)[1].intent, *_claim(hit, library)[1].also)]
+    effects = [
+        hit for hit in hits if Intent.EFFICACY in (_claim(hit, library)[1].intent, *_claim(hit, library)[1].also)
+    ]
     best = effects[0].score
     near = [hit for hit in effects if hit.score >= best - EFFECT_RANGE and _claim(hit, library)[1].lead] or effects[:1]
     by_standing = sorted(near, key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))

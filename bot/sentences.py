@@ -44,8 +44,8 @@ def intervention(claim: Claim, messages: Messages, terminology: Terminology) -> 
 def estimate_line(claim: Claim, messages: Messages, terminology: Terminology) -> str:
     """The numbers behind a claim in one line, or nothing where the source gives none.
 
-    "Cramps per week: difference −0.18 cramps a week (95 % CI −0.84 to 0.49), 5 studies, 307 participants, moderate
-    certainty".
+    "Number of cramps per week in older adults: difference −0.18 cramps a week (95 % CI −0.84 to 0.49), 5 studies,
+    307 participants, moderate certainty".
     """
     effect = claim.effect
     if effect is None or claim.outcome is None:
@@ -59,7 +59,9 @@ def estimate_line(claim: Claim, messages: Messages, terminology: Terminology) ->
         basis.append(messages.format("participants", number=effect.participants))
     if claim.certainty is not Certainty.NOT_GRADED:
         basis.append(messages.format(f"certainty-{claim.certainty}"))
-    label = sentence_case(terminology.name(claim.outcome, messages.language).label)
+    names = [terminology.name(claim.outcome, messages.language).label]
+    names += [terminology.name(group, messages.language).phrase for group in claim.populations]
+    label = sentence_case(" ".join(names))
     head = " ".join(part for part in (numbers, weeks) if part)
     return f"{label}: " + ", ".join(part for part in (head, *basis) if part)
 
@@ -69,7 +71,9 @@ def _numbers(effect: EffectEstimate, messages: Messages) -> str:
     if effect.measure is Measure.NOT_POOLED or (effect.value is None and effect.measure is not Measure.RANGE_PERCENT):
         return ""
     if effect.measure is Measure.RANGE_PERCENT:
-        return messages.format("estimate-range_percent", low=number(effect.ci_low or 0), high=number(effect.ci_high or 0))
+        return messages.format(
+            "estimate-range_percent", low=number(effect.ci_low or 0), high=number(effect.ci_high or 0)
+        )
     slots = {"value": number(effect.value or 0)}
     if effect.unit:
         slots["unit"] = messages.format(f"unit-{effect.unit}")
@@ -110,19 +114,32 @@ def locator_text(claims: list[Claim], messages: Messages) -> str:
 
 
 def source_line(card: Card, locator: str, messages: Messages) -> str:
-    """A source as the list under an answer shows it, in Vancouver order: authors, title, place, date, locator, address."""
+    """A source as the list under an answer shows it: authors, title, place, date, locator, address (Vancouver order)."""
     source = card.source
     authors = ", ".join(source.authors[:2]) + (", et al" if len(source.authors) > 2 else "")
-    place = source.container if source.issue else ". ".join(
-        dict.fromkeys(part for part in (source.container, source.publisher) if part)
+    place = (
+        source.container
+        if source.issue
+        else ". ".join(dict.fromkeys(part for part in (source.container, source.publisher) if part))
     )
-    issue = f" {source.year};{source.issue}" if source.issue and source.year else ""
+    numbered = source.issue[:1].isdigit()
+    issue = (
+        f" {source.year};{source.issue}" if numbered and source.year else f"; {source.issue}" if source.issue else ""
+    )
     identifiers = " ".join(
         f"{name} {value}"
         for name, value in (("PMID", source.identifiers.pmid), ("DOI", source.identifiers.doi))
         if value and not (name == "DOI" and source.url and value in source.url)
     )
     description = f"{messages.format(f'kind-{card.kind}')}, {dated(card, messages)}"
-    parts = [authors, source.title.rstrip("."), f"{place}{issue}", sentence_case(description), locator, identifiers, source.url or ""]
+    parts = [
+        authors,
+        source.title.rstrip("."),
+        f"{place}{issue}",
+        sentence_case(description),
+        locator,
+        identifiers,
+        source.url or "",
+    ]
     stopped = [part if part.endswith(("?", "!")) else f"{part.rstrip('.')}." for part in parts if part]
     return " ".join(stopped).removesuffix("." if source.url else "")

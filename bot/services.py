@@ -22,7 +22,11 @@ def emergency_blocks(
     if services:
         numbers = _emergency_numbers(services)
         blocks.append(Block(kind="urgent", text=messages.format("urgent-emergency", numbers=numbers)))
-        blocks.append(Block(kind="urgent", text=messages.format("urgent-poison", lines=_poison_lines(services, directory, messages))))
+        blocks.append(
+            Block(
+                kind="urgent", text=messages.format("urgent-poison", lines=_poison_lines(services, directory, messages))
+            )
+        )
         if note := services.poison_notes.get(messages.language):
             blocks.append(Block(kind="paragraph", text=note))
         return blocks, ()
@@ -75,5 +79,7 @@ def information_block(directory: ServicesDirectory, country: str | None, message
                 continue
             contact = ", ".join(part for part in (service.number, service.email, service.url) if part)
             place = "" if services else f"{entry.names[messages.language]}: "
-            blocks.append(Block(kind="bullet", text=f"{place}{service.name}: {contact}" if contact else f"{place}{service.name}"))
+            blocks.append(
+                Block(kind="bullet", text=f"{place}{service.name}: {contact}" if contact else f"{place}{service.name}")
+            )
     return [Block(kind="heading", text=messages.format("not-covered-ask")), *blocks] if blocks else []

@@ -27,7 +27,9 @@ class Settings(BaseSettings):
         env_prefix="FARMASVAR_", env_file=".env", toml_file="farmasvar.toml", frozen=True, extra="ignore"
     )
 
-    data_dir: Path = Field(default_factory=default_data_dir, description="Folder of the search index and the chat database.")
+    data_dir: Path = Field(
+        default_factory=default_data_dir, description="Folder of the search index and the chat database."
+    )
     language: str | None = Field(default=None, description="Answer always in this language; unset: in the asker's.")
     country: str | None = Field(default=None, description="Country whose emergency and information services are shown.")
     embedding_model: str | None = Field(
@@ -48,7 +50,9 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = Field(
         default=None, description="Secret that Telegram sends with each webhook update."
     )
-    log_level: str = Field(default="WARNING", description="DEBUG, INFO, WARNING or ERROR; message texts are never logged.")
+    log_level: str = Field(
+        default="WARNING", description="DEBUG, INFO, WARNING or ERROR; message texts are never logged."
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -75,4 +79,6 @@ def load_settings() -> Settings:
     except ValidationError as error:
         fault = error.errors()[0]
         name = ".".join(str(part) for part in fault["loc"])
-        raise SettingsError(f"setting FARMASVAR_{name.upper()}: {fault['msg']}; see the settings table in the README") from error
+        raise SettingsError(
+            f"setting FARMASVAR_{name.upper()}: {fault['msg']}; see the settings table in the README"
+        ) from error

@@ -90,7 +90,9 @@ def understand(
     unknown = [mention for mention in (*mentions, *context) if mention.concept not in terminology]
     subjects = _subject_medicines(facets["medicines"], intents, terminology)
     classes = [wider for mention in unknown if mention.concept in subjects for wider in mention.classes]
-    query_text = _query_text(text if not background else asked, facets, terminology, language.tag, leaning, bool(background))
+    query_text = _query_text(
+        text if not background else asked, facets, terminology, language.tag, leaning, bool(background)
+    )
     return Understood(
         query=Query(
             text=query_text,
@@ -153,8 +155,14 @@ def _facets(mentions: Sequence[Mention], context: Sequence[Mention], terminology
     facets: dict[str, list[str]] = {
         name: [] for name in ("medicines", "conditions", "populations", "routes", "outcomes", "topics")
     }
-    role = {"medicine": "medicines", "comparator": "topics", "condition": "conditions", "population": "populations",
-            "route": "routes", "outcome": "outcomes"}
+    role = {
+        "medicine": "medicines",
+        "comparator": "topics",
+        "condition": "conditions",
+        "population": "populations",
+        "route": "routes",
+        "outcome": "outcomes",
+    }
     for mention in mentions:
         if mention.concept == EVERYBODY:
             continue
@@ -192,8 +200,11 @@ def _with_age(populations: list[str], asked: str, background: str, language: Lan
     plain = " ".join(fold(word) for word in words(f"{background} {asked}"))
     for cue in language.understanding.older_age:
         pattern = r" ".join(
-            r"(\d{1,3})" if token == "NUMBER" else re.escape(fold(token.rstrip("*"))) + (r"\S*" if token.endswith("*") else "")
-            for word in cue.split() for token in re.split(r"[-/]", word)
+            r"(\d{1,3})"
+            if token == "NUMBER"
+            else re.escape(fold(token.rstrip("*"))) + (r"\S*" if token.endswith("*") else "")
+            for word in cue.split()
+            for token in re.split(r"[-/]", word)
         )
         found = re.search(rf"(?:^| ){pattern}(?: |$)", plain)
         if found:
@@ -251,18 +262,26 @@ def _named_cards(text: str, library: Library) -> list[str]:
             for start in range(len(typed) - len(parts) + 1):
                 window = typed[start : start + len(parts)]
                 last = window[-1]
-                if window[:-1] == parts[:-1] and (last == parts[-1] or (last.startswith(parts[-1]) and len(last) - len(parts[-1]) <= 2)):
+                if window[:-1] == parts[:-1] and (
+                    last == parts[-1] or (last.startswith(parts[-1]) and len(last) - len(parts[-1]) <= 2)
+                ):
                     found.append(card.id)
     return list(dict.fromkeys(found))
 
 
 def _inherit(
-    facets: dict[str, list[str]], intents: list[Intent], cards: list[str], conversation: Conversation, terminology: Terminology
+    facets: dict[str, list[str]],
+    intents: list[Intent],
+    cards: list[str],
+    conversation: Conversation,
+    terminology: Terminology,
 ) -> tuple[dict[str, list[str]], list[Intent], list[str]]:
     """Fill what the message leaves open from the turn before."""
     before: dict[str, list[str]] = {"medicines": [], "conditions": [], "populations": [], "routes": []}
     for concept in conversation.concepts:
-        name = {"condition": "conditions", "population": "populations", "route": "routes"}.get(terminology.kind(concept))
+        name = {"condition": "conditions", "population": "populations", "route": "routes"}.get(
+            terminology.kind(concept)
+        )
         if name is None and terminology.kind(concept) == "medicine":
             name = "medicines"
         if name:

@@ -17,6 +17,7 @@ from knowledge.languages import load_languages
 from knowledge.library import Library, load_library
 from knowledge.services import load_services
 from knowledge.substances import load_substances
+from retrieval.analysis import words
 from retrieval.embedding import Encoder, PassageEncoder, QuestionEncoder
 from retrieval.index import Manifest, VectorIndex, build_index, open_index
 from retrieval.passages import Passage, passages
@@ -26,9 +27,9 @@ from retrieval.search import HybridSearch
 if TYPE_CHECKING:
     from bot.channels.telegram import TelegramSettings
 
-BULK_FROM = 300
-"""Passages from which loading sentence-transformers pays: it takes about 10 s to import, then encodes a short passage
-in a fraction of the C engine's time (see docs/benchmarks.md)."""
+BULK_FROM = 800
+"""Passages from which loading sentence-transformers pays: on two cores it starts in about 6 s, then
+takes 6 ms a short passage where the C engine takes 17 (see docs/benchmarks.md)."""
 
 
 def question_encoder(settings: Settings) -> Encoder:
@@ -101,10 +102,18 @@ def telegram_settings(settings: Settings) -> TelegramSettings:
         raise SettingsError(f"Telegram settings: {error.errors()[0]['msg'].removeprefix('Value error, ')}") from error
 
 
+def make_recogniser(library: Library) -> Recogniser:
+    """The recogniser of the library's concepts; words of its own sentences are nobody's misspelling."""
+    sentences = (text for _, claim in library.claims.values() for text in claim.statement.values())
+    questions = (text for _, claim in library.claims.values() for group in claim.questions.values() for text in group)
+    vocabulary = {word for text in (*sentences, *questions) for word in words(text)}
+    return Recogniser(library.terminology, load_substances(), library.concepts, vocabulary)
+
+
 def make_assistant(settings: Settings) -> Assistant:
     """An assistant over the library that ships with Farmasvar."""
     library = load_library()
     encoder = question_encoder(settings)
-    recogniser = Recogniser(library.terminology, load_substances(), library.concepts)
+    recogniser = make_recogniser(library)
     search = HybridSearch(library, opened_index(settings.index_path, library, encoder), encoder, recogniser)
     return Assistant(library, load_languages(), load_services(), recogniser, search, country=settings.country)

@@ -1,0 +1,1 @@
+"""What is known: cards, terminology, languages, services, and the readers of sources."""

@@ -67,6 +67,7 @@ class Terminology:
             for wider in concept.broader:
                 if wider not in self.concepts:
                     raise CardError(f"terminology: `{concept.id}` names an unknown wider concept `{wider}`")
+        self.wider("")  # works out the closure now, so that a circle is met when loading and not by a reader
 
     def __contains__(self, concept: str) -> bool:
         return concept in self.concepts

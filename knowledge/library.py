@@ -83,18 +83,22 @@ def _add_translations(content: Any, sentences: dict[str, dict[str, Any]]) -> Any
     `sentences` holds, for each language, what its `statements.yaml` says of this card, by claim:
     `statement`, `questions` and `discrepancy`; the standing note stands under `standing_note`.
     """
+    claims = content.get("claims")
     for language, by_claim in sentences.items():
-        note = by_claim.get("standing_note")
-        if note:
-            content["source"].setdefault("standing_note", {}).setdefault(language, note)
-        for claim in content.get("claims") or []:
-            added = by_claim.get(claim.get("id")) or {}
-            for field in ("statement", "questions"):
-                if added.get(field):
-                    claim.setdefault(field, {}).setdefault(language, added[field])
-            if added.get("discrepancy") and claim.get("discrepancy"):
-                claim["discrepancy"]["statement"].setdefault(language, added["discrepancy"])
+        _fill(content.get("source"), "standing_note", language, by_claim.get("standing_note"))
+        for claim in claims if isinstance(claims, list) else ():
+            if isinstance(claim, dict):
+                added = by_claim.get(claim.get("id")) or {}
+                _fill(claim, "statement", language, added.get("statement"))
+                _fill(claim, "questions", language, added.get("questions"))
+                _fill(claim.get("discrepancy"), "statement", language, added.get("discrepancy"))
     return content
+
+
+def _fill(place: Any, field: str, language: str, text: Any) -> None:
+    """Set a field's text in a language where it has none; leave what is malformed to the model's check."""
+    if text and isinstance(place, dict) and isinstance(place.setdefault(field, {}), dict):
+        place[field].setdefault(language, text)
 
 
 def load_terminology(folder: Path = TERMINOLOGY_FOLDER, languages: Path = LANGUAGES_FOLDER) -> Terminology:
@@ -107,8 +111,8 @@ def load_terminology(folder: Path = TERMINOLOGY_FOLDER, languages: Path = LANGUA
             raise CardError(f"{path.name}: expected a list of concepts")
         for entry in entries:
             for tag, names in added.items():
-                if isinstance(names, dict) and isinstance(entry, dict) and entry.get("id") in names:
-                    entry["names"].setdefault(tag, names[entry["id"]])
+                if isinstance(names, dict) and isinstance(entry, dict):
+                    _fill(entry, "names", tag, names.get(entry.get("id")))
             concepts.append(parse(Concept, entry, f"{path.name}: concept `{_id_of(entry)}`"))
     return Terminology(concepts)
 
@@ -138,6 +142,9 @@ def read_translations(languages: Path = LANGUAGES_FOLDER) -> dict[str, Any]:
             content = read_yaml(path)
             if not isinstance(content, dict):
                 raise CardError(f"languages/{tag}/statements.yaml: expected cards with their claims")
+            for card, claims in content.items():
+                if not isinstance(claims, dict):
+                    raise CardError(f"languages/{tag}/statements.yaml: card `{card}`: expected claims by their id")
             found[tag] = content
     return found
 
@@ -151,6 +158,27 @@ def load_library(cards: Path = CARDS_FOLDER, terminology: Path = TERMINOLOGY_FOL
     if faults:
         raise CardError(faults[0])
     return library
+
+
+def missing_names(terminology: Terminology) -> list[str]:
+    """Concepts without a name in some language."""
+    return [
+        f"terminology: concept `{concept.id}` has no name in {', '.join(missing)}; add it"
+        for concept in terminology.concepts.values()
+        if (missing := [tag for tag in LANGUAGES if tag not in concept.names])
+    ]
+
+
+def unknown_translations(library: Library, translations: dict[str, Any]) -> list[str]:
+    """Sentences that language folders bring for cards or claims that do not exist."""
+    faults = []
+    for tag, cards in translations.items():
+        for card, claims in cards.items():
+            known = {claim.id for claim in library.cards[card].claims} if card in library.cards else set()
+            for claim in claims:
+                if claim not in known and (claim != "standing_note" or card not in library.cards):
+                    faults.append(f"languages/{tag}/statements.yaml: no claim `{card}#{claim}`; correct the id")
+    return faults
 
 
 def find_faults(cards: Path = CARDS_FOLDER, terminology: Path = TERMINOLOGY_FOLDER) -> list[str]:
@@ -167,7 +195,10 @@ def find_faults(cards: Path = CARDS_FOLDER, terminology: Path = TERMINOLOGY_FOLD
             loaded.append(read_card(path, translations))
         except FarmasvarError as error:
             faults.append(str(error))
-    return faults + consistency_faults(Library(loaded, terms))
+    library = Library(loaded, terms)
+    complete = not faults
+    faults += missing_names(terms)
+    return faults + consistency_faults(library) + (unknown_translations(library, translations) if complete else [])
 
 
 def consistency_faults(library: Library) -> list[str]:

@@ -18,7 +18,7 @@ ANALYSER_VERSION = 1
 """Raised whenever the terms of a text change, so that an index built before is built anew."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?", re.UNICODE)
-_VOWEL_PAIRS = re.compile(r"ae|aa|oe|ue")
+_VOWEL_PAIRS = re.compile(r"a[ae]+|[ou]e+")
 _PLAIN = str.maketrans({"æ": "a", "ø": "o", "ł": "l", "ß": "ss", "ð": "d", "þ": "th", "œ": "o", "’": "'"})
 
 
@@ -63,4 +63,6 @@ def _stop_words(language: str) -> frozenset[str]:
 def terms(text: str, language: str) -> list[str]:
     """The terms of a text: folded stems in order, without stop words and single letters."""
     stop = _stop_words(language)
-    return [stem(word, language) for word in words(text) if fold(word) not in stop and (len(word) > 1 or word.isdigit())]
+    return [
+        stem(word, language) for word in words(text) if fold(word) not in stop and (len(word) > 1 or word.isdigit())
+    ]

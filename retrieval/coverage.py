@@ -63,7 +63,9 @@ def signals_of(best: Hit, nearest: Hit | None, unexplained: float, *, named: boo
     )
 
 
-def unexplained_share(text: str, explained: Iterable[int], claim_texts: Iterable[str], empty: frozenset[str], language: str) -> float:
+def unexplained_share(
+    text: str, explained: Iterable[int], claim_texts: Iterable[str], empty: frozenset[str], language: str
+) -> float:
     """Share of a question's content words that nothing accounts for.
 
     `explained` are the positions of words inside recognised concepts; `empty` are folded words without a subject of
@@ -73,7 +75,8 @@ def unexplained_share(text: str, explained: Iterable[int], claim_texts: Iterable
     known_stems = {stem(word, language) for claim_text in claim_texts for word in words(claim_text)}
     covered = set(explained)
     content = [
-        position for position, word in enumerate(typed)
+        position
+        for position, word in enumerate(typed)
         if fold(word) not in empty and len(word) > 2 and not word.isdigit()
     ]
     if not content:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.passages import Passage
 
 BATCH = 64
+ABANDONED_S = 86_400
+"""Age from which an unfinished index belongs to a build that was killed."""
 Progress = Callable[[int], object]
 """Called with the number of passages done since the last call."""
 
@@ -68,14 +71,18 @@ def build_index(
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-    unfinished.unlink(missing_ok=True)
+    for left in path.parent.glob(f"{path.name}.*.unfinished"):
+        if left.stat().st_mtime < time.time() - ABANDONED_S:
+            left.unlink(missing_ok=True)
     try:
         connection = connect(unfinished, read_only=False)
         connection.execute("CREATE TABLE manifest (content TEXT NOT NULL)")
-        connection.execute("CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT, claim TEXT, language TEXT, text TEXT)")
         connection.execute(
-            "CREATE VIRTUAL TABLE vectors USING vec0("
-            f"number INTEGER PRIMARY KEY, language TEXT PARTITION KEY, vector FLOAT[{encoder.dimensions}] distance_metric=cosine)"
+            "CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT, claim TEXT, language TEXT, text TEXT)"
+        )
+        connection.execute(
+            "CREATE VIRTUAL TABLE vectors USING vec0(number INTEGER PRIMARY KEY, language TEXT PARTITION KEY, "
+            f"vector FLOAT[{encoder.dimensions}] distance_metric=cosine)"
         )
         for start in range(0, len(passages), BATCH):
             batch = passages[start : start + BATCH]
@@ -112,22 +119,18 @@ class VectorIndex:
                 "SELECT id, claim, language, text FROM passages ORDER BY number"
             )
         ]
-        self._in_language: dict[str, int] = {}
-        for passage in self.passages:
-            self._in_language[passage.language] = self._in_language.get(passage.language, 0) + 1
 
     def nearest(self, vector: Vectors, language: str, limit: int | None = None) -> list[tuple[Passage, float]]:
         """The passages of one language nearest to a unit vector with their cosine, best first, ties by passage id."""
-        available = self._in_language.get(language, 0)
-        wanted = min(limit or available, available)
-        if not wanted:
-            return []
-        rows = self._connection.execute(
-            "SELECT number, distance FROM vectors WHERE vector MATCH ? AND language = ? AND k = ?",
-            (vector.astype(np.float32).tobytes(), language, wanted),
-        )
-        found = [(self.passages[number], 1.0 - distance) for number, distance in rows]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0].id))
+        try:
+            rows = self._connection.execute(
+                "SELECT number, vec_distance_cosine(vector, ?) FROM vectors WHERE language = ?",
+                (vector.astype(np.float32).tobytes(), language),
+            )
+            found = [(self.passages[number], 1.0 - distance) for number, distance in rows]
+        except apsw.Error as error:
+            raise SearchIndexError(f"the index cannot be read ({error}); run `farmasvar index build`") from error
+        return sorted(found, key=lambda hit: (-hit[1], hit[0].id))[:limit]
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -136,11 +139,13 @@ def read_manifest(path: Path) -> Manifest:
         raise SearchIndexError(f"{path}: no index here; run `farmasvar index build`")
     try:
         connection = connect(path, read_only=True)
-        (content,) = connection.execute("SELECT content FROM manifest").fetchone()
+        (content,) = next(connection.execute("SELECT content FROM manifest"))
         connection.close()
-        return Manifest.model_validate_json(content)
-    except (apsw.Error, TypeError, ValueError) as error:
-        raise SearchIndexError(f"{path}: is not a Farmasvar index; delete it and run `farmasvar index build`") from error
+        return Manifest.model_validate_json(str(content))
+    except (apsw.Error, StopIteration, ValueError) as error:
+        raise SearchIndexError(
+            f"{path}: is not a Farmasvar index; delete it and run `farmasvar index build`"
+        ) from error
 
 
 def open_index(path: Path, *, model: str, library_version: str) -> VectorIndex:

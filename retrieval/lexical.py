@@ -18,10 +18,13 @@ class LexicalIndex:
 
     def __init__(self, documents: Mapping[str, Sequence[str]]) -> None:
         self._claims = sorted(documents)
-        self._bm25 = BM25Okapi([list(documents[claim]) for claim in self._claims]) if documents else None
+        self._bm25 = BM25Okapi([list(documents[claim]) for claim in self._claims]) if any(documents.values()) else None
 
     def scores(self, query_terms: Sequence[str]) -> dict[str, float]:
-        """Score of every claim that shares a term with the query."""
+        """Score of every claim that shares a telling term with the query.
+
+        A term that stands in nearly every document says nothing; rank-bm25 gives it 0 or less, and it is left out.
+        """
         if self._bm25 is None or not query_terms:
             return {}
         scores = self._bm25.get_scores(list(query_terms))

@@ -16,8 +16,15 @@ INDICATIONS = frozenset({"muscle_cramps", "restless_legs"})
 or doses these say why it is taken, and need not be met by the claim."""
 
 ABOUT_THE_MEDICINE = frozenset(
-    {Intent.ADVERSE_EFFECTS, Intent.TOXICITY, Intent.INTERACTIONS, Intent.CONTRAINDICATIONS, Intent.DOSAGE,
-     Intent.FORMULATION, Intent.MECHANISM}
+    {
+        Intent.ADVERSE_EFFECTS,
+        Intent.TOXICITY,
+        Intent.INTERACTIONS,
+        Intent.CONTRAINDICATIONS,
+        Intent.DOSAGE,
+        Intent.FORMULATION,
+        Intent.MECHANISM,
+    }
 )
 
 EXPECTED: dict[Intent, frozenset[Intent]] = {
@@ -93,7 +100,9 @@ def _conditions_met(claim: Claim, query: Query, terminology: Terminology) -> boo
     for condition in query.conditions:
         if condition in indications and (about_medicine or query.cards):
             continue
-        if not (_meets(claim_concepts, condition, terminology) or _is_any_disease(claim, condition, query, terminology)):
+        if not (
+            _meets(claim_concepts, condition, terminology) or _is_any_disease(claim, condition, query, terminology)
+        ):
             return False
     if query.conditions and claim.conditions and claim.intent is Intent.EFFICACY:
         treated = frozenset(claim.conditions)
@@ -162,7 +171,7 @@ def facet_fit(claim: Claim, query: Query, terminology: Terminology) -> float:
 
 
 def _intent_fit(claim: Claim, query: Query) -> float:
-    """How well the claim's intents meet those asked, -0.3 to 0.2 (tuned on the claims' own questions, each left out)."""
+    """How well the claim's intents meet those asked, -0.3 to 0.2; tuned on the claims' own questions, each left out."""
     if not query.intents:
         return 0.0
     offered = _intents_of(claim)

@@ -40,6 +40,6 @@ def claim_texts(library: Library, claim: Claim, language: str) -> list[str]:
 
 def concept_names(library: Library, claim: Claim, language: str) -> str:
     """The names of a claim's concepts in one language, the effect first."""
-    ordered = [claim.intervention, claim.route, claim.outcome, *claim.conditions, *claim.populations, *claim.about]
-    terminology = library.terminology
-    return ", ".join(terminology.name(concept, language).label for concept in ordered if concept in terminology)
+    named = [claim.intervention, claim.route, claim.outcome, *claim.conditions, *claim.populations, *claim.about]
+    concepts = [concept for concept in named if concept and concept in library.terminology]
+    return ", ".join(library.terminology.name(concept, language).label for concept in concepts)

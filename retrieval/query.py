@@ -41,6 +41,13 @@ class Query(Frozen):
     def concepts(self) -> frozenset[str]:
         """Every recognised concept."""
         return frozenset(
-            (*self.medicines, *self.medicine_classes, *self.conditions, *self.populations, *self.routes,
-             *self.outcomes, *self.topics)
+            (
+                *self.medicines,
+                *self.medicine_classes,
+                *self.conditions,
+                *self.populations,
+                *self.routes,
+                *self.outcomes,
+                *self.topics,
+            )
         )

@@ -25,10 +25,10 @@ SHORTEST_COMPOUND_PART = 5
 SHORTEST_FUZZY = 5
 LONG_NAME = 10
 """Letters from which a name may have two wrong ones."""
-FUZZY_KINDS = {"medicine": 6, "condition": 5, "symptom": 7, "population": 7}
+FUZZY_KINDS = {"medicine": 6, "condition": 6, "symptom": 7, "population": 7}
 """Kinds that may be misspelt, and the letters a name of that kind needs for it; topics are too ordinary as words."""
 SUBJECT_KINDS = ("medicine", "condition", "population")
-_UNIT_BEFORE = re.compile(r"^\d+([.,]\d+)?$")
+_UNIT_BEFORE = re.compile(r"\d+(?:[.,]\d+)?|m?l|dl|k?g|mmol|per|pr|pro")
 
 
 class Mention(Frozen):
@@ -49,14 +49,23 @@ class Recogniser:
     """Finds mentions; built once from the terminology and the list of substances."""
 
     def __init__(
-        self, terminology: Terminology, substances: Iterable[Substance], forgiving: frozenset[str] | None = None
+        self,
+        terminology: Terminology,
+        substances: Iterable[Substance],
+        forgiving: frozenset[str] | None = None,
+        vocabulary: Iterable[str] = (),
     ) -> None:
-        """`forgiving` are the concepts that may be misspelt (all, if not given): those the library speaks of."""
+        """`forgiving` are the concepts that may be misspelt (all, if not given): those the library speaks of.
+
+        `vocabulary` are words known to be spelt right, which are therefore nobody's misspelling.
+        """
         self.terminology = terminology
         self._exact: dict[str, list[str]] = defaultdict(list)
         self._stems: dict[str, dict[str, list[str]]] = {language: defaultdict(list) for language in LANGUAGES}
         self._substances: dict[str, Substance] = {}
         self._acronyms: dict[str, list[str]] = defaultdict(list)
+        self._spaced: set[str] = set()
+        """Keys of names that are written in several words."""
         self._inn_stems = [
             (fold(ending), concept.id) for concept in terminology.concepts.values() for ending in concept.inn_stems
         ]
@@ -65,6 +74,7 @@ class Recogniser:
             for language in map(load_language, LANGUAGES)
             for word in (*language.stop_words, *language.function_words, *language.understanding.question_words)
         )
+        self._spelt_right = self._ordinary | frozenset(map(fold, vocabulary))
         for concept in terminology.concepts.values():
             for language in LANGUAGES:
                 name = terminology.name(concept.id, language)
@@ -72,7 +82,10 @@ class Recogniser:
                     self._add(concept.id, form, language)
         for substance in substances:
             for form in substance.names:
-                key = fold(form.replace(" ", "").replace("-", ""))
+                parts = words(form)
+                key = "".join(map(fold, parts))
+                if len(parts) > 1:
+                    self._spaced.add(key)
                 if key not in self._exact:
                     self._substances.setdefault(key, substance)
         self._by_start: dict[str, list[str]] = defaultdict(list)
@@ -89,6 +102,8 @@ class Recogniser:
             if concept not in self._acronyms[form]:
                 self._acronyms[form].append(concept)
             return
+        if len(typed) > 1:
+            self._spaced.add(key)
         if concept not in self._exact[key]:
             self._exact[key].append(concept)
         stemmed = "".join(stem(word, language) for word in typed)
@@ -141,8 +156,14 @@ class Recogniser:
     def _named(self, typed: list[str], start: int, end: int) -> list[Mention]:
         if end - start == 1 and typed[start] == "mg":
             before = typed[start - 1] if start else ""
-            return [] if _UNIT_BEFORE.match(before) else self._known(["magnesium"], start, end)
+            return [] if _UNIT_BEFORE.fullmatch(before) else self._known(["magnesium"], start, end)
         key = "".join(map(fold, typed[start:end]))
+        if (
+            end - start > 1
+            and key not in self._spaced
+            and any(fold(word) in self._ordinary for word in typed[start:end])
+        ):
+            return []  # "as a" is not ASA, nor "differ in" Differin
         if len(key) < 2 or (end - start == 1 and key in self._ordinary and key not in self._exact):
             return []
         concepts = list(self._exact.get(key, ()))
@@ -159,7 +180,9 @@ class Recogniser:
 
     def _known(self, concepts: list[str], start: int, end: int, *, fuzzy: bool = False) -> list[Mention]:
         return [
-            Mention(concept=concept, kind=self.terminology.kind(concept), start=start, end=end, label=concept, fuzzy=fuzzy)
+            Mention(
+                concept=concept, kind=self.terminology.kind(concept), start=start, end=end, label=concept, fuzzy=fuzzy
+            )
             for concept in concepts
             if concept in self.terminology
         ]
@@ -204,8 +227,9 @@ class Recogniser:
 
     def _misspelt(self, typed: list[str], start: int, end: int) -> list[Mention]:
         """The concepts of the nearest known form, within one wrong letter (two in a long name)."""
-        key = "".join(map(fold, typed[start:end]))
-        if len(key) < SHORTEST_FUZZY or any(fold(word) in self._ordinary or word.isdigit() for word in typed[start:end]):
+        folded = [fold(word) for word in typed[start:end]]
+        key = "".join(folded)
+        if len(key) < SHORTEST_FUZZY or any(word in self._spelt_right or word.isdigit() for word in folded):
             return []
         allowed = 1 if len(key) < LONG_NAME else 2
         best, nearest = allowed + 1, ""

@@ -64,11 +64,13 @@ class HybridSearch:
 
     def _lexical_index(self, language: str) -> LexicalIndex:
         if language not in self._lexical:
-            self._lexical[language] = LexicalIndex({
-                reference: document_terms(claim_texts(self._library, claim, language), language, lambda text: ())
-                + [concept_term(concept) for concept in sorted(claim.concepts)]
-                for reference, (_, claim) in self._library.claims.items()
-            })
+            self._lexical[language] = LexicalIndex(
+                {
+                    reference: document_terms(claim_texts(self._library, claim, language), language, lambda text: ())
+                    + [concept_term(concept) for concept in sorted(claim.concepts)]
+                    for reference, (_, claim) in self._library.claims.items()
+                }
+            )
         return self._lexical[language]
 
     def warm_up(self) -> None:
@@ -109,14 +111,21 @@ class HybridSearch:
             reference: facet_fit(self._claim(reference)[1], query, self._library.terminology)
             for reference in candidates
         }
-        scores = weighted_sum([
-            (DENSE_WEIGHT, {reference: _scaled(cosines.get(reference, 0.0)) for reference in candidates}),
-            (LEXICAL_WEIGHT, {reference: _saturated(lexical.get(reference, 0.0)) for reference in candidates}),
-            (FACET_WEIGHT, facets),
-        ])
+        scores = weighted_sum(
+            [
+                (DENSE_WEIGHT, {reference: _scaled(cosines.get(reference, 0.0)) for reference in candidates}),
+                (LEXICAL_WEIGHT, {reference: _saturated(lexical.get(reference, 0.0)) for reference in candidates}),
+                (FACET_WEIGHT, facets),
+            ]
+        )
         return [
-            Hit(claim=reference, score=scores[reference], cosine=cosines.get(reference, 0.0),
-                lexical=lexical.get(reference, 0.0), facets=facets[reference])
+            Hit(
+                claim=reference,
+                score=scores[reference],
+                cosine=cosines.get(reference, 0.0),
+                lexical=lexical.get(reference, 0.0),
+                facets=facets[reference],
+            )
             for reference in ranked(scores)
         ]
 

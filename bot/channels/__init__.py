@@ -1,0 +1,1 @@
+"""Chat channels: each carries messages in and answers out, and decides nothing."""

@@ -78,14 +78,30 @@ class Language(Frozen):
     understanding: Understanding = Field(exclude=True)
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A safe loader that refuses a key written twice: the second would silently win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"`{key.value}` is written twice", key.start_mark)
+            seen.add(key.value)
+        return dict(super().construct_mapping(node, deep))
+
+
 def read_yaml(path: Path) -> object:
-    """The content of a YAML file, or a `LanguageError` that says which file cannot be read."""
+    """The content of a YAML file, or a `LanguageError` of one line that says what is wrong with it."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except OSError as error:
         raise LanguageError(f"{path}: cannot be read ({error.strerror}); restore the file") from error
+    except UnicodeDecodeError as error:
+        raise LanguageError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
     except yaml.YAMLError as error:
-        raise LanguageError(f"{path}: is not YAML: {error}") from error
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 1}" if mark else ""
+        raise LanguageError(f"{path}{place}: is not YAML ({getattr(error, 'problem', error)}); correct it") from error
 
 
 @cache

@@ -1,7 +1,7 @@
 """The real assistant over the shipped library, made by `bot.wiring.make_assistant` at a fixed day.
 
-Encoding some seven thousand passages takes minutes, so their vectors are kept, text by text, in a file of the folder
-given: only the first run pays, and after a change to a card only the changed passages are encoded anew.
+Encoding some seven thousand passages takes minutes, so every vector, of passages and of questions, is kept in a file
+beside the index: only the first run pays, and after a change to a card only the changed passages are encoded anew.
 """
 
 from __future__ import annotations
@@ -22,65 +22,77 @@ from knowledge.languages import load_languages
 from knowledge.library import Library, load_library
 from knowledge.services import load_services
 from knowledge.substances import load_substances
-from retrieval.embedding import Encoder, PassageEncoder, Vectors
+from retrieval.embedding import PassageEncoder, QuestionEncoder, Vectors
 from retrieval.passages import passages
 from retrieval.recognition import Recogniser
 from retrieval.search import SearchBackend
 
 TODAY = date(2026, 11, 21)
+BATCH = 64
 
-make_passage_encoder = bot.wiring.passage_encoder
 
+class RememberedVectors:
+    """An encoder that encodes no text twice, not even in the next run."""
 
-class RememberedPassages:
-    """A passage encoder that encodes no text twice."""
-
-    def __init__(self, encoder: Encoder, store: Path) -> None:
-        self.model = encoder.model
-        self.dimensions = encoder.dimensions
-        self._encoder = encoder
+    def __init__(self, store: Path) -> None:
+        self._encoder = QuestionEncoder()
+        self.model = self._encoder.model
+        self.dimensions = self._encoder.dimensions
         self._store = apsw.Connection(str(store))
         self._store.execute(
             "CREATE TABLE IF NOT EXISTS vectors (model TEXT, text TEXT, vector BLOB, PRIMARY KEY (model, text))"
         )
 
-    def encode_all(self, texts: Sequence[str]) -> None:
-        """Encode at once what is not in the store yet, with the engine that encodes so many texts soonest."""
-        known = {text for (text,) in self._store.execute("SELECT text FROM vectors WHERE model = ?", (self.model,))}
-        missing = sorted(set(texts) - known)
-        engine: PassageEncoder = make_passage_encoder(self._encoder, len(missing))
-        for start in range(0, len(missing), 64):
-            batch = missing[start : start + 64]
-            rows = [np.asarray(row, dtype=np.float32).tobytes() for row in engine.passages(batch)]
-            with self._store:
-                self._store.executemany(
-                    "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
-                    [(self.model, text, row) for text, row in zip(batch, rows, strict=True)],
-                )
-
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """One row for each text, in order."""
-        rows = []
-        for text in texts:
-            (blob,) = self._store.execute(
-                "SELECT vector FROM vectors WHERE model = ? AND text = ?", (self.model, text)
-            ).fetchone()
-            rows.append(np.frombuffer(blob, dtype=np.float32))
-        return np.stack(rows)
+        """One row for each text, in order; at the first miss the whole library is encoded, in the quickest way."""
+        if any(self._recall(text) is None for text in texts):
+            self._encode_library()
+        return np.stack([self._remembered(text, self._encoder) for text in texts])
+
+    def question(self, text: str) -> Vectors:
+        """The vector of one question."""
+        vector = self._recall(f"question: {text}")
+        if vector is None:
+            vector = self._encoder.question(text)
+            self._keep([f"question: {text}"], vector.reshape(1, -1))
+        return vector
+
+    def _recall(self, text: str) -> Vectors | None:
+        row = self._store.execute(
+            "SELECT vector FROM vectors WHERE model = ? AND text = ?", (self.model, text)
+        ).fetchone()
+        return None if row is None else np.frombuffer(row[0], dtype=np.float32)
+
+    def _remembered(self, text: str, engine: PassageEncoder) -> Vectors:
+        vector = self._recall(text)
+        if vector is None:
+            vector = engine.passages([text])[0]
+            self._keep([text], vector.reshape(1, -1))
+        return vector
+
+    def _encode_library(self) -> None:
+        texts = {passage.text for passage in passages(load_library())}
+        missing = sorted(text for text in texts if self._recall(text) is None)
+        engine = bot.wiring.passage_encoder(self._encoder, len(missing))
+        for start in range(0, len(missing), BATCH):
+            batch = missing[start : start + BATCH]
+            self._keep(batch, engine.passages(batch))
+
+    def _keep(self, texts: Sequence[str], vectors: Vectors) -> None:
+        rows = [
+            (self.model, text, np.asarray(vector, dtype=np.float32).tobytes())
+            for text, vector in zip(texts, vectors, strict=True)
+        ]
+        with self._store:
+            self._store.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
 
 
 def shipped_assistant(folder: Path) -> Assistant:
-    """The assistant as `farmasvar` makes it, its index and the vectors of its passages kept in `folder`."""
+    """The assistant as `farmasvar` makes it, its index and all vectors kept in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-
-    def remembered(encoder: Encoder, _texts: int) -> PassageEncoder:
-        engine = RememberedPassages(encoder, folder / "vectors.sqlite")
-        engine.encode_all([passage.text for passage in passages(load_library())])
-        return engine
-
     settings = Settings.model_construct(data_dir=folder, embedding_model=None, country=None)
     with (
-        patch.object(bot.wiring, "passage_encoder", remembered),
+        patch.object(bot.wiring, "question_encoder", lambda _: RememberedVectors(folder / "vectors.sqlite")),
         patch.object(bot.wiring, "Assistant", partial(Assistant, today=lambda: TODAY)),
     ):
         return bot.wiring.make_assistant(settings)

@@ -11,6 +11,8 @@ from knowledge.concepts import Concept
 from knowledge.languages import LANGUAGES
 from knowledge.models import Card
 
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 
 def in_all(sentence: str) -> dict[str, str]:
     """A sentence in every language; which words it holds does not matter here."""
@@ -94,8 +96,7 @@ def write(folder: Path, name: str, content: object) -> Path:
     """A YAML file as an editor would leave it."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.yaml"
-    text = content if isinstance(content, str) else yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(yaml.dump(content, Dumper=DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
 
 

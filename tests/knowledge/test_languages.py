@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ class Slots(Visitor):
         self.found.add(node.id.name)
 
 
+@cache
 def messages_of(tag: str) -> dict[str, set[str]]:
     """Every message of a language with its variables; text that Fluent cannot read fails here."""
     found: dict[str, set[str]] = {}

@@ -310,12 +310,11 @@ def test_every_shipped_card_answers_some_question(shipped: Library) -> None:
     assert [name for name, entry in shipped.cards.items() if not any(one.questions for one in entry.claims)] == []
 
 
-@pytest.mark.parametrize("tag", OTHERS)
-def test_language_folders_speak_only_of_claims_that_exist(tag: str, shipped: Library) -> None:
-    added = read_translations().get(tag, {})
-    named = {f"{name}#{entry}" for name, entries in added.items() for entry in entries if entry != "standing_note"}
-    assert sorted(named - set(shipped.claims)) == []
-    assert sorted(set(added) - set(shipped.cards)) == []
+def test_language_folders_speak_only_of_claims_that_exist(shipped: Library) -> None:
+    known = {*shipped.claims, *(f"{name}#standing_note" for name in shipped.cards)}
+    for tag, added in read_translations().items():
+        named = {f"{name}#{entry}" for name, entries in added.items() for entry in entries}
+        assert named <= known, tag
 
 
 def translated_sentences(shipped: Library, tag: str) -> Iterator[tuple[str, str, str]]:

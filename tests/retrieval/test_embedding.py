@@ -111,9 +111,14 @@ def test_a_folder_without_a_model_gives_one_clear_line(
 def test_a_name_unknown_without_a_network_gives_one_clear_line(
     monkeypatch: pytest.MonkeyPatch, bulk: SentenceTransformerEncoder, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    def no_network() -> None:
+        raise RuntimeError("asked the hub")
+
+    monkeypatch.setattr("huggingface_hub.get_session", no_network)
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
     with pytest.raises(SearchIndexError, match="check the name and the network") as fault:
         SentenceTransformerEncoder.of_model("nobody/no-such-model")
+    assert "asked the hub" not in str(fault.value)
     assert "\n" not in str(fault.value)
     assert capfd.readouterr() == ("", "")
 

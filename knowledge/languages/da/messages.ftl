@@ -81,7 +81,7 @@ disclaimer = Beslutningsstøtte til sundhedspersoner, udvalgt automatisk fra pub
 
 kind-cochrane_summary = resumé af et Cochrane-review
 kind-relis_answer = RELIS-svar
-kind-evidence_review = litteraturgennemgang skrevet som uddannelsesopgave
+kind-evidence_review = litteraturgennemgang
 kind-trial = randomiseret forsøg
 kind-consumer_article = artikel til forbrugere, den svageste type kilde
 source-searched = litteratur søgt til og med { $date }
@@ -102,7 +102,7 @@ notice-stale_source = Evidensens alder: Den nyeste kilde bag svaret kender litte
 notice-conflicting_sources = Kilderne fremstiller dette forskelligt; se ovenfor.
 notice-machine_translated = En kilde bag svaret er selv en oversættelse.
 notice-unreviewed_card = En kilde bag svaret er endnu ikke kontrolleret af en anden læser.
-notice-other_language = Jeg kan ikke svare på det sprog, du skrev på, så dette svar er på dansk.
+other-language = Jeg kan ikke svare på det sprog, du skrev på, så dette svar er på dansk.
 
 ## Not covered
 

@@ -81,7 +81,7 @@ disclaimer = Entscheidungshilfe für Gesundheitsberufe, automatisch aus veröffe
 
 kind-cochrane_summary = Zusammenfassung eines Cochrane-Reviews
 kind-relis_answer = Antwort von RELIS
-kind-evidence_review = Literaturübersicht auf studentischem Niveau
+kind-evidence_review = Literaturübersicht
 kind-trial = randomisierte Studie
 kind-consumer_article = Verbraucherartikel, die schwächste Art von Quelle
 source-searched = Literatursuche bis { $date }
@@ -102,7 +102,7 @@ notice-stale_source = Alter der Evidenz: Die neueste Quelle dieser Antwort kennt
 notice-conflicting_sources = Die Quellen stellen dies unterschiedlich dar; siehe oben.
 notice-machine_translated = Eine Quelle dieser Antwort ist selbst eine Übersetzung.
 notice-unreviewed_card = Eine Quelle dieser Antwort wurde noch nicht von einer zweiten Person geprüft.
-notice-other_language = In der Sprache Ihrer Nachricht kann ich nicht antworten, daher diese Antwort auf Deutsch.
+other-language = In der Sprache Ihrer Nachricht kann ich nicht antworten, daher diese Antwort auf Deutsch.
 
 ## Not covered
 

@@ -81,7 +81,7 @@ disclaimer = Decision support for health professionals, selected automatically f
 
 kind-cochrane_summary = summary of a Cochrane review
 kind-relis_answer = RELIS answer
-kind-evidence_review = student-level evidence review
+kind-evidence_review = evidence review
 kind-trial = randomised trial
 kind-consumer_article = consumer article, the weakest kind of source
 source-searched = literature searched to { $date }
@@ -102,7 +102,7 @@ notice-stale_source = Age of the evidence: the newest source behind this answer 
 notice-conflicting_sources = The sources put this differently; see above.
 notice-machine_translated = A source behind this answer is itself a translation.
 notice-unreviewed_card = A source behind this answer has not yet been checked by a second reader.
-notice-other_language = I cannot answer in the language you wrote, so this reply is in English.
+other-language = I cannot answer in the language you wrote, so this reply is in English.
 
 ## Not covered
 

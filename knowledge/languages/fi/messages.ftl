@@ -81,7 +81,7 @@ disclaimer = Päätöksenteon tuki terveydenhuollon ammattilaisille: sisältö o
 
 kind-cochrane_summary = Cochrane-katsauksen tiivistelmä
 kind-relis_answer = RELIS-vastaus
-kind-evidence_review = opinnäytetasoinen näyttökatsaus
+kind-evidence_review = kirjallisuuskatsaus
 kind-trial = satunnaistettu tutkimus
 kind-consumer_article = kuluttajille suunnattu artikkeli, heikoin lähdetyyppi
 source-searched = kirjallisuushaku: { $date }
@@ -102,7 +102,7 @@ notice-stale_source = Näytön ikä: vastauksen tuorein lähde kattaa kirjallisu
 notice-conflicting_sources = Lähteet esittävät asian eri tavoin, ks. edellä.
 notice-machine_translated = Yksi vastauksen lähteistä on itsekin käännös.
 notice-unreviewed_card = Toinen lukija ei ole vielä tarkistanut yhtä vastauksen lähteistä.
-notice-other_language = En osaa vastata kielellä, jolla kirjoitit, joten vastaan suomeksi.
+other-language = En osaa vastata kielellä, jolla kirjoitit, joten vastaan suomeksi.
 
 ## Not covered
 

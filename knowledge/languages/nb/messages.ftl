@@ -81,7 +81,7 @@ disclaimer = Beslutningsstøtte for helsepersonell, automatisk hentet fra publis
 
 kind-cochrane_summary = sammendrag av en Cochrane-oversikt
 kind-relis_answer = RELIS-utredning
-kind-evidence_review = litteraturgjennomgang på studentnivå
+kind-evidence_review = litteraturgjennomgang
 kind-trial = randomisert studie
 kind-consumer_article = artikkel for forbrukere, den svakeste typen kilde
 source-searched = litteratursøk til og med { $date }
@@ -93,7 +93,7 @@ locator-lines = linje { $lines }
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dette er kildene bak svarene så langt:
-short-trials = Dette er studiene av dette i biblioteket:
+short-trials = Disse studiene om dette finnes i biblioteket:
 
 ## Notices
 
@@ -102,7 +102,7 @@ notice-stale_source = Kildenes alder: Den nyeste kilden bak dette svaret kjenner
 notice-conflicting_sources = Kildene framstiller dette ulikt; se over.
 notice-machine_translated = En av kildene bak dette svaret er selv en oversettelse.
 notice-unreviewed_card = En av kildene bak dette svaret er ennå ikke kontrollert av en annen leser.
-notice-other_language = Jeg kan ikke svare på språket du skrev på, så svaret er på norsk.
+other-language = Jeg kan ikke svare på språket du skrev på, så svaret er på norsk.
 
 ## Not covered
 
@@ -163,7 +163,7 @@ urgent-poison = Giftinformasjon: { $lines }
 urgent-poison-country = { $country }, giftinformasjon: { $lines }
 urgent-choose-country = Velg land for å se bare numrene som gjelder der:
 urgent-evidence = Fra kildene, når hjelpen er på vei:
-urgent-self-harm = Personen må ikke være alene.
+urgent-self-harm = Ikke la personen være alene.
 countries-more = Numre i andre land: velg land.
 
 ## The terminal

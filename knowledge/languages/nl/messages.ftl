@@ -81,7 +81,7 @@ disclaimer = Beslissingsondersteuning voor zorgverleners, automatisch geselectee
 
 kind-cochrane_summary = samenvatting van een Cochrane-review
 kind-relis_answer = antwoord van RELIS
-kind-evidence_review = literatuuroverzicht op studentenniveau
+kind-evidence_review = literatuuroverzicht
 kind-trial = gerandomiseerde studie
 kind-consumer_article = publieksartikel, de zwakste soort bron
 source-searched = literatuur doorzocht tot en met { $date }
@@ -102,7 +102,7 @@ notice-stale_source = Ouderdom van het bewijs: de nieuwste bron achter dit antwo
 notice-conflicting_sources = De bronnen verschillen hierover; zie hierboven.
 notice-machine_translated = Een bron achter dit antwoord is zelf een vertaling.
 notice-unreviewed_card = Een bron achter dit antwoord is nog niet door een tweede lezer nagekeken.
-notice-other_language = Ik kan niet antwoorden in de taal waarin u schreef; daarom is dit antwoord in het Nederlands.
+other-language = Ik kan niet antwoorden in de taal waarin u schreef; daarom is dit antwoord in het Nederlands.
 
 ## Not covered
 

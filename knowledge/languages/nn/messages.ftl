@@ -81,7 +81,7 @@ disclaimer = Avgjerdsstøtte for helsepersonell, automatisk henta frå publisert
 
 kind-cochrane_summary = samandrag av ei Cochrane-oversikt
 kind-relis_answer = RELIS-utgreiing
-kind-evidence_review = litteraturgjennomgang på studentnivå
+kind-evidence_review = litteraturgjennomgang
 kind-trial = randomisert studie
 kind-consumer_article = artikkel for forbrukarar, den svakaste typen kjelde
 source-searched = litteratursøk til og med { $date }
@@ -102,7 +102,7 @@ notice-stale_source = Alderen på kjeldene: Den nyaste kjelda bak dette svaret k
 notice-conflicting_sources = Kjeldene framstiller dette ulikt; sjå over.
 notice-machine_translated = Ei av kjeldene bak dette svaret er sjølv ei omsetjing.
 notice-unreviewed_card = Ei av kjeldene bak dette svaret er enno ikkje kontrollert av ein annan lesar.
-notice-other_language = Eg kan ikkje svare på språket du skreiv på, så svaret er på nynorsk.
+other-language = Eg kan ikkje svare på språket du skreiv på, så svaret er på nynorsk.
 
 ## Not covered
 

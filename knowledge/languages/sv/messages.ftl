@@ -81,7 +81,7 @@ disclaimer = Beslutsstöd för hälso- och sjukvårdspersonal, automatiskt utval
 
 kind-cochrane_summary = sammanfattning av en Cochraneöversikt
 kind-relis_answer = RELIS-svar
-kind-evidence_review = litteraturgenomgång på studentnivå
+kind-evidence_review = litteraturgenomgång
 kind-trial = randomiserad prövning
 kind-consumer_article = konsumentartikel, den svagaste typen av källa
 source-searched = litteraturen genomsökt till och med { $date }
@@ -102,7 +102,7 @@ notice-stale_source = Evidensens ålder: den nyaste källan bakom svaret täcker
 notice-conflicting_sources = Källorna uttrycker detta olika; se ovan.
 notice-machine_translated = En källa bakom svaret är själv en översättning.
 notice-unreviewed_card = En källa bakom svaret har ännu inte kontrollerats av en andra läsare.
-notice-other_language = Jag kan inte svara på det språk du skrev på, så det här svaret är på svenska.
+other-language = Jag kan inte svara på det språk du skrev på, så det här svaret är på svenska.
 
 ## Not covered
 

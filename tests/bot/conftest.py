@@ -1,0 +1,47 @@
+"""The real assistant over the shipped library, one for the whole session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from bot.answer import Answer, Enquiry
+from bot.assistant import Assistant
+from bot.conversation import Conversation
+from bot.messages import messages_in
+from knowledge.languages import LANGUAGES, Language, load_language
+from tests.bot.shipped_assistant import shipped_assistant
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="session")
+def assistant(request: pytest.FixtureRequest) -> Iterator[Assistant]:
+    cache: pytest.Cache = request.config.cache
+    yield shipped_assistant(cache.mkdir("farmasvar"))
+
+
+@pytest.fixture(scope="session")
+def ask(assistant: Assistant) -> Ask:
+    """Ask one question in a conversation of its own."""
+    remembered: dict[tuple[str, str | None, str | None], Answer] = {}
+
+    def asked(text: str, country: str | None = None, language: str | None = None) -> Answer:
+        key = (text, country, language)
+        if key not in remembered:
+            enquiry = Enquiry(text=text, country=country, language=language)
+            remembered[key] = assistant.reply(enquiry, Conversation())[0]
+        return remembered[key]
+
+    return asked
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Language:
+    return load_language(request.param)
+
+
+@pytest.fixture
+def messages(language: Language):
+    return messages_in(language.tag)
