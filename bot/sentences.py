@@ -114,7 +114,7 @@ def locator_text(claims: list[Claim], messages: Messages) -> str:
 
 
 def source_line(card: Card, locator: str, messages: Messages) -> str:
-    """A source as the list under an answer shows it: authors, title, place, date, locator, address (Vancouver order)."""
+    """A source as the list under an answer shows it, in Vancouver order, with where it says so and its address."""
     source = card.source
     authors = ", ".join(source.authors[:2]) + (", et al" if len(source.authors) > 2 else "")
     place = (

@@ -112,7 +112,7 @@ def load_terminology(folder: Path = TERMINOLOGY_FOLDER, languages: Path = LANGUA
         for entry in entries:
             for tag, names in added.items():
                 if isinstance(names, dict) and isinstance(entry, dict):
-                    _fill(entry, "names", tag, names.get(entry.get("id")))
+                    _fill(entry, "names", tag, names.get(str(entry.get("id"))))
             concepts.append(parse(Concept, entry, f"{path.name}: concept `{_id_of(entry)}`"))
     return Terminology(concepts)
 
@@ -196,9 +196,9 @@ def find_faults(cards: Path = CARDS_FOLDER, terminology: Path = TERMINOLOGY_FOLD
         except FarmasvarError as error:
             faults.append(str(error))
     library = Library(loaded, terms)
-    complete = not faults
-    faults += missing_names(terms)
-    return faults + consistency_faults(library) + (unknown_translations(library, translations) if complete else [])
+    if faults:  # the rest would only repeat that cards are missing
+        return faults + consistency_faults(library)
+    return consistency_faults(library) + unknown_translations(library, translations) + missing_names(terms)
 
 
 def consistency_faults(library: Library) -> list[str]:

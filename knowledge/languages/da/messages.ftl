@@ -15,11 +15,11 @@ effect-benefit = { $certainty ->
    *[not_graded] { $scope } oplyser kilden, at { $intervention } forbedrede { $outcome } { $compared }; kilden graderer ikke evidensen.
 }
 effect-no_important_difference = { $certainty ->
-    [high] { $scope } gør { $intervention } kun lille eller ingen forskel for { $outcome } { $compared }.
-    [moderate] { $scope } gør { $intervention } sandsynligvis kun lille eller ingen forskel for { $outcome } { $compared }.
-    [low] { $scope } gør { $intervention } muligvis kun lille eller ingen forskel for { $outcome } { $compared }.
+    [high] { $scope } gør { $intervention } lille eller ingen forskel for { $outcome } { $compared }.
+    [moderate] { $scope } gør { $intervention } sandsynligvis lille eller ingen forskel for { $outcome } { $compared }.
+    [low] { $scope } gør { $intervention } muligvis lille eller ingen forskel for { $outcome } { $compared }.
     [very_low] { $scope } er det meget usikkert, om { $intervention } gør en forskel for { $outcome } { $compared }.
-   *[not_graded] { $scope } oplyser kilden, at { $intervention } kun gjorde lille eller ingen forskel for { $outcome } { $compared }; kilden graderer ikke evidensen.
+   *[not_graded] { $scope } oplyser kilden, at { $intervention } gjorde lille eller ingen forskel for { $outcome } { $compared }; kilden graderer ikke evidensen.
 }
 effect-harm = { $certainty ->
     [high] { $scope } forværrer eller øger { $intervention } { $outcome } { $compared }.
@@ -83,7 +83,7 @@ kind-cochrane_summary = resumé af et Cochrane-review
 kind-relis_answer = RELIS-svar
 kind-evidence_review = litteraturgennemgang
 kind-trial = randomiseret forsøg
-kind-consumer_article = artikel til forbrugere, den svageste type kilde
+kind-consumer_article = forbrugerartikel, den svageste type kilde
 source-searched = litteratur søgt til og med { $date }
 source-enquired = besvaret i { $date }, ikke opdateret siden
 source-year = { $year }
@@ -98,7 +98,7 @@ short-trials = Bibliotekets forsøg om emnet:
 ## Notices
 
 notice-patient_identifier = Din besked så ud til at indeholde noget, der kan identificere en patient. Det blev fjernet, før spørgsmålet blev behandlet, og er hverken gemt eller logget. Slet venligst beskeden, og stil spørgsmålet uden det.
-notice-stale_source = Evidensens alder: Den nyeste kilde bag svaret kender litteraturen frem til { $year }. Senere studier er ikke med.
+notice-stale_source = Evidensens alder: Den nyeste kilde bag svaret dækker litteraturen frem til { $year }. Senere studier er ikke med.
 notice-conflicting_sources = Kilderne fremstiller dette forskelligt; se ovenfor.
 notice-machine_translated = En kilde bag svaret er selv en oversættelse.
 notice-unreviewed_card = En kilde bag svaret er endnu ikke kontrolleret af en anden læser.
@@ -163,7 +163,7 @@ urgent-poison = Giftinformation: { $lines }
 urgent-poison-country = { $country }, giftinformation: { $lines }
 urgent-choose-country = Vælg dit land for kun at se dets numre:
 urgent-evidence = Fra kilderne, når hjælpen er på vej:
-urgent-self-harm = Personen må ikke lades alene.
+urgent-self-harm = Personen må ikke efterlades alene.
 countries-more = Andre landes numre: Vælg landet.
 
 ## The terminal

@@ -18,7 +18,7 @@ telegram-help =
     /privacy fortæller, hvad jeg gemmer
     /new begynder forfra med et nyt emne
 telegram-sources =
-    Svarene bygger på evidenskort lavet ud fra RELIS-svar, resuméer af Cochrane-reviews, forsøg, litteraturgennemgange og enkelte artikler til forbrugere. Hvert svar viser sine kilder, hvor gamle de er, og hvor stor tiltro man kan have til evidensen. Når biblioteket intet har om et spørgsmål, siger jeg det.
+    Svarene bygger på evidenskort lavet ud fra RELIS-svar, resuméer af Cochrane-reviews, forsøg, litteraturgennemgange og enkelte forbrugerartikler. Hvert svar viser sine kilder, hvor gamle de er, og hvor stor tiltro man kan have til evidensen. Når biblioteket intet har om et spørgsmål, siger jeg det.
 telegram-privacy =
     Send mig ikke noget, der kan identificere en patient. Sker det alligevel, fjerner jeg det, jeg genkender, før noget bliver gemt.
 
