@@ -12,7 +12,7 @@ bot: $(VENV)/installed
 	$(BIN)/farmasvar serve telegram
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

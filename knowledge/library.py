@@ -88,7 +88,7 @@ def _add_translations(content: Any, sentences: dict[str, dict[str, Any]]) -> Any
         _fill(content.get("source"), "standing_note", language, by_claim.get("standing_note"))
         for claim in claims if isinstance(claims, list) else ():
             if isinstance(claim, dict):
-                added = by_claim.get(claim.get("id")) or {}
+                added = by_claim.get(str(claim.get("id"))) or {}
                 _fill(claim, "statement", language, added.get("statement"))
                 _fill(claim, "questions", language, added.get("questions"))
                 _fill(claim.get("discrepancy"), "statement", language, added.get("discrepancy"))

@@ -23,6 +23,10 @@ from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.passages import Passage
 
 BATCH = 64
+MOST_NEAREST = 4096
+"""The most neighbours sqlite-vec gives in one search."""
+TIES = 64
+"""Neighbours fetched beyond those asked for, so that equal ones at the end are told apart by their id."""
 ABANDONED_S = 86_400
 """Age from which an unfinished index belongs to a build that was killed."""
 Progress = Callable[[int], object]
@@ -120,17 +124,18 @@ class VectorIndex:
             )
         ]
 
-    def nearest(self, vector: Vectors, language: str, limit: int | None = None) -> list[tuple[Passage, float]]:
+    def nearest(self, vector: Vectors, language: str, limit: int = MOST_NEAREST) -> list[tuple[Passage, float]]:
         """The passages of one language nearest to a unit vector with their cosine, best first, ties by passage id."""
+        wanted = min(limit + TIES, MOST_NEAREST)
         try:
             rows = self._connection.execute(
-                "SELECT number, vec_distance_cosine(vector, ?) FROM vectors WHERE language = ?",
-                (vector.astype(np.float32).tobytes(), language),
+                "SELECT number, distance FROM vectors WHERE vector MATCH ? AND language = ? AND k = ?",
+                (vector.astype(np.float32).tobytes(), language, wanted),
             )
             found = [(self.passages[number], 1.0 - distance) for number, distance in rows]
         except apsw.Error as error:
             raise SearchIndexError(f"the index cannot be read ({error}); run `farmasvar index build`") from error
-        return sorted(found, key=lambda hit: (-hit[1], hit[0].id))[:limit]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0].id))[: max(limit, 0)]
 
 
 def read_manifest(path: Path) -> Manifest:

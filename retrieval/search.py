@@ -7,6 +7,7 @@ gives an empty list; not being able to look raises `SearchIndexError`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from knowledge.languages import LANGUAGES
@@ -25,6 +26,8 @@ from retrieval.recognition import Recogniser
 DENSE_WEIGHT, LEXICAL_WEIGHT, FACET_WEIGHT = 1.0, 0.35, 0.6
 DENSE_FLOOR, DENSE_CEILING = 0.78, 0.95
 """Cosines of the model crowd between these on short questions; scaled to 0 and 1."""
+NEAREST_PASSAGES = 400
+"""Passages looked at in each language; a claim without one among them counts as not near."""
 LEXICAL_HALF = 8.0
 """BM25 score at which the lexical part is worth a half."""
 
@@ -60,7 +63,8 @@ class HybridSearch:
         self._index = index
         self._encoder = encoder
         self._lexical: dict[str, LexicalIndex] = {}
-        self._recogniser = recogniser
+        # The same question is searched for twice, with and without the limits its codes set; and some are asked often.
+        self._cosines = lru_cache(maxsize=256)(self._cosines_of)
 
     def _lexical_index(self, language: str) -> LexicalIndex:
         if language not in self._lexical:
@@ -78,11 +82,12 @@ class HybridSearch:
         for language in LANGUAGES:
             self._lexical_index(language)
 
-    def _cosines(self, query: Query) -> dict[str, float]:
-        vector = self._encoder.question(query.text)
+    def _cosines_of(self, text: str, language: str) -> dict[str, float]:
+        """Highest cosine of each claim that has a passage near the text, in its language or in English."""
+        vector = self._encoder.question(text)
         best: dict[str, float] = {}
-        for language in dict.fromkeys((query.language, "en")):
-            for passage, cosine in self._index.nearest(vector, language):
+        for tag in dict.fromkeys((language, "en")):
+            for passage, cosine in self._index.nearest(vector, tag, NEAREST_PASSAGES):
                 best[passage.claim] = max(cosine, best.get(passage.claim, -1.0))
         return best
 
@@ -104,7 +109,7 @@ class HybridSearch:
         ]
 
     def _hits(self, query: Query, candidates: Sequence[str]) -> list[Hit]:
-        cosines = self._cosines(query)
+        cosines = self._cosines(query.text, query.language)
         query_terms = terms(query.text, query.language) + [concept_term(concept) for concept in sorted(query.concepts)]
         lexical = self._lexical_index(query.language).scores(query_terms)
         facets = {

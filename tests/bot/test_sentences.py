@@ -49,7 +49,7 @@ def claim(finding: Finding, certainty: Certainty, effect: EffectEstimate | None 
     )
 
 
-@pytest.mark.parametrize(("finding", "certainty", "tag"), itertools.product(CODED, Certainty, LANGUAGES))
+@pytest.mark.parametrize(("finding", "certainty", "tag"), list(itertools.product(CODED, Certainty, LANGUAGES)))
 def test_every_finding_can_be_said_at_every_certainty(
     finding: Finding, certainty: Certainty, tag: str, shipped: Library
 ) -> None:
@@ -62,7 +62,7 @@ def test_every_finding_can_be_said_at_every_certainty(
     assert not any(character.isdigit() for character in sentence)
 
 
-@pytest.mark.parametrize(("finding", "tag"), itertools.product(DIRECTED, LANGUAGES))
+@pytest.mark.parametrize(("finding", "tag"), list(itertools.product(DIRECTED, LANGUAGES)))
 def test_the_hedge_grows_weaker_with_the_certainty(finding: Finding, tag: str, shipped: Library) -> None:
     moderate, low, very_low = HEDGES[tag]
     said = {
@@ -77,7 +77,7 @@ def test_the_hedge_grows_weaker_with_the_certainty(finding: Finding, tag: str, s
     assert len(set(said.values())) == len(Certainty)
 
 
-@pytest.mark.parametrize(("measure", "tag"), itertools.product(Measure, LANGUAGES))
+@pytest.mark.parametrize(("measure", "tag"), list(itertools.product(Measure, LANGUAGES)))
 def test_every_measure_has_a_line_of_numbers(measure: Measure, tag: str, shipped: Library) -> None:
     effect = ESTIMATES[measure]
     messages = messages_in(tag)

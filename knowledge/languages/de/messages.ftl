@@ -1,6 +1,6 @@
 ### Every text a reader sees, in German. Placeables stand for text that arrives ready in this language:
 ### $scope        "bei älteren Menschen mit Wadenkrämpfen ohne bekannte Ursache", followed by the verb
-### $intervention "Magnesium durch den Mund"; $outcome stands in the dative ("der Häufigkeit der Krämpfe"), so "bei" precedes it
+### $intervention "Magnesium zum Einnehmen"; $outcome stands in the dative ("der Häufigkeit der Krämpfe"), so "bei" precedes it
 ### $compared     is "" or the message `compared-with`. Numbers and dates arrive formatted.
 
 ## Hedging: the wording of a coded claim, by finding and certainty
@@ -29,7 +29,7 @@ effect-harm = { $certainty ->
    *[not_graded] { $scope } beschreibt die Quelle mit { $intervention } eine Zunahme oder Verschlechterung bei { $outcome } { $compared }; die Vertrauenswürdigkeit der Evidenz bewertet sie nicht.
 }
 effect-inconsistent = { $certainty ->
-    [high] { $scope } widersprechen sich die Studien zur Wirkung von { $intervention } bei { $outcome } { $compared } (hohe Vertrauenswürdigkeit, dass sie sich unterscheiden).
+    [high] { $scope } widersprechen sich die Studien zur Wirkung von { $intervention } bei { $outcome } { $compared } (hohe Vertrauenswürdigkeit).
     [moderate] { $scope } widersprechen sich die Studien zur Wirkung von { $intervention } bei { $outcome } { $compared } (moderate Vertrauenswürdigkeit).
     [low] { $scope } widersprechen sich die Studien zur Wirkung von { $intervention } bei { $outcome } { $compared } (niedrige Vertrauenswürdigkeit).
     [very_low] { $scope } widersprechen sich die Studien, und die Wirkung von { $intervention } bei { $outcome } { $compared } ist sehr unsicher.
@@ -107,9 +107,9 @@ other-language = In der Sprache Ihrer Nachricht kann ich nicht antworten, daher 
 ## Not covered
 
 not-covered-medicine = Die Bibliothek enthält nichts zu { $medicines }; deshalb kann ich das nicht beantworten.
-not-covered-pair = Die Bibliothek enthält nichts zu { $medicine } und { $subject } in diesem Zusammenhang; deshalb kann ich das nicht beantworten.
-not-covered-intent = { $medicine } kommt in der Bibliothek vor, aber sie enthält nichts, was diese Frage beantwortet.
-not-covered-subject = Die Bibliothek enthält nichts zu { $subject }; deshalb kann ich das nicht beantworten.
+not-covered-pair = Die Bibliothek enthält nichts über { $medicine } und { $subject } in diesem Zusammenhang; deshalb kann ich das nicht beantworten.
+not-covered-intent = Die Bibliothek nennt { $medicine }, enthält aber nichts, was diese Frage beantwortet.
+not-covered-subject = Die Bibliothek enthält nichts über { $subject }; deshalb kann ich das nicht beantworten.
 not-covered-animals = Die Bibliothek behandelt nur Menschen; fragen Sie bitte in einer Tierarztpraxis nach.
 not-covered-general = Die Bibliothek enthält nichts, was diese Frage beantwortet.
 not-covered-scope = Die Bibliothek umfasst heute: Magnesium bei Wadenkrämpfen und unruhigen Beinen, dessen Nebenwirkungen, Wechselwirkungen und Dosierung sowie die Ursachen von Krämpfen.
@@ -119,8 +119,8 @@ not-covered-thanks = Gern geschehen. Fragen Sie jederzeit wieder.
 
 ## Asking back
 
-clarify-medicine = Was möchten Sie zu { $medicine } wissen?
-clarify-subject = Was möchten Sie zu { $subject } wissen?
+clarify-medicine = Was möchten Sie über { $medicine } wissen?
+clarify-subject = Was möchten Sie über { $subject } wissen?
 clarify-which = Welches Arzneimittel meinen Sie? Die Bibliothek behandelt Magnesium.
 clarify-general = Das habe ich nicht als Arzneimittelfrage verstanden. Sie könnten fragen:
 

@@ -1,5 +1,5 @@
 ### Every text a reader sees, in Dutch. Placeables stand for text that arrives ready in this language:
-### $scope        "bij ouderen met kuitkrampen zonder bekende oorzaak"; the verb follows it
+### $scope        "bij ouderen met beenkrampen zonder bekende oorzaak"; the verb follows it
 ### $intervention "magnesium via de mond"; $outcome fits "heeft weinig of geen effect op ..."; $compared is "" or the
 ### message `compared-with`. Numbers and dates arrive formatted.
 
@@ -77,7 +77,7 @@ label-more = Meer uit de bronnen
 label-harms = Bijwerkingen en risico's:
 label-conflict = De bronnen spreken elkaar tegen:
 label-sources = Bronnen
-disclaimer = Beslissingsondersteuning voor zorgverleners, automatisch geselecteerd uit gepubliceerde bronnen; geen individueel advies en niet voor noodgevallen.
+disclaimer = Beslisondersteuning voor zorgverleners, automatisch geselecteerd uit gepubliceerde bronnen; geen individueel advies en niet voor noodgevallen.
 
 kind-cochrane_summary = samenvatting van een Cochrane-review
 kind-relis_answer = antwoord van RELIS
@@ -98,7 +98,7 @@ short-trials = De studies hierover in de bibliotheek:
 ## Notices
 
 notice-patient_identifier = Uw bericht leek iets te bevatten waarmee een patiënt herkend kan worden. Dat is verwijderd voordat de vraag werd verwerkt, en wordt niet bewaard of gelogd. Verwijder het bericht en stel de vraag opnieuw zonder die gegevens.
-notice-stale_source = Ouderdom van het bewijs: de nieuwste bron achter dit antwoord kent de literatuur tot in { $year }. Latere studies zijn niet meegenomen.
+notice-stale_source = Ouderdom van het bewijs: de nieuwste bron achter dit antwoord is gebaseerd op literatuur tot in { $year }. Latere studies zijn niet meegenomen.
 notice-conflicting_sources = De bronnen verschillen hierover; zie hierboven.
 notice-machine_translated = Een bron achter dit antwoord is zelf een vertaling.
 notice-unreviewed_card = Een bron achter dit antwoord is nog niet door een tweede lezer nagekeken.
@@ -112,9 +112,9 @@ not-covered-intent = De bibliotheek noemt { $medicine } wel, maar bevat niets da
 not-covered-subject = De bibliotheek bevat niets over { $subject }; ik kan deze vraag dus niet beantwoorden.
 not-covered-animals = De bibliotheek gaat alleen over mensen; raadpleeg een dierenarts.
 not-covered-general = De bibliotheek bevat niets dat deze vraag beantwoordt.
-not-covered-scope = De bibliotheek bevat nu: magnesium bij kuitkrampen en rusteloze benen, de bijwerkingen, interacties en doseringen ervan, en de oorzaken van krampen.
+not-covered-scope = De bibliotheek bevat nu: magnesium bij beenkrampen en rusteloze benen, de bijwerkingen, interacties en doseringen van magnesium, en de oorzaken van krampen.
 not-covered-ask = Raadpleeg:
-not-covered-greeting = Hallo! Ik beantwoord geneesmiddelvragen van zorgverleners uit gecontroleerde bronnen. Vraag me bijvoorbeeld of magnesium helpt tegen kuitkrampen.
+not-covered-greeting = Hallo! Ik beantwoord geneesmiddelvragen van zorgverleners uit gecontroleerde bronnen. Vraag mij bijvoorbeeld of magnesium helpt tegen beenkrampen.
 not-covered-thanks = Graag gedaan. Stel gerust een nieuwe vraag.
 
 ## Asking back
@@ -136,7 +136,7 @@ option-toxicity = Overdosering
 ask-toxicity = Wat zijn de tekenen van te veel { $medicine }?
 option-interactions = Interacties
 ask-interactions = Welke geneesmiddelen hebben een interactie met { $medicine }?
-option-contraindications = Voorzichtigheid
+option-contraindications = Contra-indicaties
 ask-contraindications = Wie mag geen { $medicine } gebruiken?
 option-dosage = Doseringen
 ask-dosage = Welke dagelijkse hoeveelheid { $medicine } wordt aanbevolen?

@@ -6,7 +6,7 @@
 telegram-start =
     Welkom bij Farmasvar. Ik beantwoord geneesmiddelvragen van zorgverleners uit een bibliotheek van gecontroleerde kenniskaarten en noem bij elke uitspraak de bron.
 
-    Stel uw vraag in uw eigen woorden, bijvoorbeeld: helpt magnesium tegen kuitkrampen bij ouderen?
+    Stel uw vraag in uw eigen woorden, bijvoorbeeld: helpt magnesium tegen beenkrampen bij ouderen?
 
     Laat namen, geboortedatums en al het andere waarmee een patiënt herkend kan worden weg. Met /help ziet u wat ik nog meer kan.
 telegram-help =

@@ -93,13 +93,13 @@ locator-lines = linje { $lines }
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dette er kjeldene bak svara så langt:
-short-trials = Dette er studiane av dette i biblioteket:
+short-trials = Biblioteket har desse studiane om dette:
 
 ## Notices
 
 notice-patient_identifier = Meldinga di såg ut til å innehalde noko som kan identifisere ein pasient. Det vart fjerna før spørsmålet vart behandla, og er verken lagra eller loggført. Slett meldinga, og spør utan slike opplysningar.
-notice-stale_source = Alderen på kjeldene: Den nyaste kjelda bak dette svaret kjenner litteraturen fram til { $year }. Seinare studiar er ikkje med.
-notice-conflicting_sources = Kjeldene framstiller dette ulikt; sjå over.
+notice-stale_source = Alderen på kjeldene: Den nyaste kjelda bak dette svaret dekkjer litteraturen fram til { $year }. Seinare studiar er ikkje med.
+notice-conflicting_sources = Kjeldene framstiller dette ulikt; sjå ovanfor.
 notice-machine_translated = Ei av kjeldene bak dette svaret er sjølv ei omsetjing.
 notice-unreviewed_card = Ei av kjeldene bak dette svaret er enno ikkje kontrollert av ein annan lesar.
 other-language = Eg kan ikkje svare på språket du skreiv på, så svaret er på nynorsk.
@@ -163,7 +163,7 @@ urgent-poison = Giftinformasjon: { $lines }
 urgent-poison-country = { $country }, giftinformasjon: { $lines }
 urgent-choose-country = Vel land for å sjå berre numra som gjeld der:
 urgent-evidence = Frå kjeldene, når hjelpa er på veg:
-urgent-self-harm = Personen må ikkje vere åleine.
+urgent-self-harm = Ikkje la personen vere åleine.
 countries-more = Nummer i andre land: vel land.
 
 ## The terminal

@@ -18,7 +18,7 @@ telegram-help =
     /privacy fortel kva eg lagrar
     /new byrjar på nytt med eit nytt emne
 telegram-sources =
-    Svara byggjer på kunnskapskort laga av RELIS-utgreiingar, samandrag av Cochrane-oversikter, studiar, litteraturgjennomgangar og nokre artiklar for forbrukarar. Kvart svar viser kjeldene sine, kor gamle dei er, og kor stor tillit ein kan ha til resultata. Når biblioteket ikkje har noko om eit spørsmål, seier eg frå om det.
+    Svara byggjer på kunnskapskort laga på grunnlag av RELIS-utgreiingar, samandrag av Cochrane-oversikter, studiar, litteraturgjennomgangar og nokre artiklar for forbrukarar. Kvart svar viser kjeldene sine, kor gamle dei er, og kor stor tillit ein kan ha til resultata. Når biblioteket ikkje har noko om eit spørsmål, seier eg frå om det.
 telegram-privacy =
     Ikkje send meg noko som kan identifisere ein pasient. Skjer det likevel, fjernar eg det eg kjenner att, før noko blir lagra.
 

@@ -1,0 +1,172 @@
+"""From a plan to a reply: citations, marks, numbers, notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from bot.answer import Answer, AskedQuestion, Block, Option
+from bot.compose import compose, compose_sources, notice, plain_answer
+from bot.messages import messages_in
+from bot.plan import Plan
+from knowledge.languages import LANGUAGES
+from knowledge.library import Library
+from knowledge.models import Intent
+
+QUESTION = AskedQuestion(text="q", language="en", intent=Intent.EFFICACY)
+LONG_AFTER = date(2026, 11, 21)
+MARK = re.compile(r"\[(\d+)\]")
+
+
+def composed(library: Library, plan: Plan, tag: str = "en", today: date = LONG_AFTER, **more: object) -> Answer:
+    return compose(plan, QUESTION, library, messages_in(tag), today, **more)  # type: ignore[arg-type]
+
+
+def whole_cards(library: Library) -> list[Plan]:
+    """Plans that together show every claim there is."""
+    return [
+        Plan(short=(references[0],), evidence=tuple(references[1:-1]), harms=tuple(references[-1:]))
+        for card in library.cards.values()
+        if len(references := [f"{card.id}#{claim.id}" for claim in card.claims]) > 2
+    ]
+
+
+def digits(text: str) -> set[str]:
+    """The numbers of a text with thousands closed up and a decimal point, trailing zeros gone."""
+    closed = re.sub(r"(?<=\d)[  ](?=\d{3}\b)|(?<=\b\d)[.,](?=000\b)", "", text)
+    return {number.replace(",", ".") for number in re.findall(r"\d+(?:[.,]\d+)?", closed)}
+
+
+def without_zeros(numbers: set[str]) -> set[str]:
+    return {number.rstrip("0").rstrip(".") if "." in number else number for number in numbers}
+
+
+def cited_text(library: Library, cards: Sequence[str]) -> str:
+    return " ".join(library.cards[card].model_dump_json() for card in cards)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_citations_are_numbered_in_the_order_of_use(tag: str, shipped: Library) -> None:
+    for plan in whole_cards(shipped):
+        answer = composed(shipped, plan, tag)
+        numbers = [citation.number for citation in answer.citations]
+        assert numbers == list(range(1, len(numbers) + 1))
+        used = [number for statement in answer.statements for number in statement.citations]
+        assert list(dict.fromkeys(used)) == numbers
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_mark_is_listed_and_every_source_marked(tag: str, shipped: Library) -> None:
+    for plan in whole_cards(shipped):
+        answer = composed(shipped, plan, tag)
+        listed = {citation.number for citation in answer.citations}
+        said = [block.text for block in answer.blocks if block.kind != "source"]
+        assert {int(mark) for text in said for mark in MARK.findall(text)} == listed
+        sources = [block.text for block in answer.blocks if block.kind == "source"]
+        assert [int(MARK.match(text).group(1)) for text in sources] == sorted(listed)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_number_of_a_statement_stands_in_a_card_it_cites(tag: str, shipped: Library) -> None:
+    messages = messages_in(tag)
+    per_1000 = messages.format("estimate-events_per_1000", value="", comparator_value="")
+    of_the_wording = digits(per_1000) | {"95", "1000"}
+    for plan in whole_cards(shipped):
+        answer = composed(shipped, plan, tag)
+        named = {citation.number: citation.card for citation in answer.citations}
+        for statement in answer.statements:
+            text = cited_text(shipped, [named[number] for number in statement.citations])
+            known = without_zeros(digits(text) | of_the_wording)
+            assert without_zeros(digits(statement.text)) <= known, statement.text
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_statement_stands_in_the_reply_with_its_mark(tag: str, shipped: Library) -> None:
+    for plan in whole_cards(shipped):
+        answer = composed(shipped, plan, tag)
+        for statement in answer.statements:
+            marks = "".join(f"[{number}]" for number in statement.citations)
+            assert f"{statement.text} {marks}" in answer.text
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_no_slot_and_no_empty_label_reaches_the_reader(tag: str, shipped: Library) -> None:
+    for plan in whole_cards(shipped):
+        text = composed(shipped, plan, tag).text
+        assert not re.search(r"[{}$]|None|\[\]", text)
+
+
+def test_the_finding_and_certainty_of_a_statement_are_the_claims(shipped: Library) -> None:
+    reference = next(
+        reference for reference, (_, claim) in shipped.claims.items() if claim.certainty == "low" and claim.statement
+    )
+    statement = composed(shipped, Plan(short=(reference,))).statements[0]
+    _, claim = shipped.claims[reference]
+    assert (statement.finding, statement.certainty) == (claim.finding, claim.certainty)
+    assert statement.text == claim.statement["en"]
+
+
+def test_a_discrepancy_cites_both_sides_and_is_noted(shipped: Library) -> None:
+    reference, against = next(
+        (reference, claim.discrepancy.against)
+        for reference, (_, claim) in shipped.claims.items()
+        if claim.discrepancy and claim.discrepancy.against
+    )
+    answer = composed(shipped, Plan(short=(reference,)))
+    differing = next(statement for statement in answer.statements if statement.finding == "inconsistent")
+    cited = {citation.card for citation in answer.citations if citation.number in differing.citations}
+    assert cited == {reference.split("#")[0], *(other.split("#")[0] for other in against)}
+    assert "conflicting_sources" in [told.kind for told in answer.notices]
+    assert messages_in("en").format("label-conflict") in answer.text
+
+
+def test_old_evidence_is_said_to_be_old_and_new_is_not(shipped: Library) -> None:
+    plan = Plan(short=(f"cochrane-cd009402#{shipped.cards['cochrane-cd009402'].claims[0].id}",))
+    old = [told for told in composed(shipped, plan).notices if told.kind == "stale_source"]
+    assert "2019" in old[0].text
+    assert old[0].text in composed(shipped, plan).text
+    fresh = composed(shipped, plan, today=date(2020, 1, 1))
+    assert "stale_source" not in [told.kind for told in fresh.notices]
+
+
+def test_a_draft_card_is_noted_and_a_reviewed_one_is_not(shipped: Library) -> None:
+    card = shipped.cards["relis-2015-5672"]
+    plan = Plan(short=(f"{card.id}#{card.claims[0].id}",))
+    for state, noted in (("draft", True), ("reviewed", False)):
+        library = Library([card.model_copy(update={"review_state": state})], shipped.terminology)
+        kinds = [told.kind for told in composed(library, plan).notices]
+        assert ("unreviewed_card" in kinds) is noted
+
+
+def test_notices_given_come_along(shipped: Library) -> None:
+    given = notice("patient_identifier", messages_in("en"))
+    card = shipped.cards["relis-2015-5672"]
+    answer = composed(shipped, Plan(short=(f"{card.id}#{card.claims[0].id}",)), notices=[given])
+    assert answer.notices[0] == given
+    assert given.text in answer.text
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_sources_are_an_answer_of_their_own(tag: str, shipped: Library) -> None:
+    answer = compose_sources(list(shipped.cards), QUESTION, shipped, messages_in(tag))
+    assert answer.status == "answered"
+    assert [citation.card for citation in answer.citations] == list(shipped.cards)
+    assert all(statement.citations for statement in answer.statements)
+    for card in shipped.cards.values():
+        assert card.source.title.rstrip(".") in answer.text
+        assert not card.source.standing_note or card.source.standing_note[tag] in answer.text
+
+
+def test_an_answer_without_evidence_ends_with_notices_and_the_disclaimer() -> None:
+    messages = messages_in("en")
+    told = notice("patient_identifier", messages)
+    answer = plain_answer(
+        "not_covered", QUESTION, messages, [Block(kind="short", text="Nothing.")], notices=[told],
+        options=[Option(label="l", question="q")],
+    )
+    assert [block.kind for block in answer.blocks] == ["short", "notice", "disclaimer"]
+    assert answer.statements == ()
+    assert answer.text.endswith(answer.disclaimer)

@@ -1,0 +1,107 @@
+"""Which claims go where in a reply: lead, evidence, harms, discrepancies."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.plan import MOST_DISCREPANCIES, MOST_EVIDENCE, MOST_FURTHER, MOST_HARMS, Plan, discrepancies, make_plan
+from knowledge.library import Library
+from knowledge.models import Finding, Intent
+from retrieval.query import Query
+from retrieval.search import Hit
+
+EFFICACY = Query(
+    text="q", language="en", intents=(Intent.EFFICACY,), medicines=("magnesium",), conditions=("leg_cramps",)
+)
+
+
+def hits(*references: str, step: float = 0.01) -> list[Hit]:
+    return [
+        Hit(claim=reference, score=1.0 - step * place, cosine=0.9, lexical=5.0, facets=0.3)
+        for place, reference in enumerate(references)
+    ]
+
+
+def of(library: Library, card: str, intent: Intent, *, lead: bool | None = None) -> list[str]:
+    return [
+        f"{card}#{claim.id}"
+        for claim in library.cards[card].claims
+        if claim.intent is intent and lead in (None, claim.lead)
+    ]
+
+
+def test_the_source_of_highest_standing_leads_an_answer_on_an_effect(shipped: Library) -> None:
+    trial = of(shipped, "trial-roffe-2001", Intent.EFFICACY)[0]
+    cochrane = of(shipped, "cochrane-cd009402", Intent.EFFICACY, lead=True)[0]
+    plan = make_plan(hits(trial, cochrane), EFFICACY, shipped)
+    assert plan.efficacy
+    assert plan.short == (cochrane,)
+
+
+def test_an_answer_on_an_effect_names_harms(shipped: Library) -> None:
+    plan = make_plan(hits(*of(shipped, "cochrane-cd009402", Intent.EFFICACY, lead=True)), EFFICACY, shipped)
+    assert 1 <= len(plan.harms) <= MOST_HARMS
+    assert all(shipped.claims[reference][1].finding is Finding.HARM for reference in plan.harms)
+
+
+def test_an_answer_on_another_medicine_names_no_harms_of_magnesium(shipped: Library) -> None:
+    query = EFFICACY.model_copy(update={"medicines": ("quinine",)})
+    assert make_plan(hits(*of(shipped, "cochrane-cd009402", Intent.EFFICACY, lead=True)), query, shipped).harms == ()
+
+
+def test_no_source_crowds_out_the_others(shipped: Library) -> None:
+    everything = [
+        reference for reference, (_, claim) in shipped.claims.items() if claim.intent is Intent.EFFICACY
+    ]
+    plan = make_plan(hits(*everything, step=0.001), EFFICACY, shipped)
+    assert len(plan.evidence) <= MOST_EVIDENCE
+    cards = [reference.split("#")[0] for reference in plan.evidence]
+    assert max(cards.count(card) for card in cards) <= 3
+    assert len(set(cards)) > 1
+
+
+def test_no_claim_stands_twice(shipped: Library) -> None:
+    everything = [
+        reference for reference, (_, claim) in shipped.claims.items() if claim.intent is Intent.EFFICACY
+    ]
+    plan = make_plan(hits(*everything, step=0.001), EFFICACY, shipped)
+    shown = [*plan.short, *plan.evidence]
+    assert len(shown) == len(set(shown))
+    assert set(plan.claims) == {*shown, *plan.harms}
+
+
+def test_a_question_of_fact_is_answered_by_the_best_hit(shipped: Library) -> None:
+    harms = of(shipped, "cochrane-cd009402", Intent.ADVERSE_EFFECTS)
+    query = Query(text="q", language="en", intents=(Intent.ADVERSE_EFFECTS,), medicines=("magnesium",))
+    plan = make_plan(hits(*harms, step=0.1), query, shipped)
+    assert plan.short == (harms[0],)
+    assert not plan.efficacy
+
+
+def test_hits_far_below_the_best_are_left_out(shipped: Library) -> None:
+    harms = of(shipped, "cochrane-cd009402", Intent.ADVERSE_EFFECTS)
+    query = Query(text="q", language="en", intents=(Intent.ADVERSE_EFFECTS,), medicines=("magnesium",))
+    near = make_plan(hits(*harms, step=0.0), query, shipped)
+    far = make_plan(hits(*harms, step=0.9), query, shipped)
+    assert len(near.evidence) <= MOST_FURTHER
+    assert far.evidence == ()
+
+
+def test_what_is_said_differently_elsewhere_is_shown_once_and_not_at_length(shipped: Library) -> None:
+    differing = [reference for reference, (_, claim) in shipped.claims.items() if claim.discrepancy]
+    found = discrepancies(Plan(short=tuple(differing)), shipped)
+    assert 1 <= len(found) <= MOST_DISCREPANCIES
+    assert len(set(found)) == len(found)
+    assert all(shipped.claims[reference][1].discrepancy for reference in found)
+
+
+def test_sources_that_agree_have_no_discrepancy(shipped: Library) -> None:
+    agreeing = next(reference for reference, (_, claim) in shipped.claims.items() if not claim.discrepancy)
+    assert list(discrepancies(Plan(short=(agreeing,)), shipped)) == []
+
+
+@pytest.mark.parametrize("card", ["relis-2015-5672", "review-lottrup-riis-2014"])
+def test_the_same_hits_make_the_same_plan(card: str, shipped: Library) -> None:
+    references = [f"{card}#{claim.id}" for claim in shipped.cards[card].claims][:8]
+    query = Query(text="q", language="en", medicines=("magnesium",))
+    assert make_plan(hits(*references), query, shipped) == make_plan(hits(*references), query, shipped)

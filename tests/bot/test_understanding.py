@@ -1,0 +1,281 @@
+"""From a message to a query, in eight languages: intent, direction, follow-ups, negation, ages, case histories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.conversation import Conversation
+from bot.understanding import Understood, question_part, understand
+from knowledge.languages import load_language
+from knowledge.library import Library
+from knowledge.models import Intent
+from knowledge.substances import load_substances
+from retrieval.recognition import Recogniser
+
+Read = Callable[..., Understood]
+CRAMPS = Conversation(
+    language="en", intent=Intent.EFFICACY, concepts=("magnesium", "leg_cramps"), turns=1
+)
+
+
+@pytest.fixture(scope="module")
+def read(shipped: Library) -> Read:
+    recogniser = Recogniser(shipped.terminology, load_substances(), shipped.concepts)
+
+    def reading(tag: str, text: str, conversation: Conversation | None = None) -> Understood:
+        return understand(text, load_language(tag), conversation or Conversation(), shipped, recogniser)
+
+    return reading
+
+
+INTENTS = [
+    ("en", "Does magnesium work for calf cramps?", Intent.EFFICACY),
+    ("nb", "Hjelper magnesium mot leggkramper?", Intent.EFFICACY),
+    ("da", "Virker magnesium mod lægkramper?", Intent.EFFICACY),
+    ("sv", "Hjälper magnesium mot vadkramper?", Intent.EFFICACY),
+    ("nl", "Helpt magnesium tegen kuitkrampen?", Intent.EFFICACY),
+    ("nn", "Hjelper magnesium mot leggkrampar?", Intent.EFFICACY),
+    ("de", "Hilft Magnesium gegen Wadenkrämpfe?", Intent.EFFICACY),
+    ("fi", "Auttaako magnesium pohjekramppeihin?", Intent.EFFICACY),
+    ("en", "Which side effects does magnesium have?", Intent.ADVERSE_EFFECTS),
+    ("nb", "Hvilke bivirkninger har magnesium?", Intent.ADVERSE_EFFECTS),
+    ("da", "Hvilke bivirkninger har magnesium?", Intent.ADVERSE_EFFECTS),
+    ("sv", "Vilka biverkningar har magnesium?", Intent.ADVERSE_EFFECTS),
+    ("nl", "Welke bijwerkingen heeft magnesium?", Intent.ADVERSE_EFFECTS),
+    ("nn", "Kva biverknader har magnesium?", Intent.ADVERSE_EFFECTS),
+    ("de", "Welche Nebenwirkungen hat Magnesium?", Intent.ADVERSE_EFFECTS),
+    ("fi", "Mitä haittavaikutuksia magnesiumilla on?", Intent.ADVERSE_EFFECTS),
+    ("en", "Does magnesium interact with tetracyclines?", Intent.INTERACTIONS),
+    ("nb", "Har magnesium interaksjoner med tetrasykliner?", Intent.INTERACTIONS),
+    ("da", "Har magnesium interaktioner med tetracykliner?", Intent.INTERACTIONS),
+    ("sv", "Interagerar magnesium med tetracykliner?", Intent.INTERACTIONS),
+    ("nl", "Heeft magnesium interacties met tetracyclines?", Intent.INTERACTIONS),
+    ("nn", "Har magnesium interaksjonar med tetrasyklin?", Intent.INTERACTIONS),
+    ("de", "Hat Magnesium Wechselwirkungen mit Tetracyclinen?", Intent.INTERACTIONS),
+    ("fi", "Onko magnesiumilla yhteisvaikutuksia tetrasykliinien kanssa?", Intent.INTERACTIONS),
+    ("en", "What dose of magnesium is recommended a day?", Intent.DOSAGE),
+    ("nb", "Hvilken dose magnesium anbefales per dag?", Intent.DOSAGE),
+    ("da", "Hvilken dosis magnesium anbefales om dagen?", Intent.DOSAGE),
+    ("sv", "Vilken dos magnesium rekommenderas per dag?", Intent.DOSAGE),
+    ("nl", "Welke dosis magnesium wordt per dag aanbevolen?", Intent.DOSAGE),
+    ("nn", "Kva dose magnesium er tilrådd per dag?", Intent.DOSAGE),
+    ("de", "Welche Dosis Magnesium wird pro Tag empfohlen?", Intent.DOSAGE),
+    ("fi", "Mikä magnesiumannos päivässä on suositeltu?", Intent.DOSAGE),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "intent"), INTENTS)
+def test_the_wording_shows_what_is_asked(tag: str, text: str, intent: Intent, read: Read) -> None:
+    query = read(tag, text).query
+    assert query.intents[0] is intent
+    assert "magnesium" in query.medicines
+
+
+CAN_CAUSE = [
+    ("en", "Can magnesium cause muscle cramps?"),
+    ("nb", "Kan magnesium gi muskelkramper?"),
+    ("da", "Kan magnesium give muskelkramper?"),
+    ("sv", "Kan magnesium orsaka muskelkramper?"),
+    ("nl", "Kan magnesium spierkrampen veroorzaken?"),
+    ("nn", "Kan magnesium gi muskelkrampar?"),
+    ("de", "Kann Magnesium Muskelkrämpfe verursachen?"),
+    ("fi", "Voiko magnesium aiheuttaa lihaskramppeja?"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), CAN_CAUSE)
+def test_causing_cramps_is_not_relieving_them(tag: str, text: str, read: Read) -> None:
+    query = read(tag, text).query
+    assert query.intents[0] is Intent.CAUSES
+    assert query.direction == "causes"
+
+
+@pytest.mark.parametrize(("tag", "text"), [(tag, text) for tag, text, intent in INTENTS if intent is Intent.EFFICACY])
+def test_relieving_cramps_is_not_causing_them(tag: str, text: str, read: Read) -> None:
+    assert read(tag, text).query.direction == "helps"
+
+
+def test_a_medicine_beside_a_condition_asks_whether_it_helps(read: Read) -> None:
+    assert read("en", "magnesium leg cramps").query.intents == (Intent.EFFICACY,)
+
+
+PREGNANT = [
+    ("en", "And in pregnancy?"), ("nb", "Enn hos gravide?"), ("da", "Hvad med gravide?"), ("sv", "Och hos gravida?"),
+    ("nl", "En bij zwangere vrouwen?"), ("nn", "Kva med gravide?"), ("de", "Und bei Schwangeren?"),
+    ("fi", "Entä raskaana olevilla?"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), PREGNANT)
+def test_a_follow_up_inherits_medicine_condition_and_intent(tag: str, text: str, read: Read) -> None:
+    understood = read(tag, text, CRAMPS)
+    query = understood.query
+    assert understood.follow_up
+    assert (query.medicines, query.conditions) == (("magnesium",), ("leg_cramps",))
+    assert query.populations == ("pregnant",)
+    assert query.intents[0] in (Intent.EFFICACY, Intent.PREGNANCY)
+
+
+def test_a_follow_up_replaces_the_population_it_names_anew(read: Read) -> None:
+    pregnant = CRAMPS.model_copy(update={"concepts": ("magnesium", "leg_cramps", "pregnant")})
+    assert read("en", "And in older adults?", pregnant).query.populations == ("older_adults",)
+
+
+def test_a_follow_up_replaces_the_condition_it_names_anew(read: Read) -> None:
+    query = read("en", "What about restless legs?", CRAMPS).query
+    assert query.conditions == ("restless_legs",)
+    assert query.medicines == ("magnesium",)
+
+
+def test_a_follow_up_replaces_the_intent_it_names_anew(read: Read) -> None:
+    assert read("en", "And its side effects?", CRAMPS).query.intents[0] is Intent.ADVERSE_EFFECTS
+
+
+def test_a_question_whole_in_itself_inherits_nothing(read: Read) -> None:
+    pregnant = CRAMPS.model_copy(update={"concepts": ("magnesium", "leg_cramps", "pregnant")})
+    understood = read("en", "Does magnesium help against restless legs?", pregnant)
+    assert not understood.follow_up
+    assert understood.query.populations == ()
+
+
+def test_the_first_message_never_leans_on_anything(read: Read) -> None:
+    assert not read("en", "And in pregnancy?").follow_up
+
+
+def test_a_follow_up_is_searched_for_with_what_it_leans_on(read: Read) -> None:
+    assert "magnesium" in read("en", "And in pregnancy?", CRAMPS).query.text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [("en", "Magnesium for leg cramps, no diabetes?"), ("nb", "Magnesium mot leggkramper, ingen diabetes?"),
+     ("sv", "Magnesium mot vadkramper, ingen diabetes?"), ("de", "Magnesium bei Wadenkrämpfen, kein Diabetes?"),
+     ("nl", "Magnesium bij kuitkrampen, geen diabetes?"), ("da", "Magnesium mod lægkramper, ingen diabetes?")],
+)
+def test_a_negated_disease_is_not_asked_about(tag: str, text: str, read: Read) -> None:
+    query = read(tag, text).query
+    assert "diabetes" not in query.conditions
+    assert "leg_cramps" in query.conditions
+
+
+def test_a_negated_verb_negates_no_disease(read: Read) -> None:
+    assert "leg_cramps" in read("en", "Why does magnesium not help against leg cramps?").query.conditions
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [("en", "Does magnesium help an 81 year old with leg cramps?"),
+     ("nb", "Hjelper magnesium mot leggkramper hos en 81 år gammel dame?"),
+     ("da", "Hjælper magnesium mod lægkramper hos en 81-årig?"),
+     ("sv", "Hjälper magnesium mot vadkramper hos en 81-årig man?"),
+     ("nl", "Helpt magnesium bij een 81-jarige met kuitkrampen?"),
+     ("nn", "Hjelper magnesium mot leggkrampar hos ei 81 år gammal kvinne?"),
+     ("de", "Hilft Magnesium einer 81-jährigen Patientin mit Wadenkrämpfen?"),
+     ("fi", "Auttaako magnesium 81-vuotiaan pohjekramppeihin?")],
+)
+def test_a_high_age_means_older_adults(tag: str, text: str, read: Read) -> None:
+    assert "older_adults" in read(tag, text).query.populations
+
+
+def test_an_age_below_eighteen_means_children_and_one_between_means_neither(read: Read) -> None:
+    assert "children" in read("en", "Does magnesium help a 9 year old with leg cramps?").query.populations
+    middle = read("en", "Does magnesium help a 40 year old with leg cramps?").query.populations
+    assert not {"children", "older_adults"} & set(middle)
+
+
+HISTORY = (
+    "A woman of 52 came to the pharmacy yesterday. She takes metoprolol and a statin and has had migraine for years. "
+    "At night she wakes from painful cramps in her calves several times a week. Would magnesium help her?"
+)
+
+
+def test_a_case_history_is_told_from_its_question() -> None:
+    asked, background = question_part(HISTORY)
+    assert "Would magnesium help her?" in asked
+    assert "metoprolol" in background
+    assert f"{background} {asked}" == HISTORY
+
+
+def test_a_short_message_is_a_question_throughout() -> None:
+    text = "She is 80. Does magnesium help?"
+    assert question_part(text) == (text, "")
+
+
+def test_what_a_patient_takes_besides_is_not_what_is_asked(read: Read) -> None:
+    query = read("en", HISTORY).query
+    assert query.medicines == ("magnesium",)
+    assert "migraine" not in query.conditions
+    assert query.intents[0] is Intent.EFFICACY
+
+
+SAY_IT_IN_GERMAN = [
+    ("en", "In German, please"), ("nb", "Kan du svare på tysk?"), ("da", "Svar på tysk, tak"), ("sv", "Svara på tyska, tack"),
+    ("nl", "Graag in het Duits"), ("nn", "Kan du svare på tysk?"), ("fi", "Vastaa saksaksi, kiitos"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), SAY_IT_IN_GERMAN)
+def test_another_language_can_be_asked_for(tag: str, text: str, read: Read) -> None:
+    understood = read(tag, text, CRAMPS)
+    assert understood.reply_language == "de"
+    assert understood.repeat
+
+
+def test_a_language_asked_for_beside_a_question_repeats_nothing(read: Read) -> None:
+    understood = read("en", "Does magnesium help against restless legs? Please answer in Swedish", CRAMPS)
+    assert understood.reply_language == "sv"
+    assert not understood.repeat
+    assert understood.query.conditions == ("restless_legs",)
+
+
+def test_naming_a_language_asks_for_nothing(read: Read) -> None:
+    assert read("en", "Is there a Danish review of magnesium for leg cramps?").reply_language is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [("en", "Show the sources"), ("nb", "Vis kildene"), ("da", "Vis kilderne"), ("sv", "Visa källorna"),
+     ("nl", "Toon de bronnen"), ("nn", "Vis kjeldene"), ("de", "Zeig die Quellen"), ("fi", "Näytä lähteet")],
+)
+def test_the_sources_can_be_asked_for(tag: str, text: str, read: Read) -> None:
+    assert read(tag, text, CRAMPS).request == "sources"
+
+
+@pytest.mark.parametrize(
+    ("tag", "hello", "thanks"),
+    [("en", "Hello", "Thank you"), ("nb", "Hei", "Takk"), ("da", "Hej", "Tak"), ("sv", "Hej", "Tack"),
+     ("nl", "Hallo", "Dank je"), ("nn", "Hei", "Takk"), ("de", "Hallo", "Danke"), ("fi", "Hei", "Kiitos")],
+)
+def test_greetings_and_thanks_are_no_questions(tag: str, hello: str, thanks: str, read: Read) -> None:
+    assert read(tag, hello).request == "greeting"
+    assert read(tag, thanks).request == "thanks"
+
+
+def test_a_greeting_before_a_question_is_a_question(read: Read) -> None:
+    assert read("en", "Hi, does magnesium help against leg cramps?").request is None
+
+
+def test_a_named_trial_is_found_whatever_its_ending(read: Read) -> None:
+    assert read("en", "How many took part in Roffe's trial?").query.cards == ("trial-roffe-2001",)
+    assert read("nb", "Hvor mange deltok i Roffes studie?").query.cards == ("trial-roffe-2001",)
+
+
+def test_an_unknown_medicine_is_named_as_it_was_written(read: Read) -> None:
+    understood = read("en", "Does metoprolol cause nightmares?")
+    assert [name.lower() for name in understood.unknown_medicines] == ["metoprolol"]
+    assert "magnesium" not in understood.query.medicines
+
+
+def test_an_animal_is_noticed(read: Read) -> None:
+    assert read("en", "Can my dog have magnesium for leg cramps?").about_animals
+    assert not read("en", "Can my patient have magnesium for leg cramps?").about_animals
+
+
+def test_concepts_named_together_mean_a_third(read: Read, shipped: Library) -> None:
+    named = frozenset({"muscle_cramps", "exercise"})
+    composed = shipped.terminology.composed(named)
+    query = read("en", "Does magnesium help against muscle cramps during exercise?").query
+    assert set(composed) <= set(query.conditions)
+    assert "exercise_cramps" in query.conditions
