@@ -11,8 +11,8 @@ from knowledge.library import Library
 from retrieval.analysis import fold, words
 from retrieval.query import Query
 
-BARE_SUBJECT_WORDS = 3
-"""A message with no more content words than this, that names a subject and asks nothing about it, is asked back."""
+BARE_WORDS, BARE_CONTENT_WORDS = 4, 2
+"""A message with no more words, and content words, than this that names a subject and asks nothing is asked back."""
 
 Readings = tuple[str, dict[str, str], list[Option]]
 """The message to ask back with, its slots, and the readings to offer."""
@@ -32,7 +32,12 @@ def ask_back(
     readings: Readings | None = None
     if not words(text):
         readings = "clarify-general", {}, options.starting()
-    elif not (understood.follow_up or len(content) > BARE_SUBJECT_WORDS or understood.unknown_medicines):
+    elif (
+        len(words(text)) <= BARE_WORDS
+        and len(content) <= BARE_CONTENT_WORDS
+        and not understood.follow_up
+        and not understood.unknown_medicines
+    ):
         readings = _readings(understood.query, messages, options, library)
     if readings is None:
         return None

@@ -28,8 +28,7 @@ from knowledge.library import Library
 from knowledge.models import Intent
 from knowledge.services import ServicesDirectory
 from retrieval.analysis import fold
-from retrieval.coverage import ANSWER_FROM, probability, signals_of, unexplained_share
-from retrieval.passages import claim_texts
+from retrieval.coverage import judge
 from retrieval.query import Query
 from retrieval.recognition import Recogniser
 from retrieval.search import Hit, SearchBackend
@@ -171,25 +170,10 @@ class Assistant:
 
     def _covered_hits(self, text: str, understood: Understood) -> list[Hit]:
         """Hits that answer the question, best first; none where it is not covered."""
-        query = understood.query
-        if understood.unknown_medicines and not (query.medicine_classes and len(query.medicines) > 1):
-            known = [medicine for medicine in query.medicines if medicine in self._library.terminology]
-            if not known or Intent.INTERACTIONS in query.intents:
-                return []
-        hits = self._search.search(query)
-        if not hits:
-            return []
-        best = hits[0]
-        _, claim = self._library.claims[best.claim]
-        mentions = self._recogniser.mentions(text)
-        inside = [position for mention in mentions for position in range(mention.start, mention.end)]
-        texts = [*claim_texts(self._library, claim, query.language), *claim_texts(self._library, claim, "en")]
-        unexplained = unexplained_share(text, inside, texts, self._empty_words, query.language)
-        named = bool(query.cards) or any(
-            concept in self._library.terminology for concept in (*query.medicines, *query.conditions)
+        judgement = judge(
+            text, understood.query, self._search, self._library, self._recogniser, self._empty_words
         )
-        signals = signals_of(best, self._search.unrestricted(query), unexplained, named=named)
-        return hits if probability(signals) >= ANSWER_FROM else []
+        return list(judgement.hits) if judgement and judgement.covered else []
 
     def _urgent(
         self,

@@ -74,15 +74,21 @@ def _efficacy_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     ]
     best = effects[0].score
     near = [hit for hit in effects if hit.score >= best - EFFECT_RANGE and _claim(hit, library)[1].lead] or effects[:1]
-    by_standing = sorted(near, key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
+    on_point = [hit for hit in near if _on_point(_claim(hit, library)[1], query, library)] or near
+    by_standing = sorted(on_point, key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
     first = by_standing[0]
-    if query.outcomes and effects[0].score > first.score:
-        first = effects[0]
-    elif not query.populations and not query.routes:
+    if not query.populations and not query.routes and not query.outcomes:
         first = _most_general(by_standing, query, library) or first
     rest = [hit for hit in effects if hit.claim != first.claim and hit.score >= best - EFFECT_RANGE]
     harms = _harms(query, library) if query.conditions else []
     return Plan(short=(first.claim,), evidence=tuple(_varied(rest, library, first)), harms=tuple(harms), efficacy=True)
+
+
+def _on_point(claim: Claim, query: Query, library: Library) -> bool:
+    """Whether a claim is about the outcome and the route asked for, as far as the question names them."""
+    related = library.terminology.related
+    outcome_met = not query.outcomes or any(claim.outcome and related(claim.outcome, asked) for asked in query.outcomes)
+    return outcome_met and (not query.routes or any(claim.route and related(claim.route, r) for r in query.routes))
 
 
 def _most_general(hits: Sequence[Hit], query: Query, library: Library) -> Hit | None:

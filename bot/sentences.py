@@ -74,16 +74,16 @@ def _numbers(effect: EffectEstimate, messages: Messages) -> str:
         return messages.format(
             "estimate-range_percent", low=number(effect.ci_low or 0), high=number(effect.ci_high or 0)
         )
-    slots = {"value": number(effect.value or 0)}
+    interval = ""
+    if effect.ci_low is not None and effect.ci_high is not None:
+        low, high = number(effect.ci_low), number(effect.ci_high)
+        interval = f" ({messages.format('estimate-interval', low=low, high=high)})"
+    slots = {"value": number(effect.value or 0), "interval": interval}
     if effect.unit:
         slots["unit"] = messages.format(f"unit-{effect.unit}")
     if effect.comparator_value is not None:
         slots["comparator_value"] = number(effect.comparator_value)
-    text = messages.format(f"estimate-{effect.measure}", **slots)
-    if effect.ci_low is not None and effect.ci_high is not None:
-        interval = messages.format("estimate-interval", low=number(effect.ci_low), high=number(effect.ci_high))
-        text = f"{text} ({interval})"
-    return text
+    return messages.format(f"estimate-{effect.measure}", **slots)
 
 
 def dated(card: Card, messages: Messages) -> str:

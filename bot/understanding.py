@@ -86,6 +86,9 @@ def understand(
         facets, intents, cards = _inherit(facets, intents, cards, conversation, terminology)
     if not intents:
         intents = _default_intents(facets, terminology)
+    if Intent.EFFICACY in intents[:1] and not facets["conditions"]:
+        # "Does magnesium help against headache?": what it should help against is the condition, whatever its kind.
+        facets["conditions"] = [concept for concept in facets["topics"] if terminology.kind(concept) == "symptom"]
 
     unknown = [mention for mention in (*mentions, *context) if mention.concept not in terminology]
     subjects = _subject_medicines(facets["medicines"], intents, terminology)

@@ -17,9 +17,9 @@ import yaml
 from pydantic import Field, StringConstraints, ValidationError, field_validator
 
 from knowledge.errors import CardError
+from knowledge.languages import LANGUAGES
 from knowledge.models import Frozen, LanguageTag
 
-LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
 DIRECTORY_FOLDER = Path(__file__).resolve().parent / "directory"
 LABELS_FILE = "labels.yaml"
 ALIASES: Mapping[str, str] = {"UK": "GB"}

@@ -27,6 +27,10 @@ ABOUT_THE_MEDICINE = frozenset(
     }
 )
 
+LACK = "hypomagnesaemia"
+WEIGH_AN_EFFECT = frozenset({Intent.EFFICACY, Intent.GUIDANCE, Intent.TRIAL_DETAILS})
+"""Intents of claims that may answer a plain question on whether something helps."""
+
 EXPECTED: dict[Intent, frozenset[Intent]] = {
     Intent.EFFICACY: frozenset({Intent.EFFICACY, Intent.GUIDANCE}),
     Intent.CAUSES: frozenset({Intent.CAUSES, Intent.GUIDANCE, Intent.MECHANISM}),
@@ -61,12 +65,18 @@ def _intents_of(claim: Claim) -> frozenset[Intent]:
 
 
 def _direction_agrees(claim: Claim, query: Query) -> bool:
-    """Whether the direction agrees: cramps that magnesium may cause are not cramps that it may relieve."""
+    """Whether the direction agrees: cramps that magnesium may cause are not cramps that it may relieve.
+
+    Nor is what a lack of magnesium does an answer to what magnesium does.
+    """
     offered = _intents_of(claim)
     if query.direction == "helps":
+        if query.intents == (Intent.EFFICACY,):
+            return bool(offered & WEIGH_AN_EFFECT)
         return not (claim.intent is Intent.CAUSES and Intent.EFFICACY not in offered)
     if query.direction == "causes":
-        return claim.intent is not Intent.EFFICACY
+        of_lack = LACK in claim.concepts and LACK not in query.conditions and bool(query.medicines)
+        return claim.intent is not Intent.EFFICACY and not of_lack
     return True
 
 

@@ -23,6 +23,8 @@ LONGEST_NAME = 6
 """Words of the longest name tried in one piece."""
 SHORTEST_COMPOUND_PART = 5
 SHORTEST_FUZZY = 5
+SHORT_WORD = 4
+"""An ordinary word this short is never a name: Nynorsk "kor" (where) is no Danish cow, "køer"."""
 LONG_NAME = 10
 """Letters from which a name may have two wrong ones."""
 FUZZY_KINDS = {"medicine": 6, "condition": 6, "symptom": 7, "population": 7}
@@ -164,7 +166,8 @@ class Recogniser:
             and any(fold(word) in self._ordinary for word in typed[start:end])
         ):
             return []  # "as a" is not ASA, nor "differ in" Differin
-        if len(key) < 2 or (end - start == 1 and key in self._ordinary and key not in self._exact):
+        ordinary = end - start == 1 and key in self._ordinary
+        if len(key) < 2 or (ordinary and (key not in self._exact or len(key) <= SHORT_WORD)):
             return []
         concepts = list(self._exact.get(key, ()))
         if not concepts and len(key) >= 4:

@@ -140,7 +140,7 @@ def test_the_country_of_the_settings_is_used_where_the_asker_set_none(shipped: L
 IDENTIFIED = [
     ("nb", "Hjelper magnesium mot leggkramper hos Kari Nordmann, 15.03.1942 12345?", ["Nordmann", "15.03.1942"]),
     ("sv", "Hjälper magnesium mot vadkramper? Patient 19420315-1234, tel 070-123 45 67", ["19420315", "070-123"]),
-    ("en", "Is magnesium useful for leg cramps? Reply to jane.doe@example.org, phone +44 7700 900123", ["jane.doe", "900123"]),
+    ("en", "Is magnesium useful for leg cramps? Reply to jane.doe@example.org, +44 7700 900123", ["jane.doe", "900123"]),
     ("en", "My patient NHS 943 476 5919 has just swallowed 40 magnesium tablets", ["943 476 5919", "5919"]),
 ]
 
@@ -150,7 +150,8 @@ def test_an_identifier_of_a_patient_stands_nowhere_in_the_answer(
     tag: str, text: str, secrets: list[str], assistant: Assistant
 ) -> None:
     answer, after = assistant.reply(Enquiry(text=text), Conversation())
-    everything = json.dumps(answer.contract_json(), ensure_ascii=False) + answer.model_dump_json() + after.model_dump_json()
+    public = json.dumps(answer.contract_json(), ensure_ascii=False)
+    everything = public + answer.model_dump_json() + after.model_dump_json()
     assert not [secret for secret in secrets if secret in everything]
     assert "patient_identifier" in [told.kind for told in answer.notices]
     assert messages_in(answer.language).format("notice-patient_identifier") in answer.text
@@ -184,7 +185,8 @@ def test_every_reading_offered_is_answered(ask: Ask) -> None:
 def test_an_unsupported_language_is_answered_in_english_and_said_so(ask: Ask) -> None:
     answer = ask("Le magnésium est-il efficace contre les crampes musculaires nocturnes des personnes âgées ?")
     assert answer.language == "en"
-    assert messages_in("en").format("notice-other_language") in answer.text
+    assert answer.text.startswith(messages_in("en").format("other-language"))
+    assert answer.status == "answered"
 
 
 def test_a_chosen_language_wins_over_that_of_the_question(ask: Ask) -> None:
@@ -212,11 +214,13 @@ def talk(assistant: Assistant, *texts: str) -> list[tuple[Answer, Conversation]]
     return turns
 
 
-def test_a_conversation_holds_no_prose(assistant: Assistant) -> None:
-    _, after = talk(assistant, HELPS["en"], "And in pregnancy?", "Which side effects are there?")[-1]
-    known = json.dumps(after.model_dump(mode="json"))
-    for word in ("Does", "help", "And in", "Which"):
-        assert word not in known
+def test_a_conversation_keeps_none_of_the_words_typed(assistant: Assistant) -> None:
+    _, after = talk(
+        assistant, "Would magnesium do my grumpy neighbour any good against leg cramps?",
+        "And if the poor thing were pregnant?", "Which side effects should worry him?",
+    )[-1]
+    kept = json.dumps(after.model_dump(mode="json"))
+    assert not [word for word in ("grumpy", "neighbour", "poor", "thing", "worry", "him") if word in kept]
     assert after.turns == 3
     assert after.concepts
     assert after.cited_cards

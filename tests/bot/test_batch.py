@@ -20,7 +20,8 @@ class Counting:
         text = f"turn {conversation.turns} {enquiry.language_hint} {enquiry.country}"
         question = AskedQuestion(text=enquiry.text, language="en", intent="other")
         answer = Answer(
-            status="not_covered", language="en", question=question, blocks=(Block(kind="short", text=text),), disclaimer="d"
+            status="not_covered", language="en", question=question, blocks=(Block(kind="short", text=text),),
+            disclaimer="d",
         )
         return answer, conversation.model_copy(update={"turns": conversation.turns + 1})
 

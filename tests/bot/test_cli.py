@@ -27,7 +27,8 @@ class Stub:
         text = f"asked: {enquiry.text} ({enquiry.language}, {enquiry.country})"
         question = AskedQuestion(text=enquiry.text, language="en", intent="other")
         return Answer(
-            status="not_covered", language="en", question=question, blocks=(Block(kind="short", text=text),), disclaimer="d"
+            status="not_covered", language="en", question=question, blocks=(Block(kind="short", text=text),),
+            disclaimer="d",
         ), conversation
 
     def command_text(self, name: str, language: str, **slots: str) -> str:
@@ -75,7 +76,7 @@ class TestAsk:
         assert list(content)[:4] == ["status", "language", "question", "text"]
         assert "(nb, None)" in content["text"]
 
-    def test_settings_give_language_and_country_where_the_command_does_not(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_settings_give_what_the_command_does_not(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("FARMASVAR_COUNTRY", "se")
         monkeypatch.setenv("FARMASVAR_LANGUAGE", "sv")
         assert "(sv, SE)" in run("ask", "q").stdout

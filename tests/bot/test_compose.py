@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import get_args
 
 import pytest
 
-from bot.answer import Answer, AskedQuestion, Block, Option
+from bot.answer import Answer, AskedQuestion, Block, NoticeKind, Option
 from bot.compose import compose, compose_sources, notice, plain_answer
 from bot.messages import messages_in
 from bot.plan import Plan
@@ -141,12 +142,19 @@ def test_a_draft_card_is_noted_and_a_reviewed_one_is_not(shipped: Library) -> No
         assert ("unreviewed_card" in kinds) is noted
 
 
-def test_notices_given_come_along(shipped: Library) -> None:
-    given = notice("patient_identifier", messages_in("en"))
+def test_what_goes_before_an_answer_stands_before_it(shipped: Library) -> None:
     card = shipped.cards["relis-2015-5672"]
-    answer = composed(shipped, Plan(short=(f"{card.id}#{card.claims[0].id}",)), notices=[given])
-    assert answer.notices[0] == given
-    assert given.text in answer.text
+    numbers = Block(kind="urgent", text="Emergency number: 112")
+    answer = composed(shipped, Plan(short=(f"{card.id}#{card.claims[0].id}",)), leading=[numbers], urgent=True)
+    assert answer.status == "urgent"
+    assert answer.blocks[0] == numbers
+    assert answer.text.startswith(numbers.text)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_kind_of_notice_has_a_text(tag: str) -> None:
+    for kind in get_args(NoticeKind):
+        assert notice(kind, messages_in(tag), year="2019").text
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -160,13 +168,11 @@ def test_the_sources_are_an_answer_of_their_own(tag: str, shipped: Library) -> N
         assert not card.source.standing_note or card.source.standing_note[tag] in answer.text
 
 
-def test_an_answer_without_evidence_ends_with_notices_and_the_disclaimer() -> None:
-    messages = messages_in("en")
-    told = notice("patient_identifier", messages)
-    answer = plain_answer(
-        "not_covered", QUESTION, messages, [Block(kind="short", text="Nothing.")], notices=[told],
-        options=[Option(label="l", question="q")],
-    )
-    assert [block.kind for block in answer.blocks] == ["short", "notice", "disclaimer"]
+def test_an_answer_without_evidence_ends_with_the_disclaimer() -> None:
+    options = [Option(label="l", question="q")]
+    blocks = [Block(kind="short", text="Nothing.")]
+    answer = plain_answer("not_covered", QUESTION, messages_in("en"), blocks, options=options)
+    assert [block.kind for block in answer.blocks] == ["short", "disclaimer"]
     assert answer.statements == ()
+    assert answer.options == tuple(options)
     assert answer.text.endswith(answer.disclaimer)

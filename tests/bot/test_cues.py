@@ -17,7 +17,9 @@ CAUSES = Marked(
 )
 
 
-@pytest.mark.parametrize("cue", ["cause", "can", "leg cramps", "tablet*", "MEDICINE", "MEDICINE ... cause ... CONDITION"])
+@pytest.mark.parametrize(
+    "cue", ["cause", "can", "leg cramps", "tablet*", "MEDICINE", "MEDICINE ... cause ... CONDITION"]
+)
 def test_a_cue_matches_words_endings_and_kinds(cue: str) -> None:
     assert matches(cue, CAUSES)
 

@@ -25,7 +25,10 @@ class Echo:
         answer = Answer(
             status="clarify", language="en", question=question, disclaimer="d",
             blocks=(Block(kind="short", text=f"heard: {enquiry.text}"),),
-            options=(Option(label="First", question="the first question"), Option(label="Second", question="the second question")),
+            options=(
+                Option(label="First", question="the first question"),
+                Option(label="Second", question="the second question"),
+            ),
         )
         return answer, conversation.model_copy(update={"turns": conversation.turns + 1, "language": "nb"})
 

@@ -58,7 +58,7 @@ INTENTS = [
     ("en", "What dose of magnesium is recommended a day?", Intent.DOSAGE),
     ("nb", "Hvilken dose magnesium anbefales per dag?", Intent.DOSAGE),
     ("da", "Hvilken dosis magnesium anbefales om dagen?", Intent.DOSAGE),
-    ("sv", "Vilken dos magnesium rekommenderas per dag?", Intent.DOSAGE),
+    ("sv", "Hur mycket magnesium per dag är lagom?", Intent.DOSAGE),
     ("nl", "Welke dosis magnesium wordt per dag aanbevolen?", Intent.DOSAGE),
     ("nn", "Kva dose magnesium er tilrådd per dag?", Intent.DOSAGE),
     ("de", "Welche Dosis Magnesium wird pro Tag empfohlen?", Intent.DOSAGE),
@@ -104,7 +104,7 @@ def test_a_medicine_beside_a_condition_asks_whether_it_helps(read: Read) -> None
 PREGNANT = [
     ("en", "And in pregnancy?"), ("nb", "Enn hos gravide?"), ("da", "Hvad med gravide?"), ("sv", "Och hos gravida?"),
     ("nl", "En bij zwangere vrouwen?"), ("nn", "Kva med gravide?"), ("de", "Und bei Schwangeren?"),
-    ("fi", "Entä raskaana olevilla?"),
+    ("fi", "Entä raskauden aikana?"),
 ]
 
 
@@ -211,8 +211,9 @@ def test_what_a_patient_takes_besides_is_not_what_is_asked(read: Read) -> None:
 
 
 SAY_IT_IN_GERMAN = [
-    ("en", "In German, please"), ("nb", "Kan du svare på tysk?"), ("da", "Svar på tysk, tak"), ("sv", "Svara på tyska, tack"),
-    ("nl", "Graag in het Duits"), ("nn", "Kan du svare på tysk?"), ("fi", "Vastaa saksaksi, kiitos"),
+    ("en", "In German, please"), ("nb", "Kan du svare på tysk?"), ("da", "Svar på tysk, tak"),
+    ("sv", "Svara på tyska, tack"), ("nl", "Graag in het Duits"), ("nn", "Kan du svare på tysk?"),
+    ("fi", "Vastaa saksaksi, kiitos"),
 ]
 
 

@@ -45,8 +45,8 @@ effect-insufficient = { $certainty ->
 
 ## Numbers behind a claim
 
-estimate-mean_difference = forskel { $value } { $unit }
-estimate-events_per_1000 = { $value } pr. 1.000 med behandlingen, { $comparator_value } pr. 1.000 uden
+estimate-mean_difference = forskel { $value } { $unit }{ $interval }
+estimate-events_per_1000 = { $value } pr. 1.000 med behandlingen{ $interval }, { $comparator_value } pr. 1.000 i kontrolgruppen
 estimate-range_percent = { $low }–{ $high } % af deltagerne
 estimate-interval = 95 % KI { $low } til { $high }
 estimate-weeks = { $weeks ->
@@ -85,7 +85,7 @@ kind-evidence_review = litteraturgennemgang
 kind-trial = randomiseret forsøg
 kind-consumer_article = forbrugerartikel, den svageste type kilde
 source-searched = litteratur søgt til og med { $date }
-source-enquired = besvaret i { $date }, ikke opdateret siden
+source-enquired = henvendelse fra { $date }, ikke opdateret efter publicering
 source-year = { $year }
 source-undated = uden dato
 locator = { $section }, linje { $lines }

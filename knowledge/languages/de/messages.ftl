@@ -45,8 +45,8 @@ effect-insufficient = { $certainty ->
 
 ## Numbers behind a claim
 
-estimate-mean_difference = Differenz { $value } { $unit }
-estimate-events_per_1000 = { $value } von 1.000 mit der Behandlung, { $comparator_value } von 1.000 ohne
+estimate-mean_difference = Differenz { $value } { $unit }{ $interval }
+estimate-events_per_1000 = { $value } von 1.000 mit der Behandlung{ $interval }, { $comparator_value } von 1.000 in der Kontrollgruppe
 estimate-range_percent = { $low }–{ $high } % der Teilnehmenden
 estimate-interval = 95-%-KI { $low } bis { $high }
 estimate-weeks = { $weeks ->
@@ -85,7 +85,7 @@ kind-evidence_review = Literaturübersicht
 kind-trial = randomisierte Studie
 kind-consumer_article = Verbraucherartikel, die schwächste Art von Quelle
 source-searched = Literatursuche bis { $date }
-source-enquired = beantwortet im { $date }, seither nicht aktualisiert
+source-enquired = Anfrage vom { $date }, nach der Veröffentlichung nicht aktualisiert
 source-year = { $year }
 source-undated = ohne Datumsangabe
 locator = { $section }, Zeilen { $lines }

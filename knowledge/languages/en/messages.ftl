@@ -45,8 +45,8 @@ effect-insufficient = { $certainty ->
 
 ## Numbers behind a claim
 
-estimate-mean_difference = difference { $value } { $unit }
-estimate-events_per_1000 = { $value } per 1,000 with the treatment, { $comparator_value } per 1,000 without
+estimate-mean_difference = difference { $value } { $unit }{ $interval }
+estimate-events_per_1000 = { $value } per 1,000 with the treatment{ $interval }, { $comparator_value } per 1,000 in the comparison group
 estimate-range_percent = { $low }–{ $high } % of participants
 estimate-interval = 95 % CI { $low } to { $high }
 estimate-weeks = { $weeks ->
@@ -85,7 +85,7 @@ kind-evidence_review = evidence review
 kind-trial = randomised trial
 kind-consumer_article = consumer article, the weakest kind of source
 source-searched = literature searched to { $date }
-source-enquired = answered in { $date }, not updated since
+source-enquired = enquiry of { $date }, not updated after publication
 source-year = { $year }
 source-undated = no date given
 locator = { $section }, lines { $lines }
@@ -97,12 +97,12 @@ short-trials = The trials on this in the library:
 
 ## Notices
 
-notice-patient_identifier = Your message seemed to hold something that can identify a patient. It was removed before the question was processed, and is neither stored nor logged. Please delete the message and ask without it.
-notice-stale_source = Age of the evidence: the newest source behind this answer knows the literature up to { $year }. Later studies are not included.
+notice-patient_identifier = Your message seemed to contain something that could identify a patient. It was removed before the question was processed, and is neither stored nor logged. Please delete the message and ask without it.
+notice-stale_source = Age of the evidence: the newest source behind this answer covers the literature up to { $year }. Later studies are not included.
 notice-conflicting_sources = The sources put this differently; see above.
 notice-machine_translated = A source behind this answer is itself a translation.
 notice-unreviewed_card = A source behind this answer has not yet been checked by a second reader.
-other-language = I cannot answer in the language you wrote, so this reply is in English.
+other-language = I cannot answer in the language you wrote in, so this reply is in English.
 
 ## Not covered
 
@@ -114,7 +114,7 @@ not-covered-animals = The library covers people only; ask a veterinarian.
 not-covered-general = The library holds nothing that answers this.
 not-covered-scope = What it covers today: magnesium for leg cramps and restless legs, its harms, interactions and doses, and what causes cramps.
 not-covered-ask = Ask:
-not-covered-greeting = Hello! I answer medicines questions of health professionals from checked sources. Ask me, for instance, whether magnesium helps against leg cramps.
+not-covered-greeting = Hello! I answer medicines questions from health professionals from checked sources. Ask me, for instance, whether magnesium helps with leg cramps.
 not-covered-thanks = You are welcome. Ask again whenever you need to.
 
 ## Asking back
@@ -127,25 +127,25 @@ clarify-general = I did not understand that as a medicines question. You could a
 ## Options: a label for the button, and the question it stands for
 
 option-efficacy = Effect: { $condition }
-ask-efficacy = Does { $medicine } help against { $condition }?
+ask-efficacy = Does { $medicine } help with { $condition }?
 option-population = { $population }
-ask-population = Does { $medicine } help against { $condition } { $population }?
+ask-population = Does { $medicine } help with { $condition } { $population }?
 option-adverse_effects = Side effects
 ask-adverse_effects = What are the side effects of { $medicine }?
 option-toxicity = Overdose
 ask-toxicity = What are the signs of too much { $medicine }?
 option-interactions = Interactions
 ask-interactions = Which medicines interact with { $medicine }?
-option-contraindications = Caution
+option-contraindications = Cautions
 ask-contraindications = Who should not take { $medicine }?
 option-dosage = Doses
 ask-dosage = What daily amount of { $medicine } is recommended?
 option-causes = Can it cause cramps?
 ask-causes = Can { $medicine } cause { $condition }?
 option-trials = The trials
-ask-trials = Which trials of { $medicine } against { $condition } are there?
+ask-trials = Which trials of { $medicine } for { $condition } are there?
 option-treatment = Treatment
-ask-treatment = How are { $condition } treated?
+ask-treatment = What is the treatment for { $condition }?
 option-medicines-causing = Medicines as a cause
 ask-medicines-causing = Which medicines can cause { $condition }?
 option-definition = What is it?

@@ -6,7 +6,7 @@
 telegram-start =
     Welcome to Farmasvar. I answer medicines questions from health professionals, from a library of checked evidence cards, with the source of every statement.
 
-    Write your question in your own words, for example: does magnesium help against leg cramps in older people?
+    Write your question in your own words, for example: does magnesium help with leg cramps in older people?
 
     Leave out names, birth dates and anything else that could identify a patient. /help shows what else I can do.
 telegram-help =
@@ -16,14 +16,14 @@ telegram-help =
     /country sets where you work, for emergency numbers and services
     /sources shows what my answers rest on
     /privacy says what I keep
-    /new starts over with a new subject
+    /new starts afresh with a new subject
 telegram-sources =
-    My answers rest on evidence cards made from RELIS answers, Cochrane summaries, trials, reviews and some consumer articles. Each answer lists its sources, with their date and how certain the evidence is. Where the library holds nothing on a question, I say so.
+    My answers rest on evidence cards made from RELIS answers, Cochrane summaries, trials, reviews and some consumer articles. Each answer lists its sources, with their dates and how certain the evidence is. Where the library holds nothing on a question, I say so.
 telegram-privacy =
     Do not send me anything that identifies a patient. If you do, I take out what I recognise before anything is stored.
 
     A question is kept, without identifiers, only until it is answered. After that I keep the subject of our conversation for 30 days at most, the questions behind the buttons for 7 days, and the language and country you chose. /new forgets the conversation.
-telegram-new = Done, we start over. What is your question?
+telegram-new = Done: we are starting afresh. What is your question?
 
 ## Choices
 
@@ -54,4 +54,4 @@ telegram-command-language = Language of the replies
 telegram-command-country = Where you work
 telegram-command-sources = What the answers rest on
 telegram-command-privacy = What is kept
-telegram-command-new = Start over
+telegram-command-new = Start afresh

@@ -45,8 +45,8 @@ effect-insufficient = { $certainty ->
 
 ## Numbers behind a claim
 
-estimate-mean_difference = ero { $value } { $unit }
-estimate-events_per_1000 = { $value } tuhannesta hoidettuna, { $comparator_value } tuhannesta ilman hoitoa
+estimate-mean_difference = ero { $value } { $unit }{ $interval }
+estimate-events_per_1000 = hoitoryhmässä { $value }/1 000{ $interval }, vertailuryhmässä { $comparator_value }/1 000
 estimate-range_percent = { $low }–{ $high } % osallistujista
 estimate-interval = 95 %:n luottamusväli { $low } – { $high }
 estimate-weeks = { $weeks ->
@@ -77,7 +77,7 @@ label-more = Lisää lähteistä
 label-harms = Haitat:
 label-conflict = Lähteet ovat eri mieltä:
 label-sources = Lähteet
-disclaimer = Päätöksenteon tuki terveydenhuollon ammattilaisille: sisältö on valittu automaattisesti julkaistuista lähteistä. Ei yksilöllistä neuvontaa eikä hätätilanteisiin.
+disclaimer = Päätöksenteon tukea terveydenhuollon ammattilaisille: sisältö on valittu automaattisesti julkaistuista lähteistä. Ei yksilöllistä neuvontaa eikä hätätilanteisiin.
 
 kind-cochrane_summary = Cochrane-katsauksen tiivistelmä
 kind-relis_answer = RELIS-vastaus
@@ -85,7 +85,7 @@ kind-evidence_review = kirjallisuuskatsaus
 kind-trial = satunnaistettu tutkimus
 kind-consumer_article = kuluttajille suunnattu artikkeli, heikoin lähdetyyppi
 source-searched = kirjallisuushaku: { $date }
-source-enquired = vastattu: { $date }, ei päivitetty sen jälkeen
+source-enquired = kysytty { $date }, ei päivitetty julkaisun jälkeen
 source-year = { $year }
 source-undated = ei päiväystä
 locator = { $section }, rivit { $lines }
@@ -149,7 +149,7 @@ ask-treatment = Miten hoidetaan { $condition }?
 option-medicines-causing = Lääkkeet syynä
 ask-medicines-causing = Mitkä lääkkeet voivat aiheuttaa tätä: { $condition }?
 option-definition = Mitä se on?
-ask-definition = Mitä ovat { $condition }?
+ask-definition = Mitä tämä tarkoittaa: { $condition }?
 option-sources = Lähteet
 ask-sources = Näytä lähteet
 

@@ -18,7 +18,7 @@ telegram-help =
     /privacy kertoo, mitä tallennan
     /new aloittaa alusta uudella aiheella
 telegram-sources =
-    Vastaukset perustuvat näyttökortteihin, jotka on tehty RELIS-vastauksista, Cochrane-katsausten tiivistelmistä, tutkimuksista, näyttökatsauksista ja muutamasta kuluttajille suunnatusta artikkelista. Jokaisessa vastauksessa kerrotaan lähteet, niiden ajankohta ja näytön varmuus. Jos kirjastossa ei ole mitään kysymyksestä, sanon sen.
+    Vastaukset perustuvat näyttökortteihin, jotka on tehty RELIS-vastauksista, Cochrane-katsausten tiivistelmistä, tutkimuksista, kirjallisuuskatsauksista ja muutamasta kuluttajille suunnatusta artikkelista. Jokaisessa vastauksessa kerrotaan lähteet, niiden ajankohta ja näytön varmuus. Jos kirjastossa ei ole mitään kysymyksestä, sanon sen.
 telegram-privacy =
     Älä lähetä mitään, mistä potilaan voi tunnistaa. Jos niin kuitenkin käy, poistan tunnistamani tiedot ennen kuin mitään tallennetaan.
 

@@ -45,8 +45,8 @@ effect-insufficient = { $certainty ->
 
 ## Numbers behind a claim
 
-estimate-mean_difference = forskjell { $value } { $unit }
-estimate-events_per_1000 = { $value } per 1000 med behandlingen, { $comparator_value } per 1000 uten
+estimate-mean_difference = forskjell { $value } { $unit }{ $interval }
+estimate-events_per_1000 = { $value } per 1000 med behandlingen{ $interval }, { $comparator_value } per 1000 i kontrollgruppen
 estimate-range_percent = { $low }–{ $high } % av deltakerne
 estimate-interval = 95 % KI { $low } til { $high }
 estimate-weeks = { $weeks ->
@@ -85,7 +85,7 @@ kind-evidence_review = litteraturgjennomgang
 kind-trial = randomisert studie
 kind-consumer_article = artikkel for forbrukere, den svakeste typen kilde
 source-searched = litteratursøk til og med { $date }
-source-enquired = besvart i { $date }, ikke oppdatert siden
+source-enquired = henvendelse fra { $date }, ikke oppdatert etter publisering
 source-year = { $year }
 source-undated = uten dato
 locator = { $section }, linje { $lines }

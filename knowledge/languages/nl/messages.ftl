@@ -45,8 +45,8 @@ effect-insufficient = { $certainty ->
 
 ## Numbers behind a claim
 
-estimate-mean_difference = verschil { $value } { $unit }
-estimate-events_per_1000 = { $value } per 1.000 met de behandeling, { $comparator_value } per 1.000 zonder
+estimate-mean_difference = verschil { $value } { $unit }{ $interval }
+estimate-events_per_1000 = { $value } per 1.000 met de behandeling{ $interval }, { $comparator_value } per 1.000 in de controlegroep
 estimate-range_percent = { $low }–{ $high }% van de deelnemers
 estimate-interval = 95%-BI { $low } tot { $high }
 estimate-weeks = { $weeks ->
@@ -85,7 +85,7 @@ kind-evidence_review = literatuuroverzicht
 kind-trial = gerandomiseerde studie
 kind-consumer_article = publieksartikel, de zwakste soort bron
 source-searched = literatuur doorzocht tot en met { $date }
-source-enquired = beantwoord in { $date }, sindsdien niet bijgewerkt
+source-enquired = vraag van { $date }, na publicatie niet bijgewerkt
 source-year = { $year }
 source-undated = geen datum vermeld
 locator = { $section }, regels { $lines }

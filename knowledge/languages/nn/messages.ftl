@@ -45,8 +45,8 @@ effect-insufficient = { $certainty ->
 
 ## Numbers behind a claim
 
-estimate-mean_difference = skilnad { $value } { $unit }
-estimate-events_per_1000 = { $value } per 1000 med behandlinga, { $comparator_value } per 1000 utan
+estimate-mean_difference = skilnad { $value } { $unit }{ $interval }
+estimate-events_per_1000 = { $value } per 1000 med behandlinga{ $interval }, { $comparator_value } per 1000 i kontrollgruppa
 estimate-range_percent = { $low }–{ $high } % av deltakarane
 estimate-interval = 95 % KI { $low } til { $high }
 estimate-weeks = { $weeks ->
@@ -85,7 +85,7 @@ kind-evidence_review = litteraturgjennomgang
 kind-trial = randomisert studie
 kind-consumer_article = artikkel for forbrukarar, den svakaste typen kjelde
 source-searched = litteratursøk til og med { $date }
-source-enquired = svara på i { $date }, ikkje oppdatert sidan
+source-enquired = førespurnad frå { $date }, ikkje oppdatert etter publisering
 source-year = { $year }
 source-undated = utan dato
 locator = { $section }, linje { $lines }

@@ -45,8 +45,8 @@ effect-insufficient = { $certainty ->
 
 ## Numbers behind a claim
 
-estimate-mean_difference = skillnad { $value } { $unit }
-estimate-events_per_1000 = { $value } per 1000 med behandlingen, { $comparator_value } per 1000 utan
+estimate-mean_difference = skillnad { $value } { $unit }{ $interval }
+estimate-events_per_1000 = { $value } per 1 000 med behandlingen{ $interval }, { $comparator_value } per 1 000 i kontrollgruppen
 estimate-range_percent = { $low }–{ $high } % av deltagarna
 estimate-interval = 95 % KI { $low } till { $high }
 estimate-weeks = { $weeks ->
@@ -85,7 +85,7 @@ kind-evidence_review = litteraturgenomgång
 kind-trial = randomiserad prövning
 kind-consumer_article = konsumentartikel, den svagaste typen av källa
 source-searched = litteraturen genomsökt till och med { $date }
-source-enquired = besvarad i { $date }, inte uppdaterad sedan dess
+source-enquired = fråga från { $date }, inte uppdaterad efter publicering
 source-year = { $year }
 source-undated = inget datum angivet
 locator = { $section }, raderna { $lines }
