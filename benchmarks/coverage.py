@@ -184,7 +184,7 @@ class Judge:
             withheld = self._withheld(question)
             library = library_without(library, question.claim, withheld)
             search = HybridSearch(library, WithheldIndex(self._index, withheld), self._encoder, self._recogniser)
-        judgement = judge(question.text, understood.query, search, library, self._recogniser, self._ordinary)
+        judgement = judge(understood.query, search, library, self._recogniser, self._ordinary)
         return Judged(question, judgement.signals, None) if judgement else Judged(question, None, "no admissible claim")
 
 

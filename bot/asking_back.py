@@ -11,9 +11,9 @@ from knowledge.library import Library
 from retrieval.analysis import fold, words
 from retrieval.query import Query
 
-BARE_WORDS, BARE_CONTENT_WORDS = 4, 2
-"""A message with no more words, and content words, than this that names a subject and asks nothing is asked back."""
-
+BARE_WORDS, BARE_INTENT_WORDS = 4, 2
+"""A message with no more words than this, all of them names or empty, names a subject and asks nothing; one this short
+may hold a word that asks, such as "side effects?"."""
 Readings = tuple[str, dict[str, str], list[Option]]
 """The message to ask back with, its slots, and the readings to offer."""
 
@@ -28,22 +28,23 @@ def ask_back(
     empty_words: frozenset[str],
 ) -> Answer | None:
     """The question back with its readings as options, or None where the message can be answered as it is."""
-    content = [word for word in words(text) if fold(word) not in empty_words]
     readings: Readings | None = None
     if not words(text):
         readings = "clarify-general", {}, options.starting()
-    elif (
-        len(words(text)) <= BARE_WORDS
-        and len(content) <= BARE_CONTENT_WORDS
-        and not understood.follow_up
-        and not understood.unknown_medicines
-    ):
+    elif not understood.follow_up and not understood.unknown_medicines and _is_bare(text, understood, empty_words):
         readings = _readings(understood.query, messages, options, library)
     if readings is None:
         return None
     message, slots, offered = readings
     block = Block(kind="short", text=messages.format(message, **slots))
     return plain_answer("clarify", question, messages, [block], options=offered)
+
+
+def _is_bare(text: str, understood: Understood, empty_words: frozenset[str]) -> bool:
+    typed = words(text)
+    named = set(understood.named_words)
+    asking = [place for place, word in enumerate(typed) if place not in named and fold(word) not in empty_words]
+    return len(typed) <= (BARE_INTENT_WORDS if asking else BARE_WORDS)
 
 
 def _readings(query: Query, messages: Messages, options: OptionMaker, library: Library) -> Readings | None:

@@ -156,7 +156,7 @@ class Assistant:
             asking_back = ask_back(text, understood, question, messages, options, self._library, self._empty_words)
             if asking_back:
                 return asking_back, None
-            hits = self._covered_hits(text, understood)
+            hits = self._covered_hits(understood)
             if hits:
                 plan = make_plan(hits, understood.query, self._library)
                 return self._composed(plan, question, messages, options.following(understood.query))
@@ -168,11 +168,9 @@ class Assistant:
     ) -> tuple[Answer, Plan]:
         return compose(plan, question, self._library, messages, self._today(), options), plan
 
-    def _covered_hits(self, text: str, understood: Understood) -> list[Hit]:
+    def _covered_hits(self, understood: Understood) -> list[Hit]:
         """Hits that answer the question, best first; none where it is not covered."""
-        judgement = judge(
-            text, understood.query, self._search, self._library, self._recogniser, self._empty_words
-        )
+        judgement = judge(understood.query, self._search, self._library, self._recogniser, self._empty_words)
         return list(judgement.hits) if judgement and judgement.covered else []
 
     def _urgent(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from knowledge.library import Library
-from knowledge.models import Card, Claim, Finding, Frozen, Intent
+from knowledge.models import Card, CardKind, Claim, Finding, Frozen, Intent
 from retrieval.query import Query
 from retrieval.search import Hit
 
@@ -41,7 +41,11 @@ def make_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     """The plan for hits that answer the query, best first; there must be at least one."""
     best = _claim(hits[0], library)[1]
     weighs_effect = Intent.EFFICACY in (best.intent, *best.also) and Intent.EFFICACY in (*query.intents, best.intent)
-    return _efficacy_plan(hits, query, library) if weighs_effect else _factual_plan(hits, library)
+    if weighs_effect:
+        return _efficacy_plan(hits, query, library)
+    if query.intents[:1] == (Intent.ADVERSE_EFFECTS,) and not query.topics:
+        hits = _leads_first(hits, Intent.ADVERSE_EFFECTS, library)
+    return _factual_plan(hits, library)
 
 
 def _claim(hit: Hit, library: Library) -> tuple[Card, Claim]:
@@ -50,12 +54,25 @@ def _claim(hit: Hit, library: Library) -> tuple[Card, Claim]:
 
 def _factual_plan(hits: Sequence[Hit], library: Library) -> Plan:
     best = hits[0]
-    same = [hit for hit in hits if hit.score >= best.score - SAME_FACT and _same_fact(hit, best, library)]
+    weak = _claim(best, library)[0].kind is CardKind.CONSUMER_ARTICLE
+    margin = STILL_RELATED if weak else SAME_FACT  # a consumer article leads only where nothing better speaks to it
+    same = [hit for hit in hits if hit.score >= best.score - margin and _same_fact(hit, best, library)]
     first = min(same, key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
     further = [hit for hit in hits if hit.claim != first.claim and hit.score >= best.score - STILL_RELATED][
         :MOST_FURTHER
     ]
     return Plan(short=(first.claim,), evidence=tuple(hit.claim for hit in further))
+
+
+def _leads_first(hits: Sequence[Hit], intent: Intent, library: Library) -> list[Hit]:
+    """The hits with the leading claims of an intent in front, the source that stands highest first.
+
+    A question as wide as "side effects?" is nearest to no claim in particular.
+    """
+    leads = [hit for hit in hits if _claim(hit, library)[1].lead and _claim(hit, library)[1].intent is intent]
+    leads.sort(key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
+    best = hits[0].score
+    return [hit.model_copy(update={"score": best}) for hit in leads] + [hit for hit in hits if hit not in leads]
 
 
 def _same_fact(one: Hit, other: Hit, library: Library) -> bool:

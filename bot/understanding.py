@@ -13,7 +13,7 @@ from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.models import Frozen, Intent
 from retrieval.analysis import fold, words
-from retrieval.matching import INDICATIONS
+from retrieval.matching import ABOUT_THE_MEDICINE, INDICATIONS
 from retrieval.query import Query
 from retrieval.recognition import Mention, Recogniser
 
@@ -52,8 +52,8 @@ class Understood(Frozen):
     unknown_medicines: tuple[str, ...] = ()
     """Names of medicines that the library holds nothing on, as they were written."""
     about_animals: bool = False
-    labels: tuple[tuple[str, str], ...] = ()
-    """Names for talking back of substances outside the terminology: concept, name."""
+    named_words: tuple[int, ...] = ()
+    """Places of the words that name a concept."""
 
 
 def understand(
@@ -120,7 +120,7 @@ def understand(
         own_concepts=tuple(dict.fromkeys(mention.concept for mention in mentions)),
         unknown_medicines=tuple(dict.fromkeys(m.label for m in unknown if m.concept in subjects)),
         about_animals=any(mention.concept == "animals" for mention in (*mentions, *context)),
-        labels=tuple({mention.concept: mention.label for mention in unknown}.items()),
+        named_words=tuple(place for mention in mentions for place in range(mention.start, mention.end)),
     )
 
 
@@ -294,11 +294,15 @@ def _inherit(
     if not new_medicine:
         filled["medicines"] = before["medicines"]
     others = [c for c in facets["conditions"] if not any(terminology.covers(wide, c) for wide in INDICATIONS)]
-    if not facets["conditions"] or (others and len(others) == len(facets["conditions"])):
+    about_medicine = bool(ABOUT_THE_MEDICINE & set(intents[:1]))
+    if (not facets["conditions"] and not about_medicine) or (others and len(others) == len(facets["conditions"])):
         indications = [c for c in before["conditions"] if any(terminology.covers(wide, c) for wide in INDICATIONS)]
         rest = [] if (facets["populations"] or others) else [c for c in before["conditions"] if c not in indications]
         filled["conditions"] = list(dict.fromkeys([*indications, *rest, *facets["conditions"]]))
-    if not facets["populations"] and not others and not cards:
+    narrower = before["populations"] and all(
+        any(terminology.covers(new, old) for old in before["populations"]) for new in facets["populations"]
+    )
+    if narrower and not others and not cards:
         filled["populations"] = before["populations"]
     if not facets["routes"] and not facets["populations"] and not others and not cards:
         filled["routes"] = before["routes"]

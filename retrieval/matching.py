@@ -28,6 +28,7 @@ ABOUT_THE_MEDICINE = frozenset(
 )
 
 LACK = "hypomagnesaemia"
+HOW_OFTEN = "prevalence"
 WEIGH_AN_EFFECT = frozenset({Intent.EFFICACY, Intent.GUIDANCE, Intent.TRIAL_DETAILS})
 """Intents of claims that may answer a plain question on whether something helps."""
 
@@ -105,10 +106,9 @@ def _conditions_met(claim: Claim, query: Query, terminology: Terminology) -> boo
     indications = [c for c in query.conditions if any(terminology.covers(wide, c) for wide in INDICATIONS)]
     if Intent.CAUSES in query.intents[:1] and indications:
         return all(_meets(frozenset({*claim.conditions, *claim.about}), c, terminology) for c in indications)
-    about_medicine = bool(ABOUT_THE_MEDICINE & set(query.intents)) and Intent.EFFICACY not in query.intents
     claim_concepts = frozenset({*claim.conditions, *claim.populations, *claim.about})
     for condition in query.conditions:
-        if condition in indications and (about_medicine or query.cards):
+        if _says_why_taken(condition, query, terminology) or (condition in indications and query.cards):
             continue
         if not (
             _meets(claim_concepts, condition, terminology) or _is_any_disease(claim, condition, query, terminology)
@@ -118,6 +118,12 @@ def _conditions_met(claim: Claim, query: Query, terminology: Terminology) -> boo
         treated = frozenset(claim.conditions)
         return any(_meets(treated, condition, terminology) for condition in query.conditions)
     return True
+
+
+def _says_why_taken(condition: str, query: Query, terminology: Terminology) -> bool:
+    """Whether a condition only says why the medicine is taken, in a question about the medicine itself."""
+    about_medicine = bool(ABOUT_THE_MEDICINE & set(query.intents)) and Intent.EFFICACY not in query.intents
+    return about_medicine and any(terminology.covers(wide, condition) for wide in INDICATIONS)
 
 
 def _is_any_disease(claim: Claim, condition: str, query: Query, terminology: Terminology) -> bool:
@@ -149,8 +155,12 @@ def _route_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
 def facet_fit(claim: Claim, query: Query, terminology: Terminology) -> float:
     """How well the codes fit, from about -1 to 1: shared facets weigh for the claim, set ones it lacks against it."""
     fit = query.intent_weight * _intent_fit(claim, query)
+    if HOW_OFTEN in query.topics and claim.effect is not None:
+        fit += 0.1  # "how often" is answered by a number
     primary = frozenset({*claim.conditions, *claim.populations})
     for condition in query.conditions:
+        if _says_why_taken(condition, query, terminology):
+            continue
         if condition in primary:
             fit += 0.2
         elif _meets(primary, condition, terminology):

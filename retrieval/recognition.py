@@ -179,7 +179,7 @@ class Recogniser:
         if concepts:
             return self._known(concepts, start, end)
         substance = self._substances.get(key)
-        return [self._unknown(substance.id, substance.label, start, end)] if substance else []
+        return [self._unknown(substance.id, " ".join(typed[start:end]), start, end)] if substance else []
 
     def _known(self, concepts: list[str], start: int, end: int, *, fuzzy: bool = False) -> list[Mention]:
         return [

@@ -140,7 +140,7 @@ def test_the_country_of_the_settings_is_used_where_the_asker_set_none(shipped: L
 IDENTIFIED = [
     ("nb", "Hjelper magnesium mot leggkramper hos Kari Nordmann, 15.03.1942 12345?", ["Nordmann", "15.03.1942"]),
     ("sv", "Hjälper magnesium mot vadkramper? Patient 19420315-1234, tel 070-123 45 67", ["19420315", "070-123"]),
-    ("en", "Is magnesium useful for leg cramps? Reply to jane.doe@example.org, +44 7700 900123", ["jane.doe", "900123"]),
+    ("en", "Is magnesium useful for leg cramps? Tell jane.doe@example.org, +44 7700 900123", ["jane.doe", "900123"]),
     ("en", "My patient NHS 943 476 5919 has just swallowed 40 magnesium tablets", ["943 476 5919", "5919"]),
 ]
 
