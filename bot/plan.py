@@ -96,9 +96,20 @@ def _efficacy_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     first = by_standing[0]
     if not query.populations and not query.routes and not query.outcomes:
         first = _most_general(by_standing, query, library) or first
-    rest = [hit for hit in effects if hit.claim != first.claim and hit.score >= best - EFFECT_RANGE]
+    rest = [
+        hit
+        for hit in effects
+        if hit.claim != first.claim and hit.score >= best - EFFECT_RANGE and _adds(hit, first, query, library)
+    ]
     harms = _harms(query, library) if query.conditions else []
     return Plan(short=(first.claim,), evidence=tuple(_varied(rest, library, first)), harms=tuple(harms), efficacy=True)
+
+
+def _adds(hit: Hit, first: Hit, query: Query, library: Library) -> bool:
+    """Whether a claim says more than the first: where a group of people is asked about, the same source's sentence on
+    everybody does not."""
+    card, claim = _claim(hit, library)
+    return not query.populations or bool(claim.populations) or card.id != _claim(first, library)[0].id
 
 
 def _on_point(claim: Claim, query: Query, library: Library) -> bool:

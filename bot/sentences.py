@@ -98,19 +98,30 @@ def dated(card: Card, messages: Messages) -> str:
 
 
 def locator_text(claims: list[Claim], messages: Messages) -> str:
-    """Where in one source the claims stand, sections first: "Samenvatting resultaten, lines 123-127"."""
+    """Where in one source the claims stand, sections first: "Samenvatting resultaten, lines 123–127"."""
     by_section: dict[str, list[str]] = {}
     for claim in claims:
-        lines = by_section.setdefault(claim.locator.section, [])
-        lines += [part for part in claim.locator.lines.split(", ") if part not in lines]
+        by_section.setdefault(claim.locator.section, []).extend(claim.locator.lines.split(", "))
     texts = []
     for section, lines in by_section.items():
-        joined = ", ".join(sorted(lines, key=lambda part: int(part.split("-")[0]))).replace("-", "–")
+        joined = ", ".join(f"{first}–{last}" if first < last else f"{first}" for first, last in merged(lines))
         if section:
             texts.append(messages.format("locator", section=section, lines=joined))
         else:
             texts.append(messages.format("locator-lines", lines=joined))
     return "; ".join(texts)
+
+
+def merged(ranges: list[str]) -> list[tuple[int, int]]:
+    """Ranges of lines such as `157-177` in order, those that touch or overlap made one."""
+    bounds = sorted((int(part.split("-")[0]), int(part.split("-")[-1])) for part in ranges)
+    joined: list[tuple[int, int]] = []
+    for first, last in bounds:
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def source_line(card: Card, locator: str, messages: Messages) -> str:

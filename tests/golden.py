@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bot.answer import Answer, Enquiry, Option
+from bot.answer import Answer, Enquiry, Option, plain_text
 from bot.assistant import Assistant
 from bot.conversation import Conversation
 from tests.bot.shipped_assistant import shipped_assistant
@@ -31,9 +31,13 @@ def transcripts() -> list[Path]:
 
 
 def shown(answer: Answer) -> str:
-    """A reply as the person sees it, its options below."""
+    """A reply as the person sees it, its options below; a source is shown by its card, for the titles are not ours."""
+    sources = iter(f"[{cited.number}] {cited.card}: {cited.locator}" for cited in answer.citations)
+    blocks = tuple(
+        block.model_copy(update={"text": next(sources)}) if block.kind == "source" else block for block in answer.blocks
+    )
     options = "\n".join(f"[{number}] {option.label}" for number, option in enumerate(answer.options, start=1))
-    return f"{answer.text}\n\n{options}" if options else answer.text
+    return f"{plain_text(blocks)}\n\n{options}" if options else plain_text(blocks)
 
 
 def replayed(transcript: str, assistant: Assistant) -> str:

@@ -70,21 +70,20 @@ def test_no_claim_stands_twice(shipped: Library) -> None:
     assert set(plan.claims) == {*shown, *plan.harms}
 
 
+FORM = Query(text="q", language="en", intents=(Intent.FORMULATION,), medicines=("magnesium",))
+
+
 def test_a_question_of_fact_is_answered_by_the_best_hit(shipped: Library) -> None:
-    harms = of(shipped, "cochrane-cd009402", Intent.ADVERSE_EFFECTS)
-    query = Query(text="q", language="en", intents=(Intent.ADVERSE_EFFECTS,), medicines=("magnesium",))
-    plan = make_plan(hits(*harms, step=0.1), query, shipped)
-    assert plan.short == (harms[0],)
+    facts = of(shipped, "review-lottrup-riis-2014", Intent.FORMULATION)
+    plan = make_plan(hits(*facts, step=0.1), FORM, shipped)
+    assert plan.short == (facts[0],)
     assert not plan.efficacy
 
 
 def test_hits_far_below_the_best_are_left_out(shipped: Library) -> None:
-    harms = of(shipped, "cochrane-cd009402", Intent.ADVERSE_EFFECTS)
-    query = Query(text="q", language="en", intents=(Intent.ADVERSE_EFFECTS,), medicines=("magnesium",))
-    near = make_plan(hits(*harms, step=0.0), query, shipped)
-    far = make_plan(hits(*harms, step=0.9), query, shipped)
-    assert len(near.evidence) <= MOST_FURTHER
-    assert far.evidence == ()
+    facts = of(shipped, "review-lottrup-riis-2014", Intent.FORMULATION)
+    assert len(make_plan(hits(*facts, step=0.0), FORM, shipped).evidence) <= MOST_FURTHER
+    assert make_plan(hits(*facts, step=0.9), FORM, shipped).evidence == ()
 
 
 def test_what_is_said_differently_elsewhere_is_shown_once_and_not_at_length(shipped: Library) -> None:
