@@ -162,7 +162,7 @@ class Judge:
         self._index = opened_index(settings.index_path, self.library, self._encoder)
         self._recogniser = Recogniser(self.library.terminology, load_substances(), self.library.concepts)
         self._ordinary = ordinary_words(self._languages.values())
-        self._search = HybridSearch(self.library, self._index, self._encoder, self._recogniser)
+        self._search = HybridSearch(self.library, self._index, self._encoder)
 
     def _withheld(self, question: Question) -> frozenset[str]:
         own = f"{question.claim}/{question.language}/{question.number}"
@@ -183,7 +183,7 @@ class Judge:
         if question.claim:
             withheld = self._withheld(question)
             library = library_without(library, question.claim, withheld)
-            search = HybridSearch(library, WithheldIndex(self._index, withheld), self._encoder, self._recogniser)
+            search = HybridSearch(library, WithheldIndex(self._index, withheld), self._encoder)
         judgement = judge(understood.query, search, library, self._recogniser, self._ordinary)
         return Judged(question, judgement.signals, None) if judgement else Judged(question, None, "no admissible claim")
 

@@ -27,8 +27,7 @@ from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.models import Intent
 from knowledge.services import ServicesDirectory
-from retrieval.analysis import fold
-from retrieval.coverage import judge
+from retrieval.coverage import judge, ordinary_words
 from retrieval.query import Query
 from retrieval.recognition import Recogniser
 from retrieval.search import Hit, SearchBackend
@@ -59,11 +58,7 @@ class Assistant:
         self._today = today
         self._country = country
         self._detector = Detector(languages, library)
-        self._empty_words = frozenset(
-            fold(word)
-            for language in languages.values()
-            for word in (*language.stop_words, *language.function_words, *language.understanding.question_words)
-        )
+        self._empty_words = ordinary_words(languages.values())
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -74,6 +69,12 @@ class Assistant:
     def countries(self) -> tuple[str, ...]:
         """ISO 3166 codes of the countries that can be chosen, in the order to offer them."""
         return self._services.codes()
+
+    def warm_up(self) -> None:
+        """Answer a question in every language, so that no asker waits for what is loaded at first use."""
+        for tag in self._known:
+            question = OptionMaker(messages_in(tag), self._library).starting()[0].question
+            self.reply(Enquiry(text=question, language=tag), Conversation())
 
     def command_text(self, name: str, language: str, **slots: str) -> str:
         """The text of a channel's own message in a language."""

@@ -126,6 +126,7 @@ def serve_telegram() -> None:
     settings = _settings()
     channel = telegram_settings(settings)
     assistant = make_assistant(settings)
+    assistant.warm_up()
     asyncio.run(serve_updates(channel, assistant, lambda text: redact(text).text))
 
 

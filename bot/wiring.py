@@ -115,5 +115,5 @@ def make_assistant(settings: Settings) -> Assistant:
     library = load_library()
     encoder = question_encoder(settings)
     recogniser = make_recogniser(library)
-    search = HybridSearch(library, opened_index(settings.index_path, library, encoder), encoder, recogniser)
+    search = HybridSearch(library, opened_index(settings.index_path, library, encoder), encoder)
     return Assistant(library, load_languages(), load_services(), recogniser, search, country=settings.country)

@@ -6,7 +6,7 @@ A claim's passages in a language are one document. Besides its stems a document 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rank_bm25 import BM25Okapi
 
@@ -31,10 +31,10 @@ class LexicalIndex:
         return {claim: float(score) for claim, score in zip(self._claims, scores, strict=True) if score > 0}
 
 
-def document_terms(texts: Sequence[str], language: str, concepts_in: Callable[[str], Sequence[str]]) -> list[str]:
-    """Stems of the texts, and a term for each concept they name."""
+def document_terms(texts: Sequence[str], concepts: Iterable[str], language: str) -> list[str]:
+    """Stems of the texts, and a term for each concept they are about."""
     found = [term for text in texts for term in terms(text, language)]
-    return found + [concept_term(concept) for text in texts for concept in concepts_in(text)]
+    return found + [concept_term(concept) for concept in sorted(concepts)]
 
 
 def concept_term(concept: str) -> str:

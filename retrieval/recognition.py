@@ -30,6 +30,7 @@ LONG_NAME = 10
 FUZZY_KINDS = {"medicine": 6, "condition": 6, "symptom": 7, "population": 7}
 """Kinds that may be misspelt, and the letters a name of that kind needs for it; topics are too ordinary as words."""
 SUBJECT_KINDS = ("medicine", "condition", "population")
+# "mg" is magnesium, unless it is the unit of a number, of a rate, or of another medicine named in the message.
 _UNIT_BEFORE = re.compile(r"\d+(?:[.,]\d+)?|m?l|dl|k?g|mmol|per|pr|pro")
 
 
@@ -144,7 +145,9 @@ class Recogniser:
                     found += mentions
                     if mentions:
                         taken[start : start + length] = [True] * length
-        return sorted(found, key=lambda mention: (mention.start, mention.concept))
+        others = any(mention.kind == "medicine" and typed[mention.start] != "mg" for mention in found)
+        kept = [mention for mention in found if not (others and typed[mention.start] == "mg")]
+        return sorted(kept, key=lambda mention: (mention.start, mention.concept))
 
     def _inside(self, typed: list[str], start: int, end: int) -> list[Mention]:
         """Subjects named within a longer name of another kind: the cramps in "cramps per week"."""

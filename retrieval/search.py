@@ -7,7 +7,6 @@ gives an empty list; not being able to look raises `SearchIndexError`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Protocol
 
 from knowledge.languages import LANGUAGES
@@ -21,7 +20,6 @@ from retrieval.lexical import LexicalIndex, concept_term, document_terms
 from retrieval.matching import admissible, facet_fit
 from retrieval.passages import claim_texts
 from retrieval.query import Query
-from retrieval.recognition import Recogniser
 
 DENSE_WEIGHT, LEXICAL_WEIGHT, FACET_WEIGHT = 1.0, 0.35, 0.6
 DENSE_FLOOR, DENSE_CEILING = 0.78, 0.95
@@ -51,27 +49,21 @@ class SearchBackend(Protocol):
     def search(self, query: Query) -> list[Hit]:
         """Claims that may answer, best first, ties by claim."""
 
-    def unrestricted(self, query: Query) -> Hit | None:
-        """The claim nearest in wording, whatever its codes: what coverage is judged by."""
-
 
 class HybridSearch:
     """The embedded backend: rank-bm25 and sqlite-vec over one index file."""
 
-    def __init__(self, library: Library, index: VectorIndex, encoder: Encoder, recogniser: Recogniser) -> None:
+    def __init__(self, library: Library, index: VectorIndex, encoder: Encoder) -> None:
         self._library = library
         self._index = index
         self._encoder = encoder
         self._lexical: dict[str, LexicalIndex] = {}
-        # The same question is searched for twice, with and without the limits its codes set; and some are asked often.
-        self._cosines = lru_cache(maxsize=256)(self._cosines_of)
 
     def _lexical_index(self, language: str) -> LexicalIndex:
         if language not in self._lexical:
             self._lexical[language] = LexicalIndex(
                 {
-                    reference: document_terms(claim_texts(self._library, claim, language), language, lambda text: ())
-                    + [concept_term(concept) for concept in sorted(claim.concepts)]
+                    reference: document_terms(claim_texts(self._library, claim, language), claim.concepts, language)
                     for reference, (_, claim) in self._library.claims.items()
                 }
             )
@@ -82,7 +74,7 @@ class HybridSearch:
         for language in LANGUAGES:
             self._lexical_index(language)
 
-    def _cosines_of(self, text: str, language: str) -> dict[str, float]:
+    def _cosines(self, text: str, language: str) -> dict[str, float]:
         """Highest cosine of each claim that has a passage near the text, in its language or in English."""
         vector = self._encoder.question(text)
         best: dict[str, float] = {}
@@ -95,10 +87,6 @@ class HybridSearch:
         """Admissible claims, best first, ties by claim; those that match in no way are dropped."""
         hits = self._hits(query, self._admissible(query))
         return [hit for hit in hits if hit.cosine > DENSE_FLOOR or hit.lexical > 0]
-
-    def unrestricted(self, query: Query) -> Hit | None:
-        """The best claim when codes exclude nothing."""
-        return next(iter(self._hits(query, list(self._library.claims))), None)
 
     def _admissible(self, query: Query) -> list[str]:
         terminology = self._library.terminology

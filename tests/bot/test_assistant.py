@@ -27,18 +27,12 @@ class BrokenSearch:
     def search(self, query: Query) -> list[Hit]:
         raise SearchIndexError("index.sqlite: is not a Farmasvar index")
 
-    def unrestricted(self, query: Query) -> Hit | None:
-        raise SearchIndexError("index.sqlite: is not a Farmasvar index")
-
 
 class EmptySearch:
     """A search that looks and finds nothing."""
 
     def search(self, query: Query) -> list[Hit]:
         return []
-
-    def unrestricted(self, query: Query) -> Hit | None:
-        return None
 
 
 HELPS = {

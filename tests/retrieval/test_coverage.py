@@ -6,23 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.analysis import fold, words
-from retrieval.coverage import Signals, probability, signals_of, unexplained_share
-from retrieval.search import Hit
+from retrieval.analysis import fold, stem, words
+from retrieval.coverage import COEFFICIENTS, Signals, probability, unexplained_share
 
 SHARE = st.floats(0, 1)
 SIGNALS = st.builds(
-    Signals, cosine=st.floats(-1, 1), lead_of_others=st.floats(0, 2), facets=st.floats(-1, 1), unexplained=SHARE,
-    named=st.sampled_from([0.0, 1.0]),
+    Signals, cosine=st.floats(-1, 1), unexplained=SHARE, foreign=SHARE, source_named=st.sampled_from([0.0, 1.0]),
+    intent=st.floats(-1, 1), only_mentioned=SHARE,
 )  # fmt: skip
 
 
-def hit(cosine: float, facets: float = 0.3) -> Hit:
-    return Hit(claim="a#b", score=1.0, cosine=cosine, lexical=1.0, facets=facets)
-
-
 def unexplained(text: str, explained: tuple[int, ...] = (), claim_texts: tuple[str, ...] = ()) -> float:
-    return unexplained_share(text, explained, claim_texts, frozenset(map(fold, ("the", "does", "effective"))), "en")
+    known = {stem(word, "en") for claim_text in claim_texts for word in words(claim_text)}
+    return unexplained_share(text, explained, known, frozenset(map(fold, ("the", "does", "effective"))), "en")
+
+
+def test_every_signal_has_a_coefficient() -> None:
+    assert set(COEFFICIENTS) == set(Signals.model_fields)
 
 
 @given(SIGNALS)
@@ -30,30 +30,16 @@ def test_a_probability_lies_between_0_and_1(signals: Signals) -> None:
     assert 0 <= probability(signals) <= 1
 
 
-@given(SIGNALS, st.floats(0, 1))
-def test_a_nearer_claim_is_never_less_probable(signals: Signals, step: float) -> None:
-    nearer = signals.model_copy(update={"cosine": signals.cosine + step})
-    assert probability(nearer) >= probability(signals)
+@given(SIGNALS, st.sampled_from(["cosine", "intent", "source_named"]), st.floats(0, 1))
+def test_what_speaks_for_an_answer_never_makes_it_less_probable(signals: Signals, name: str, step: float) -> None:
+    more = signals.model_copy(update={name: getattr(signals, name) + step})
+    assert probability(more) >= probability(signals)
 
 
-@given(SIGNALS, SHARE)
-def test_the_more_is_unexplained_the_less_probable(signals: Signals, share: float) -> None:
-    more = signals.model_copy(update={"unexplained": max(share, signals.unexplained)})
+@given(SIGNALS, st.sampled_from(["unexplained", "foreign", "only_mentioned"]), SHARE)
+def test_what_speaks_against_an_answer_never_makes_it_more_probable(signals: Signals, name: str, share: float) -> None:
+    more = signals.model_copy(update={name: max(share, getattr(signals, name))})
     assert probability(more) <= probability(signals)
-
-
-def test_the_lead_of_others_is_how_much_nearer_the_nearest_claim_of_all_is() -> None:
-    assert signals_of(hit(0.80), hit(0.85), 0.0, named=True).lead_of_others == pytest.approx(0.05)
-
-
-@pytest.mark.parametrize("nearest", [None, hit(0.80), hit(0.75)])
-def test_others_have_no_lead_where_the_admissible_claim_is_the_nearest(nearest: Hit | None) -> None:
-    assert signals_of(hit(0.80), nearest, 0.0, named=True).lead_of_others == 0
-
-
-def test_signals_are_those_of_the_best_admissible_claim() -> None:
-    signals = signals_of(hit(0.80, facets=0.5), hit(0.85, facets=-0.5), 0.25, named=False)
-    assert (signals.cosine, signals.facets, signals.unexplained, signals.named) == (0.80, 0.5, 0.25, 0.0)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from toy_library import LIBRARY, SUBSTANCES, TERMINOLOGY, WordEncoder, card, claim
+from toy_library import LIBRARY, TERMINOLOGY, WordEncoder, card, claim
 
 from knowledge.library import Library
 from knowledge.models import Intent
@@ -14,7 +14,6 @@ from retrieval.fusion import ranked
 from retrieval.index import build_index, open_index
 from retrieval.passages import passages
 from retrieval.query import Query
-from retrieval.recognition import Recogniser
 from retrieval.search import Hit, HybridSearch
 
 
@@ -22,7 +21,7 @@ def search_over(library: Library, folder: Path) -> HybridSearch:
     path, encoder = folder / "search.db", WordEncoder()
     build_index(path, list(passages(library)), encoder, library.version)
     index = open_index(path, model=encoder.model, library_version=library.version)
-    return HybridSearch(library, index, encoder, Recogniser(library.terminology, SUBSTANCES))
+    return HybridSearch(library, index, encoder)
 
 
 @pytest.fixture(scope="module")
@@ -85,16 +84,8 @@ def test_the_codes_that_fit_decide_between_claims_of_like_wording(toy_search: Hy
     assert claims(toy_search.search(asked))[0] == "pregnancy#relief"
 
 
-def test_the_nearest_claim_of_all_is_found_whatever_its_codes(toy_search: HybridSearch) -> None:
-    asked = query("Loose stools are the commonest complaint.", medicines=("quinine",))
-    nearest = toy_search.unrestricted(asked)
-    assert toy_search.search(asked) == []
-    assert nearest is not None and nearest.claim == "legs#stools"
-
-
-def test_an_empty_library_has_no_nearest_claim(tmp_path: Path) -> None:
-    search = search_over(Library([], TERMINOLOGY), tmp_path)
-    assert search.unrestricted(query("magnesium")) is None and search.search(query("magnesium")) == []
+def test_an_empty_library_gives_no_hits(tmp_path: Path) -> None:
+    assert search_over(Library([], TERMINOLOGY), tmp_path).search(query("magnesium")) == []
 
 
 def test_the_same_question_gives_the_same_hits(toy_search: HybridSearch) -> None:
