@@ -62,11 +62,7 @@ def compose(
 
     short = " ".join(say(reference) for reference in plan.short)
     blocks.append(Block(kind="short", label=messages.format("label-short"), text=short))
-    numbers = [
-        reference
-        for reference in plan.short
-        if estimate_line(library.claims[reference][1], messages, library.terminology)
-    ]
+    numbers = [reference for reference in plan.short if library.claims[reference][1].is_coded]
     if numbers or plan.evidence:
         heading = "label-evidence" if plan.efficacy else "label-more"
         blocks.append(Block(kind="heading", text=messages.format(heading)))

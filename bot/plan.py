@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from knowledge.library import Library
-from knowledge.models import Card, CardKind, Claim, Finding, Frozen, Intent
+from knowledge.models import Card, CardKind, Certainty, Claim, Finding, Frozen, Intent
 from retrieval.query import Query
 from retrieval.search import Hit
 
@@ -16,7 +17,9 @@ STILL_RELATED = 0.24
 EFFECT_RANGE = 0.5
 """The same for claims on an effect: admissible ones all bear on the question, whatever their wording."""
 MOST_EVIDENCE = 5
+MOST_WITH_TRIALS = 7
 MOST_OF_ONE_CARD = 3
+MOST_OF_ONE_GROUP = 2
 MOST_FURTHER = 3
 MOST_HARMS = 2
 MOST_DISCREPANCIES = 2
@@ -102,7 +105,9 @@ def _efficacy_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
         if hit.claim != first.claim and hit.score >= best - EFFECT_RANGE and _adds(hit, first, query, library)
     ]
     harms = _harms(query, library) if query.conditions else []
-    return Plan(short=(first.claim,), evidence=tuple(_varied(rest, library, first)), harms=tuple(harms), efficacy=True)
+    return Plan(
+        short=(first.claim,), evidence=tuple(_varied(rest, query, library, first)), harms=tuple(harms), efficacy=True
+    )
 
 
 def _adds(hit: Hit, first: Hit, query: Query, library: Library) -> bool:
@@ -133,25 +138,40 @@ def _most_general(hits: Sequence[Hit], query: Query, library: Library) -> Hit | 
     return None
 
 
-def _varied(hits: Iterable[Hit], library: Library, first: Hit) -> list[str]:
-    """The next claims, sources of higher standing first and measured effects before words within a source.
+def _varied(hits: Sequence[Hit], query: Query, library: Library, first: Hit) -> list[str]:
+    """The next claims, in the order of `_evidence_order`, so chosen that no source and no group crowds out the others.
 
-    At most three of one card, one of any other card of its kind, so that no source crowds out the others.
+    At most three of the first claim's card, two of them on one group of people unless that group was asked about, and
+    one of any other card. Single trials are shown where a group or route was asked about, and then all that bear on it
+    or none: the one trial that happens to match the wording would give a wrong picture.
     """
     own = _claim(first, library)[0].id
     chosen: list[str] = []
-    per_card: dict[str, int] = {}
-    for hit in sorted(hits, key=lambda hit: _evidence_order(hit, library)):
-        card = _claim(hit, library)[0].id
-        if per_card.get(card, 0) < (MOST_OF_ONE_CARD if card == own else 1) and len(chosen) < MOST_EVIDENCE:
-            per_card[card] = per_card.get(card, 0) + 1
+    per_card: Counter[str] = Counter()
+    per_group: Counter[tuple[str, ...]] = Counter()
+    ordered = sorted(hits, key=lambda hit: _evidence_order(hit, library))
+    trials = [hit.claim for hit in ordered if _is_result_of_trial(hit, library)]
+    for hit in ordered:
+        card, claim = _claim(hit, library)
+        crowded = card.id == own and not query.populations and per_group[claim.populations] >= MOST_OF_ONE_GROUP
+        room = per_card[card.id] < (MOST_OF_ONE_CARD if card.id == own else 1) and len(chosen) < MOST_EVIDENCE
+        if room and not crowded and card.kind is not CardKind.TRIAL:
+            per_card[card.id] += 1
+            per_group[claim.populations] += 1
             chosen.append(hit.claim)
-    return chosen
+    asked_for = bool(query.populations or query.routes)
+    return chosen + (trials if asked_for and len(chosen) + len(trials) <= MOST_WITH_TRIALS else [])
 
 
-def _evidence_order(hit: Hit, library: Library) -> tuple[int, bool, float]:
+def _is_result_of_trial(hit: Hit, library: Library) -> bool:
     card, claim = _claim(hit, library)
-    return card.kind.standing, claim.effect is None, -hit.score
+    return card.kind is CardKind.TRIAL and claim.lead and claim.intent is Intent.EFFICACY
+
+
+def _evidence_order(hit: Hit, library: Library) -> tuple[int, bool, bool, int, float]:
+    """Sources of higher standing first; within one the leading claims, measured effects, and the surer ones first."""
+    card, claim = _claim(hit, library)
+    return card.kind.standing, not claim.lead, claim.effect is None, list(Certainty).index(claim.certainty), -hit.score
 
 
 def _harms(query: Query, library: Library) -> list[str]:
@@ -179,4 +199,4 @@ def discrepancies(plan: Plan, library: Library) -> list[str]:
             if not chosen or (not sides <= told and reference not in plan.harms):
                 chosen.append(reference)
                 told |= sides
-    return chosen[:MOST_DISCREPANCIES]
+    return chosen[: 1 if plan.efficacy else MOST_DISCREPANCIES]

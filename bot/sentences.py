@@ -99,6 +99,8 @@ def dated(card: Card, messages: Messages) -> str:
 
 def locator_text(claims: list[Claim], messages: Messages) -> str:
     """Where in one source the claims stand, sections first: "Samenvatting resultaten, lines 123–127"."""
+    if not claims:
+        return messages.format("locator-whole")
     by_section: dict[str, list[str]] = {}
     for claim in claims:
         by_section.setdefault(claim.locator.section, []).extend(claim.locator.lines.split(", "))
@@ -148,7 +150,7 @@ def source_line(card: Card, locator: str, messages: Messages) -> str:
         source.title.rstrip("."),
         f"{place}{issue}",
         sentence_case(description),
-        locator,
+        sentence_case(locator),
         identifiers,
         source.url or "",
     ]

@@ -90,6 +90,8 @@ def understand(
         # "Does magnesium help against headache?": what it should help against is the condition, whatever its kind.
         facets["conditions"] = [concept for concept in facets["topics"] if terminology.kind(concept) == "symptom"]
 
+    if _asks_of_a_pair(facets["medicines"], intents, terminology):
+        intents = [Intent.INTERACTIONS, *intents]
     unknown = [mention for mention in (*mentions, *context) if mention.concept not in terminology]
     subjects = _subject_medicines(facets["medicines"], intents, terminology)
     classes = [wider for mention in unknown if mention.concept in subjects for wider in mention.classes]
@@ -243,6 +245,14 @@ def _default_intents(facets: Mapping[str, list[str]], terminology: Terminology) 
     """What a message without any cue asks: a medicine beside a condition asks whether it helps."""
     treatable = [c for c in facets["conditions"] if not any(terminology.covers(own, c) for own in STATES_OF_MAGNESIUM)]
     return [Intent.EFFICACY] if facets["medicines"] and treatable else []
+
+
+def _asks_of_a_pair(medicines: list[str], intents: Sequence[Intent], terminology: Terminology) -> bool:
+    """Whether a question on magnesium beside another medicine asks how the two get on, without saying so."""
+    magnesium = any(terminology.covers("magnesium", medicine) for medicine in medicines)
+    others = [medicine for medicine in medicines if not terminology.covers("magnesium", medicine)]
+    silent = not intents or intents[0] in (Intent.FORMULATION, Intent.CONTRAINDICATIONS, Intent.OTHER)
+    return magnesium and bool(others) and silent
 
 
 def _subject_medicines(medicines: list[str], intents: Sequence[Intent], terminology: Terminology) -> list[str]:

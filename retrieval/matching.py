@@ -142,7 +142,8 @@ def _populations_met(claim: Claim, query: Query, terminology: Terminology) -> bo
     )
     diseases = frozenset(claim.populations) - groups
     if not groups:
-        return not diseases or bool(query.conditions)
+        of_patients = any(not any(terminology.covers(wide, c) for wide in INDICATIONS) for c in query.conditions)
+        return not diseases or of_patients
     return any(_meets(groups, population, terminology) for population in query.populations)
 
 

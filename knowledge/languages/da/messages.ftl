@@ -90,6 +90,7 @@ source-year = { $year }
 source-undated = uden dato
 locator = { $section }, linje { $lines }
 locator-lines = linje { $lines }
+locator-whole = kilden som helhed
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dette er kilderne bag svarene indtil nu:

@@ -90,6 +90,7 @@ source-year = { $year }
 source-undated = ohne Datumsangabe
 locator = { $section }, Zeilen { $lines }
 locator-lines = Zeilen { $lines }
+locator-whole = die Quelle insgesamt
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Auf diese Quellen stützen sich die bisherigen Antworten:

@@ -90,6 +90,7 @@ source-year = { $year }
 source-undated = no date given
 locator = { $section }, lines { $lines }
 locator-lines = lines { $lines }
+locator-whole = the source as a whole
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = These are the sources behind the answers so far:

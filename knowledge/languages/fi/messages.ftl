@@ -90,6 +90,7 @@ source-year = { $year }
 source-undated = ei päiväystä
 locator = { $section }, rivit { $lines }
 locator-lines = rivit { $lines }
+locator-whole = lähde kokonaisuutena
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Tähänastiset vastaukset perustuvat näihin lähteisiin:

@@ -90,6 +90,7 @@ source-year = { $year }
 source-undated = uten dato
 locator = { $section }, linje { $lines }
 locator-lines = linje { $lines }
+locator-whole = kilden som helhet
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dette er kildene bak svarene så langt:

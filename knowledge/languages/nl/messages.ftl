@@ -90,6 +90,7 @@ source-year = { $year }
 source-undated = geen datum vermeld
 locator = { $section }, regels { $lines }
 locator-lines = regels { $lines }
+locator-whole = de bron als geheel
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dit zijn de bronnen achter de antwoorden tot nu toe:

@@ -90,6 +90,7 @@ source-year = { $year }
 source-undated = utan dato
 locator = { $section }, linje { $lines }
 locator-lines = linje { $lines }
+locator-whole = kjelda som heilskap
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dette er kjeldene bak svara så langt:

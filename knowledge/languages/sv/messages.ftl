@@ -90,6 +90,7 @@ source-year = { $year }
 source-undated = inget datum angivet
 locator = { $section }, raderna { $lines }
 locator-lines = raderna { $lines }
+locator-whole = källan som helhet
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Detta är källorna bakom svaren hittills:
