@@ -28,12 +28,13 @@ from knowledge.library import Library
 from knowledge.models import Intent
 from knowledge.services import ServicesDirectory
 from retrieval.coverage import judge, ordinary_words
-from retrieval.query import Query
 from retrieval.recognition import Recogniser
 from retrieval.search import Hit, SearchBackend
 
 FALLBACK_LANGUAGE = "en"
 MOST_URGENT_CLAIMS = 2
+GRAVEST = frozenset({"cardiac_arrest", "respiratory_arrest", "av_block"})
+"""What is said first of too much magnesium to somebody who has to act."""
 
 
 class Assistant:
@@ -86,7 +87,8 @@ class Assistant:
         country = enquiry.country or self._country
         text = redaction.text
         detection = self._detector.detect(text, self._hint(enquiry.language_hint), conversation.language)
-        if text in conversation.offered and conversation.language:
+        unsure = not detection.confident and detection.supported
+        if conversation.language and (unsure or text in conversation.offered):
             detection = Detection(language=conversation.language)
         asked_in = detection.language if detection.supported else FALLBACK_LANGUAGE
         chosen = enquiry.language or conversation.chosen_language
@@ -147,7 +149,9 @@ class Assistant:
         """The answer to a message that is not urgent, with its plan where it states evidence."""
         options = OptionMaker(messages, self._library)
         if understood.repeat and conversation.last_plan:
-            return self._composed(conversation.last_plan, question, messages, options.following(understood.query))
+            intents = (conversation.intent,) if conversation.intent else ()
+            before = understood.query.model_copy(update={"intents": intents})
+            return self._composed(conversation.last_plan, question, messages, options.following(before))
         if understood.request == "sources":
             cards = conversation.cited_cards or tuple(self._library.cards)
             return compose_sources(cards, question, self._library, messages, options.starting()), None
@@ -197,8 +201,7 @@ class Assistant:
             answer = answer.model_copy(update={"question": question})
             magnesium = any(self._library.terminology.covers("magnesium", medicine) for medicine in medicines)
             if magnesium and sign.kind != "self_harm":
-                query = Query(text=text, language=asked_in, intents=(Intent.TOXICITY,), medicines=("magnesium",))
-                plan = self._toxicity_plan(query)
+                plan = self._toxicity_plan()
                 if plan:
                     heading = Block(kind="heading", text=messages.format("urgent-evidence"))
                     composed = compose(
@@ -216,16 +219,16 @@ class Assistant:
         state = conversation.model_copy(update={"language": messages.language, "turns": conversation.turns + 1})
         return answer, state
 
-    def _toxicity_plan(self, query: Query) -> Plan | None:
-        """What the best source says of too much of the medicine, in two sentences at most."""
+    def _toxicity_plan(self) -> Plan | None:
+        """What the best source says of too much of the medicine, the gravest first, whatever the language."""
         leads = [
-            (self._library.claims[hit.claim][0].kind.standing, place, hit.claim)
-            for place, hit in enumerate(self._search.search(query))
-            if self._library.claims[hit.claim][1].intent is Intent.TOXICITY and self._library.claims[hit.claim][1].lead
+            (card.kind.standing, not GRAVEST & claim.concepts, reference)
+            for reference, (card, claim) in self._library.claims.items()
+            if claim.intent is Intent.TOXICITY and claim.lead
         ]
         best = min((standing for standing, _, _ in leads), default=0)
-        chosen = [claim for standing, _, claim in leads if standing == best][:MOST_URGENT_CLAIMS]
-        return Plan(short=tuple(chosen)) if chosen else None
+        chosen = sorted(lead for lead in leads if lead[0] == best)[:MOST_URGENT_CLAIMS]
+        return Plan(short=tuple(reference for _, _, reference in chosen)) if chosen else None
 
     def _after(
         self, conversation: Conversation, understood: Understood, answer: Answer, plan: Plan | None

@@ -61,7 +61,8 @@ def compose(
         return text + marks(cited)
 
     short = " ".join(say(reference) for reference in plan.short)
-    blocks.append(Block(kind="short", label=messages.format("label-short"), text=short))
+    label = "" if urgent else messages.format("label-short")
+    blocks.append(Block(kind="paragraph" if urgent else "short", label=label, text=short))
     numbers = [reference for reference in plan.short if library.claims[reference][1].is_coded]
     if numbers or plan.evidence:
         heading = "label-evidence" if plan.efficacy else "label-more"
@@ -85,7 +86,7 @@ def compose(
             Statement(text=text, finding=Finding.INCONSISTENT, certainty=Certainty.NOT_GRADED, citations=cited)
         )
         label = messages.format("label-conflict") if position == 0 else ""
-        blocks.append(Block(kind="paragraph", label=label, text=text + marks(cited)))
+        blocks.append(Block(kind="paragraph", label=label, text=text + marks(sorted(cited))))
 
     citations = _citations(sources, library, messages)
     blocks += _source_blocks(sources, library, messages)

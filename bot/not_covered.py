@@ -11,6 +11,7 @@ from bot.understanding import Request, Understood
 from knowledge.library import Library
 from knowledge.services import ServicesDirectory
 
+PREGNANCY = frozenset({"pregnant", "breastfeeding"})
 GREETINGS: dict[Request, str] = {
     "greeting": "not-covered-greeting",
     "help": "not-covered-greeting",
@@ -54,7 +55,7 @@ def not_covered(
         Block(kind="paragraph", text=messages.format("not-covered-scope")),
     ]
     if not understood.about_animals:
-        blocks += information_block(services, country, messages)
+        blocks += information_block(services, country, messages, pregnancy=bool(PREGNANCY & understood.query.concepts))
     return plain_answer("not_covered", question, messages, blocks)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from knowledge.library import Library
-from knowledge.models import Card, CardKind, Certainty, Claim, Finding, Frozen, Intent
+from knowledge.models import Card, CardKind, Certainty, Claim, Finding, Frozen, Intent, Measure
 from retrieval.query import Query
 from retrieval.search import Hit
 
@@ -73,18 +73,25 @@ def _leads_first(hits: Sequence[Hit], intent: Intent, library: Library) -> list[
     A question as wide as "side effects?" is nearest to no claim in particular.
     """
     leads = [hit for hit in hits if _claim(hit, library)[1].lead and _claim(hit, library)[1].intent is intent]
-    leads.sort(key=lambda hit: (_claim(hit, library)[0].kind.standing, -hit.score))
+    leads.sort(key=lambda hit: _harm_order(*_claim(hit, library)))
     best = hits[0].score
     return [hit.model_copy(update={"score": best}) for hit in leads] + [hit for hit in hits if hit not in leads]
 
 
+def _harm_order(card: Card, claim: Claim) -> tuple[int, bool, bool, str]:
+    """The source that stands highest first; within it what does happen, and how often, before what is uncertain."""
+    measured = claim.effect is not None and claim.effect.measure is Measure.RANGE_PERCENT
+    return card.kind.standing, claim.finding is not Finding.HARM, not measured, claim.id
+
+
 def _same_fact(one: Hit, other: Hit, library: Library) -> bool:
     """Whether two hits answer the same question about the same thing, so that the higher source may go first."""
+    if one.claim == other.claim:
+        return True
     first, second = _claim(one, library)[1], _claim(other, library)[1]
+    conditions = set(first.conditions) & set(second.conditions) or not {*first.conditions, *second.conditions}
     return (
-        first.intent is second.intent
-        and set(first.conditions) == set(second.conditions)
-        and (one.claim == other.claim or bool((first.concepts & second.concepts) - {"magnesium"}))
+        first.intent is second.intent and bool(conditions) and bool((first.concepts & second.concepts) - {"magnesium"})
     )
 
 

@@ -68,18 +68,23 @@ def _line_text(line: Line, directory: ServicesDirectory, messages: Messages) -> 
     return f"{line.name} {line.number} ({', '.join(details)})"
 
 
-def information_block(directory: ServicesDirectory, country: str | None, messages: Messages) -> list[Block]:
-    """The medicines information services to ask instead, of the set country or wherever the language is spoken."""
+def information_block(
+    directory: ServicesDirectory, country: str | None, messages: Messages, *, pregnancy: bool = False
+) -> list[Block]:
+    """The medicines information services to ask instead, of the set country or wherever the language is spoken.
+
+    Services for pregnancy alone are named where it was asked about, and, with what they do, where there is no other.
+    """
     services = directory.get(country)
     entries = [services] if services else list(directory.countries_where_spoken(messages.language))
     blocks = []
     for entry in entries:
-        for service in entry.information:
-            if service.audience is Audience.PUBLIC:
-                continue
+        offered = [service for service in entry.information if service.audience is not Audience.PUBLIC]
+        general = [service for service in offered if pregnancy or not service.pregnancy_only]
+        for service in general or offered:
             contact = ", ".join(part for part in (service.number, service.email, service.url) if part)
             place = "" if services else f"{entry.names[messages.language]}: "
-            blocks.append(
-                Block(kind="bullet", text=f"{place}{service.name}: {contact}" if contact else f"{place}{service.name}")
-            )
+            note = f" ({service.notes[messages.language].rstrip('.')})" if service.pregnancy_only else ""
+            name = f"{place}{service.name}{note}"
+            blocks.append(Block(kind="bullet", text=f"{name}: {contact}" if contact else name))
     return [Block(kind="heading", text=messages.format("not-covered-ask")), *blocks] if blocks else []

@@ -27,6 +27,8 @@ LONG_MESSAGE = 30
 """Words from which a message of several sentences is read as a case history with a question at its end."""
 STATES_OF_MAGNESIUM = ("electrolyte_disturbance", "magnesium_overdose")
 """Conditions that are about magnesium in the body; naming them beside it does not ask whether it helps."""
+TOO_MUCH = frozenset({"hypermagnesaemia", "magnesium_overdose"})
+"""Conditions whose signs are what claims on toxicity tell."""
 EVERYBODY = "people"
 NEGATION_REACH = 3
 WEAKEST_KEPT = 0.6
@@ -90,6 +92,8 @@ def understand(
         # "Does magnesium help against headache?": what it should help against is the condition, whatever its kind.
         facets["conditions"] = [concept for concept in facets["topics"] if terminology.kind(concept) == "symptom"]
 
+    if TOO_MUCH & set(facets["conditions"]) and intents[:1] in ([], [Intent.DEFINITION], [Intent.OTHER]):
+        intents = [Intent.TOXICITY, *intents]
     if _asks_of_a_pair(facets["medicines"], intents, terminology):
         intents = [Intent.INTERACTIONS, *intents]
     unknown = [mention for mention in (*mentions, *context) if mention.concept not in terminology]

@@ -87,6 +87,8 @@ class InformationService(Checked):
     url: Address | None = None
     regions: tuple[str, ...] = ()
     audience: Audience = Audience.PROFESSIONALS
+    pregnancy_only: bool = False
+    """Whether it answers only on medicines in pregnancy and while breastfeeding."""
     notes: LocalText
 
     _notes = field_validator("notes")(_in_every_language)

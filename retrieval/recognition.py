@@ -118,9 +118,10 @@ class Recogniser:
         typed = words(text)
         taken = [False] * len(typed)
         found: list[Mention] = []
-        for start, spelt in enumerate(spelt_words(text)):
-            if spelt in self._acronyms:
-                found += self._known(self._acronyms[spelt], start, start + 1)
+        spelt = spelt_words(text)
+        for start, word in enumerate(spelt):
+            if word in self._acronyms:
+                found += self._known(self._acronyms[word], start, start + 1)
                 taken[start] = True
         for length in range(min(LONGEST_NAME, len(typed)), 0, -1):
             for start in range(len(typed) - length + 1):
@@ -146,6 +147,10 @@ class Recogniser:
                     if mentions:
                         taken[start : start + length] = [True] * length
         others = any(mention.kind == "medicine" and typed[mention.start] != "mg" for mention in found)
+        for place, mention in enumerate(found):
+            if mention.concept not in self.terminology:
+                label = " ".join(spelt[mention.start : mention.end])
+                found[place] = mention.model_copy(update={"label": label})
         kept = [mention for mention in found if not (others and typed[mention.start] == "mg")]
         return sorted(kept, key=lambda mention: (mention.start, mention.concept))
 
