@@ -55,6 +55,19 @@ def _pattern(cue: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<= )){''.join(parts)}(?= |$)")
 
 
+@lru_cache(maxsize=20_000)
+def _anchor(cue: str) -> str:
+    """The longest literal piece of a cue: a message without it cannot match, which is quicker seen than searched."""
+    pieces = [
+        token if token in PLACEHOLDERS else fold(word)
+        for token in cue.split()
+        if token != "..."
+        for word in ([token] if token in PLACEHOLDERS else words(token))
+    ]
+    return max(pieces, key=len, default="")
+
+
+@lru_cache(maxsize=20_000)
 def weight(cue: str) -> int:
     """How much a cue says: its letters, a placeholder counting as a short word."""
     return sum(
@@ -66,6 +79,9 @@ def weight(cue: str) -> int:
 
 def matches(cue: str, message: Marked) -> bool:
     """Whether the cue occurs in the message, as it stands or with its concepts marked."""
+    anchor = _anchor(cue)
+    if anchor not in message.marked and anchor not in message.plain:
+        return False
     pattern = _pattern(cue)
     return bool(pattern.search(message.marked) or pattern.search(message.plain))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Literal
 
 from bot.conversation import Conversation
@@ -207,20 +208,26 @@ def _narrowest(concepts: list[str], terminology: Terminology) -> list[str]:
 
 def _with_age(populations: list[str], asked: str, background: str, language: Language) -> list[str]:
     plain = " ".join(fold(word) for word in words(f"{background} {asked}"))
+    if not any(letter.isdigit() for letter in plain):
+        return populations
     for cue in language.understanding.older_age:
-        pattern = r" ".join(
-            r"(\d{1,3})"
-            if token == "NUMBER"
-            else re.escape(fold(token.rstrip("*"))) + (r"\S*" if token.endswith("*") else "")
-            for word in cue.split()
-            for token in re.split(r"[-/]", word)
-        )
-        found = re.search(rf"(?:^| ){pattern}(?: |$)", plain)
+        found = _age_pattern(cue).search(plain)
         if found:
             age = int(found.group(1))
             group = "older_adults" if age >= OLD_AGE else "children" if age < ADULT_AGE else None
             return [*populations, group] if group and group not in populations else populations
     return populations
+
+
+def _word_pattern(token: str) -> str:
+    return re.escape(fold(token.rstrip("*"))) + (r"\S*" if token.endswith("*") else "")
+
+
+@cache
+def _age_pattern(cue: str) -> re.Pattern[str]:
+    tokens = [token for word in cue.split() for token in re.split(r"[-/]", word)]
+    pieces = [r"(\d{1,3})" if token == "NUMBER" else _word_pattern(token) for token in tokens]
+    return re.compile(rf"(?:^| ){' '.join(pieces)}(?: |$)")
 
 
 def _intents(message: Marked, language: Language) -> tuple[list[Intent], float, Direction | None]:
@@ -365,9 +372,9 @@ def _language_request(message: Marked, language: Language, mentions: Sequence[Me
     for tag, spoken in names.items():
         for name in spoken:
             folded = " ".join(fold(word) for word in words(name))
-            if re.search(rf"(?:^| ){re.escape(folded)}(?= |$)", message.plain):
+            if f" {folded} " in f" {message.plain} ":
                 replaced = Marked("")
-                replaced.plain = re.sub(rf"(^| ){re.escape(folded)}(?= |$)", r"\1LANGUAGE", message.plain)
+                replaced.plain = f" {message.plain} ".replace(f" {folded} ", " LANGUAGE ").strip()
                 replaced.marked = replaced.plain
                 if any(matches(cue, replaced) for cue in language.understanding.reply_in):
                     medical = any(mention.kind in ("medicine", "condition", "symptom") for mention in mentions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -112,8 +113,12 @@ def make_recogniser(library: Library) -> Recogniser:
 
 def make_assistant(settings: Settings) -> Assistant:
     """An assistant over the library that ships with Farmasvar."""
+    gc.disable()  # nothing that is loaded here is garbage, and looking for some takes a tenth of the start
     library = load_library()
     encoder = question_encoder(settings)
     recogniser = make_recogniser(library)
     search = HybridSearch(library, opened_index(settings.index_path, library, encoder), encoder)
-    return Assistant(library, load_languages(), load_services(), recogniser, search, country=settings.country)
+    assistant = Assistant(library, load_languages(), load_services(), recogniser, search, country=settings.country)
+    gc.freeze()
+    gc.enable()
+    return assistant

@@ -47,7 +47,7 @@ class Concept(Frozen):
     kind: ConceptKind
     codes: Codes = Codes()
     broader: tuple[ConceptId, ...] = ()
-    composed_of: tuple[frozenset[ConceptId], ...] = ()
+    composed_of: tuple[tuple[ConceptId, ...], ...] = ()
     """Sets of concepts that together mean this one: cramps and exercise, named apart, are exercise cramps."""
     inn_stems: tuple[str, ...] = ()
     """Word endings that mark the members of a class of medicines (WHO INN stems)."""
@@ -118,6 +118,19 @@ class Terminology:
         """Whether `narrow` is `wide` or a kind of it."""
         return wide == narrow or wide in self.wider(narrow)
 
+    @cached_property
+    def _kin(self) -> Mapping[str, frozenset[str]]:
+        """Each concept with itself, the wider ones and the narrower ones."""
+        kin = {concept: {concept, *self.wider(concept)} for concept in self.concepts}
+        for concept in self.concepts:
+            for wide in self.wider(concept):
+                kin[wide].add(concept)
+        return {concept: frozenset(found) for concept, found in kin.items()}
+
+    def kin(self, concept: str) -> frozenset[str]:
+        """The concepts related to this one: itself, the wider ones and the narrower ones."""
+        return self._kin.get(concept, frozenset({concept}))
+
     def related(self, one: str, other: str) -> bool:
         """Whether one of the two covers the other."""
-        return self.covers(one, other) or self.covers(other, one)
+        return one in self.kin(other)

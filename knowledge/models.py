@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -200,7 +201,7 @@ class Claim(Frozen):
         """Whether the composer makes this claim's sentence from its code."""
         return not self.statement
 
-    @property
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """Every concept the claim names, in any role but the comparator."""
         named = {self.intervention, self.route, self.outcome, *self.conditions, *self.populations, *self.about}

@@ -29,8 +29,10 @@ def fold(word: str) -> str:
     >>> fold("Lægkramper"), fold("laegkramper"), fold("Wadenkrämpfe"), fold("Wadenkraempfe")
     ('lagkramper', 'lagkramper', 'wadenkrampfe', 'wadenkrampfe')
     """
-    plain = unicodedata.normalize("NFKD", word.lower().translate(_PLAIN))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = word.lower().translate(_PLAIN)
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return _VOWEL_PAIRS.sub(lambda pair: pair.group()[0], plain)
 
 
@@ -41,7 +43,7 @@ def words(text: str) -> list[str]:
 
 def spelt_words(text: str) -> list[str]:
     """The words of a text in order, as they were typed."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text))
+    return _WORD.findall(text if text.isascii() else unicodedata.normalize("NFKC", text))
 
 
 @cache

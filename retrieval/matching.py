@@ -82,7 +82,7 @@ def _direction_agrees(claim: Claim, query: Query) -> bool:
 
 
 def _meets(claim_concepts: frozenset[str], wanted: str, terminology: Terminology) -> bool:
-    return any(terminology.related(concept, wanted) for concept in claim_concepts)
+    return not terminology.kin(wanted).isdisjoint(claim_concepts)
 
 
 def _medicine_met(claim: Claim, query: Query, terminology: Terminology) -> bool:

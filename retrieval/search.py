@@ -24,6 +24,8 @@ from retrieval.query import Query
 DENSE_WEIGHT, LEXICAL_WEIGHT, FACET_WEIGHT = 1.0, 0.35, 0.6
 DENSE_FLOOR, DENSE_CEILING = 0.78, 0.95
 """Cosines of the model crowd between these on short questions; scaled to 0 and 1."""
+MOST_HITS = 60
+"""Hits given at the most: more than any answer looks at."""
 NEAREST_PASSAGES = 400
 """Passages looked at in each language; a claim without one among them counts as not near."""
 LEXICAL_HALF = 8.0
@@ -119,7 +121,7 @@ class HybridSearch:
                 lexical=lexical.get(reference, 0.0),
                 facets=facets[reference],
             )
-            for reference in ranked(scores)
+            for reference in ranked(scores)[:MOST_HITS]
         ]
 
     def _claim(self, reference: str) -> tuple[Card, Claim]:

@@ -42,7 +42,7 @@ def test_the_conversation_goes_on_from_turn_to_turn_and_new_begins_another(tmp_p
                 person.say(text)
             replies = await stage.fake.messages(7, 4)
         assert ["turn 1" in replies[0].text, "turn 2" in replies[1].text, "turn 1" in replies[3].text] == [True] * 3
-        assert "start over" in replies[2].text
+        assert "starting afresh" in replies[2].text
 
     play(tmp_path, scene)
 
@@ -74,7 +74,7 @@ def test_every_command_answers(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         person = private(stage.fake, 7)
         expected = {"/start": "Welcome", "/help": "/language", "/sources": "evidence cards", "/privacy": "identifies",
-                    "/new": "start over", "/language": "which language", "/country": "which country",
+                    "/new": "starting afresh", "/language": "which language", "/country": "which country",
                     "/start payload": "Welcome", "/nonsense": "/language"}
         async with stage.bot():
             for count, (command, text) in enumerate(expected.items(), 1):
