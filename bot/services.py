@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.answer import Block
 from bot.messages import Messages
-from knowledge.services import Audience, CountryServices, Line, ServicesDirectory
+from knowledge.services import Audience, CountryServices, Line, ServicesDirectory, in_language
 
 
 def emergency_blocks(
@@ -27,13 +27,13 @@ def emergency_blocks(
                 kind="urgent", text=messages.format("urgent-poison", lines=_poison_lines(services, directory, messages))
             )
         )
-        if note := services.poison_notes.get(messages.language):
-            blocks.append(Block(kind="paragraph", text=note))
+        if services.poison_notes:
+            blocks.append(Block(kind="paragraph", text=in_language(services.poison_notes, messages.language)))
         return blocks, ()
     blocks.append(Block(kind="urgent", text=messages.format("urgent-unknown-country")))
     spoken = directory.countries_where_spoken(messages.language)
     for entry in spoken:
-        name = entry.names[messages.language]
+        name = in_language(entry.names, messages.language)
         blocks.append(
             Block(
                 kind="bullet",
@@ -60,7 +60,7 @@ def _poison_lines(services: CountryServices, directory: ServicesDirectory, messa
 
 
 def _line_text(line: Line, directory: ServicesDirectory, messages: Messages) -> str:
-    details = [line.hours[messages.language]]
+    details = [in_language(line.hours, messages.language)]
     if line.audience is not Audience.BOTH:
         details.append(directory.audience_label(line.audience, messages.language))
     if line.regions:
@@ -83,8 +83,8 @@ def information_block(
         general = [service for service in offered if pregnancy or not service.pregnancy_only]
         for service in general or offered:
             contact = ", ".join(part for part in (service.number, service.email, service.url) if part)
-            place = "" if services else f"{entry.names[messages.language]}: "
-            note = f" ({service.notes[messages.language].rstrip('.')})" if service.pregnancy_only else ""
+            place = "" if services else f"{in_language(entry.names, messages.language)}: "
+            note = f" ({in_language(service.notes, messages.language).rstrip('.')})" if service.pregnancy_only else ""
             name = f"{place}{service.name}{note}"
             blocks.append(Block(kind="bullet", text=f"{name}: {contact}" if contact else name))
     return [Block(kind="heading", text=messages.format("not-covered-ask")), *blocks] if blocks else []

@@ -17,9 +17,11 @@ import yaml
 from pydantic import Field, StringConstraints, ValidationError, field_validator
 
 from knowledge.errors import CardError
-from knowledge.languages import LANGUAGES
 from knowledge.models import Frozen, LanguageTag
 
+FOUNDING_LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
+"""Languages every text of the directory is written in. It is the same in all of them whom to call, so a language added
+later may do with English until somebody writes its texts."""
 DIRECTORY_FOLDER = Path(__file__).resolve().parent / "directory"
 LABELS_FILE = "labels.yaml"
 ALIASES: Mapping[str, str] = {"UK": "GB"}
@@ -28,7 +30,7 @@ CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^\d[\d ()/-]*\d$")]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 LocalText = dict[LanguageTag, str]
-"""One text in every supported language."""
+"""One text in several languages, English among them; see `in_language`."""
 
 
 class Audience(StrEnum):
@@ -39,11 +41,16 @@ class Audience(StrEnum):
     BOTH = "both"
 
 
+def in_language(texts: LocalText, language: str) -> str:
+    """The text in a language, or in English where a language added later has none yet."""
+    return texts.get(language) or texts["en"]
+
+
 def _in_every_language(texts: LocalText) -> LocalText:
-    """The texts, or a fault that names the languages left out."""
-    missing = [tag for tag in LANGUAGES if not texts.get(tag, "").strip()]
+    """The texts, or a fault that names the founding languages left out."""
+    missing = [tag for tag in FOUNDING_LANGUAGES if not texts.get(tag, "").strip()]
     if texts and missing:
-        raise ValueError(f"no text for {', '.join(missing)}; write it in all of {', '.join(LANGUAGES)}")
+        raise ValueError(f"no text for {', '.join(missing)}; write it in all of {', '.join(FOUNDING_LANGUAGES)}")
     return texts
 
 
@@ -162,7 +169,7 @@ class ServicesDirectory(Frozen):
 
     def audience_label(self, audience: Audience, language: str) -> str:
         """Who may call, in words."""
-        return self.audience_labels[audience].get(language, self.audience_labels[audience]["en"])
+        return in_language(self.audience_labels[audience], language)
 
     def all_numbers(self) -> Iterator[str]:
         """Every telephone number in the directory, as printed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from threading import Lock
 from typing import Protocol
 
 import numpy as np
@@ -46,6 +47,8 @@ class QuestionEncoder:
 
     def __init__(self) -> None:
         self._engine: object | None = None
+        # The engine uses every core for one text and does not say that threads may share it.
+        self._one_at_a_time = Lock()
         self.question = lru_cache(maxsize=512)(self._question)
 
     def _loaded(self) -> object:
@@ -63,4 +66,5 @@ class QuestionEncoder:
         return self._engine_call("passage", list(texts)).reshape(len(texts), DIMENSIONS)
 
     def _engine_call(self, method: str, texts: str | list[str]) -> Vectors:
-        return np.asarray(getattr(self._loaded(), method)(texts), dtype=np.float32)
+        with self._one_at_a_time:
+            return np.asarray(getattr(self._loaded(), method)(texts), dtype=np.float32)

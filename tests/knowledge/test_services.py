@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import CardError
-from knowledge.services import DIRECTORY_FOLDER, LANGUAGES, Audience, load_services
+from knowledge.languages import LANGUAGES
+from knowledge.services import DIRECTORY_FOLDER, Audience, load_services
 
 DIRECTORY = load_services()
 COUNTRIES = ("BE", "DE", "DK", "FI", "GB", "IE", "IS", "NL", "NO", "SE")

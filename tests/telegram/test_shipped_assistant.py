@@ -1,0 +1,66 @@
+"""The shipped assistant behind the Telegram channel, over HTTP: what a clinic would see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer, Enquiry
+from bot.assistant import Assistant
+from bot.conversation import Conversation
+from tests.bot.shipped_assistant import shipped_assistant
+from tests.telegram.people import private
+from tests.telegram.toy import Stage, ToyResponder, play
+
+
+class Shipped(ToyResponder):
+    """The shipped assistant in the toy's place."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        super().__init__()
+        self.assistant = assistant
+
+    def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
+        return self.assistant.reply(enquiry, conversation)
+
+    def command_text(self, name: str, language: str, **slots: str) -> str:
+        return self.assistant.command_text(name, language, **slots)
+
+
+@pytest.fixture(scope="module")
+def shipped(request: pytest.FixtureRequest) -> Shipped:
+    return Shipped(shipped_assistant(request.config.cache.mkdir("farmasvar")))
+
+
+def test_a_question_and_a_pressed_option_are_answered_with_sources(shipped: Shipped, tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.responder = shipped
+        person = private(stage.fake, 7)
+        async with stage.bot():
+            person.say("Hjelper magnesium mot leggkramper?")
+            first = (await stage.fake.messages(7, 1))[-1]
+            person.press(first, "Hos gravide")
+            replies = await stage.fake.messages(7, 2)
+        assert first.styled("bold")[0] == "Kort svar:"
+        assert "doi.org/10.1002/14651858.CD009402" in first.text
+        assert "204" in replies[-1].text
+
+    play(tmp_path, scene)
+
+
+def test_a_poisoning_gets_numbers_of_the_country_chosen_by_a_button(shipped: Shipped, tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.responder = shipped
+        person = private(stage.fake, 7)
+        async with stage.bot():
+            person.say("Jenta mi på to år har nettopp spist en hel pakke magnesiumtabletter!")
+            first = (await stage.fake.messages(7, 1))[-1]
+            norway = next(button["text"] for button in first.buttons if "Norge" in button["text"])
+            person.press(first, norway)
+            replies = await stage.fake.messages(7, 2)
+        assert "112" in first.text
+        assert "22 59 13 00" in first.text
+        assert "113" in replies[-1].text
+
+    play(tmp_path, scene)
