@@ -40,6 +40,20 @@ def ask_back(
     return plain_answer("clarify", question, messages, [block], options=offered)
 
 
+def ask_foreigner(
+    understood: Understood, question: AskedQuestion, messages: Messages, options: OptionMaker, library: Library
+) -> Answer | None:
+    """What to ask of a medicine that was named in a language we do not speak: not understood is not "not covered"."""
+    known = [
+        medicine for medicine in understood.query.medicines if library.terminology.covers(DEFAULT_MEDICINE, medicine)
+    ]
+    if not understood.foreign or not known or understood.unknown_medicines:
+        return None
+    label = library.terminology.name(known[0], messages.language).label
+    block = Block(kind="short", text=messages.format("clarify-medicine", medicine=label))
+    return plain_answer("clarify", question, messages, [block], options=options.about_medicine(DEFAULT_MEDICINE))
+
+
 def _is_bare(text: str, understood: Understood, empty_words: frozenset[str]) -> bool:
     typed = words(text)
     named = set(understood.named_words)

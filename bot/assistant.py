@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.answer import Answer, AskedQuestion, Block, Enquiry, Notice, Option
-from bot.asking_back import ask_back
+from bot.asking_back import ask_back, ask_foreigner
 from bot.compose import compose, compose_sources, notice, plain_answer
 from bot.conversation import Conversation
 from bot.language import Detection, Detector
@@ -101,7 +101,9 @@ class Assistant:
             answer, conversation = self._urgent(text, sign, asked_in, country, messages, conversation)
             return _told(answer, notices, after_numbers=True), conversation
 
-        understood = understand(text, self._known[asked_in], conversation, self._library, self._recogniser)
+        understood = understand(
+            text, self._known[asked_in], conversation, self._library, self._recogniser, foreign=not detection.supported
+        )
         if understood.reply_language:
             messages = messages_in(understood.reply_language)
             conversation = conversation.model_copy(update={"chosen_language": understood.reply_language})
@@ -165,6 +167,9 @@ class Assistant:
             if hits:
                 plan = make_plan(hits, understood.query, self._library)
                 return self._composed(plan, question, messages, options.following(understood.query))
+            asking_back = ask_foreigner(understood, question, messages, options, self._library)
+            if asking_back:
+                return asking_back, None
         missing = what_is_missing(understood, self._library, messages)
         return not_covered(missing, understood, question, messages, self._services, country), None
 

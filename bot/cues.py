@@ -14,7 +14,7 @@ from retrieval.analysis import fold, words
 from retrieval.recognition import Mention
 
 PLACEHOLDERS = frozenset({"MEDICINE", "CONDITION", "POPULATION", "SYMPTOM", "NUMBER", "LANGUAGE"})
-PLACEHOLDER_WEIGHT = 4
+PLACEHOLDER_WEIGHT = 2
 """Letters a placeholder counts for: enough that a cue of direction ("MEDICINE ... cause ... CONDITION") wins over its
 own verb, little enough that two names beside each other ("MEDICINE for CONDITION") yield to a word that asks."""
 _GAP = r"(?: \S+){0,6}?"

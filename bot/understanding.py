@@ -24,13 +24,17 @@ Request = Literal["sources", "greeting", "thanks", "help", "off_topic"]
 OLD_AGE = 65
 """Years from which the evidence on older adults is meant, as most guidelines draw the line."""
 ADULT_AGE = 18
-LONG_MESSAGE = 30
+LONG_MESSAGE = 16
 """Words from which a message of several sentences is read as a case history with a question at its end."""
 STATES_OF_MAGNESIUM = ("electrolyte_disturbance", "magnesium_overdose")
 """Conditions that are about magnesium in the body; naming them beside it does not ask whether it helps."""
 TOO_MUCH = frozenset({"hypermagnesaemia", "magnesium_overdose"})
 """Conditions whose signs are what claims on toxicity tell."""
 EVERYBODY = "people"
+OTHER_WORDS = frozenset(
+    {"other", "any", "andre", "andra", "anden", "andere", "anderen", "muita", "noen", "nogen", "nagra"}
+)
+"""Folded words that may stand between a negation and what it denies: "no other diseases"."""
 NEGATION_REACH = 3
 WEAKEST_KEPT = 0.6
 """Share of the strongest cue's weight that a second intent needs to be kept."""
@@ -55,6 +59,8 @@ class Understood(Frozen):
     unknown_medicines: tuple[str, ...] = ()
     """Names of medicines that the library holds nothing on, as they were written."""
     about_animals: bool = False
+    foreign: bool = False
+    """Whether the message is in a language we do not speak, so that much of it was not understood."""
     named_words: tuple[int, ...] = ()
     """Places of the words that name a concept."""
 
@@ -65,8 +71,14 @@ def understand(
     conversation: Conversation,
     library: Library,
     recogniser: Recogniser,
+    *,
+    foreign: bool = False,
 ) -> Understood:
-    """Read a message in the light of the conversation so far."""
+    """Read a message in the light of the conversation so far.
+
+    A `foreign` message is in a language we do not speak: what it asks of a medicine and a condition is left open, for
+    "does it cause" must not be read as "does it help".
+    """
     terminology = library.terminology
     asked, background = question_part(text)
     mentions = _without_negated(recogniser.mentions(asked), asked, language)
@@ -76,7 +88,7 @@ def understand(
 
     reply_language, rest_is_empty = _language_request(message, language, mentions)
     request = _request(message, language, mentions)
-    facets = _facets(mentions, context, terminology)
+    facets = _facets(mentions, context, library)
     facets = _with_composed(facets, terminology)
     facets["populations"] = _with_age(facets["populations"], asked, background, language)
     intents, intent_weight, direction = _intents(message, language)
@@ -87,7 +99,7 @@ def understand(
     )
     if conversation.turns and leaning and not rest_is_empty:
         facets, intents, cards = _inherit(facets, intents, cards, conversation, terminology)
-    if not intents:
+    if not intents and not foreign:
         intents = _default_intents(facets, terminology)
     if Intent.EFFICACY in intents[:1] and not facets["conditions"]:
         # "Does magnesium help against headache?": what it should help against is the condition, whatever its kind.
@@ -127,6 +139,7 @@ def understand(
         own_concepts=tuple(dict.fromkeys(mention.concept for mention in mentions)),
         unknown_medicines=tuple(dict.fromkeys(m.label for m in unknown if m.concept in subjects)),
         about_animals=any(mention.concept == "animals" for mention in (*mentions, *context)),
+        foreign=foreign,
         named_words=tuple(place for mention in mentions for place in range(mention.start, mention.end)),
     )
 
@@ -149,7 +162,7 @@ def _without_negated(mentions: Sequence[Mention], text: str, language: Language)
     """
     typed = [fold(word) for word in words(text)]
     negations = {fold(word) for word in language.understanding.negation if " " not in word}
-    between = {fold(word) for word in language.understanding.history}
+    between = {fold(word) for word in language.understanding.history} | OTHER_WORDS
     kept = []
     for mention in mentions:
         before = typed[max(0, mention.start - NEGATION_REACH) : mention.start]
@@ -160,8 +173,12 @@ def _without_negated(mentions: Sequence[Mention], text: str, language: Language)
     return kept
 
 
-def _facets(mentions: Sequence[Mention], context: Sequence[Mention], terminology: Terminology) -> dict[str, list[str]]:
-    """Concepts by the role they play; from the case history only what the question may lean on."""
+def _facets(mentions: Sequence[Mention], context: Sequence[Mention], library: Library) -> dict[str, list[str]]:
+    """Concepts by the role they play; from the case history only what the question may lean on.
+
+    That is what the medicine is taken for, the patient's group, and a disease in which effects were studied.
+    """
+    terminology = library.terminology
     facets: dict[str, list[str]] = {
         name: [] for name in ("medicines", "conditions", "populations", "routes", "outcomes", "topics")
     }
@@ -180,7 +197,8 @@ def _facets(mentions: Sequence[Mention], context: Sequence[Mention], terminology
     for mention in context:
         name = role.get(mention.kind, "topics")
         is_indication = any(terminology.covers(wide, mention.concept) for wide in INDICATIONS)
-        leans = name in ("populations", "routes") or (name == "medicines" and not facets["medicines"]) or is_indication
+        studied = is_indication or mention.concept in library.studied
+        leans = name in ("populations", "routes") or (name == "medicines" and not facets["medicines"]) or studied
         if leans:
             facets[name].append(mention.concept)
     return {name: _narrowest(list(dict.fromkeys(found)), terminology) for name, found in facets.items()}

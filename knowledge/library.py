@@ -14,7 +14,7 @@ from knowledge.concepts import Concept, Terminology
 from knowledge.errors import CardError, FarmasvarError
 from knowledge.languages import FOLDER as LANGUAGES_FOLDER
 from knowledge.languages import LANGUAGES, read_yaml
-from knowledge.models import Card, Claim
+from knowledge.models import Card, Claim, Intent
 
 CARDS_FOLDER = Path(__file__).parent / "cards"
 TERMINOLOGY_FOLDER = Path(__file__).parent / "terminology"
@@ -43,6 +43,14 @@ class Library:
         """Every concept that some claim names, with the wider ones."""
         named = frozenset(concept for _, claim in self.claims.values() for concept in claim.concepts)
         return named.union(*(self.terminology.wider(concept) for concept in named))
+
+    @cached_property
+    def studied(self) -> frozenset[str]:
+        """The groups and conditions that a claim on an effect is about."""
+        effects = [claim for _, claim in self.claims.values() if claim.intent is Intent.EFFICACY]
+        return frozenset(concept for claim in effects for concept in (*claim.populations, *claim.conditions)) - {
+            "disease"
+        }
 
     @cached_property
     def version(self) -> str:

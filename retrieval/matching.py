@@ -115,7 +115,7 @@ def _conditions_met(claim: Claim, query: Query, terminology: Terminology) -> boo
         ):
             return False
     if query.conditions and claim.conditions and claim.intent is Intent.EFFICACY:
-        treated = frozenset(claim.conditions)
+        treated = frozenset({*claim.conditions, *claim.populations} - {"disease"})
         return any(_meets(treated, condition, terminology) for condition in query.conditions)
     return True
 

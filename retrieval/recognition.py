@@ -79,8 +79,7 @@ class Recogniser:
         )
         self._spelt_right = self._ordinary | frozenset(map(fold, vocabulary))
         for concept in terminology.concepts.values():
-            for language in LANGUAGES:
-                name = terminology.name(concept.id, language)
+            for language, name in concept.names.items():
                 for form in (name.label, *name.synonyms):
                     self._add(concept.id, form, language)
         for substance in substances:
@@ -109,6 +108,8 @@ class Recogniser:
             self._spaced.add(key)
         if concept not in self._exact[key]:
             self._exact[key].append(concept)
+        if language not in self._stems:  # known by these forms only, in a language that we do not speak
+            return
         stemmed = "".join(stem(word, language) for word in typed)
         if len(stemmed) >= 4 and concept not in self._stems[language][stemmed]:
             self._stems[language][stemmed].append(concept)
