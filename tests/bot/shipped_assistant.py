@@ -1,7 +1,9 @@
 """The real assistant over the shipped library, made by `bot.wiring.make_assistant` at a fixed day.
 
-Encoding some seven thousand passages takes minutes, so every vector, of passages and of questions, is kept in a file
-beside the index: only the first run pays, and after a change to a card only the changed passages are encoded anew.
+Encoding some seven thousand passages takes two minutes, so every vector, of passages and of questions, is kept in a file
+beside the index: only the first run pays, and after a change to a card only the changed passages are encoded anew. The
+C engine encodes them all: the bulk engine rounds as the processor at hand does, and a transcript must read the same
+everywhere.
 """
 
 from __future__ import annotations
@@ -44,7 +46,7 @@ class RememberedVectors:
         )
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """One row for each text, in order; at the first miss the whole library is encoded, in the quickest way."""
+        """One row for each text, in order; at the first miss the whole library is encoded."""
         if any(self._recall(text) is None for text in texts):
             self._encode_library()
         return np.stack([self._remembered(text, self._encoder) for text in texts])
@@ -73,10 +75,9 @@ class RememberedVectors:
     def _encode_library(self) -> None:
         texts = {passage.text for passage in passages(load_library())}
         missing = sorted(text for text in texts if self._recall(text) is None)
-        engine = bot.wiring.passage_encoder(self._encoder, len(missing))
         for start in range(0, len(missing), BATCH):
             batch = missing[start : start + BATCH]
-            self._keep(batch, engine.passages(batch))
+            self._keep(batch, self._encoder.passages(batch))
 
     def _keep(self, texts: Sequence[str], vectors: Vectors) -> None:
         rows = [
