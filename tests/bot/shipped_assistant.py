@@ -1,9 +1,9 @@
 """The real assistant over the shipped library, made by `bot.wiring.make_assistant` at a fixed day.
 
-Encoding some seven thousand passages takes two minutes, so every vector, of passages and of questions, is kept in a file
-beside the index: only the first run pays, and after a change to a card only the changed passages are encoded anew. The
-C engine encodes them all: the bulk engine rounds as the processor at hand does, and a transcript must read the same
-everywhere.
+Encoding some seven thousand passages takes two minutes, so every vector, of passages and of questions, is kept in a
+file beside the index: only the first run pays, and after a change to a card only the changed passages are encoded
+anew. The C engine encodes them all: the bulk engine rounds as the processor at hand does, and a transcript must read
+the same everywhere.
 """
 
 from __future__ import annotations
