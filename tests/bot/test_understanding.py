@@ -32,8 +32,8 @@ def read(shipped: Library) -> Read:
 
 INTENTS = [
     ("en", "Does magnesium work for calf cramps?", Intent.EFFICACY),
-    ("nb", "Hjelper magnesium mot leggkramper?", Intent.EFFICACY),
-    ("da", "Virker magnesium mod lægkramper?", Intent.EFFICACY),
+    ("nb", "Er magnesium bra mot leggkramper?", Intent.EFFICACY),
+    ("da", "Virker magnesiumtabletter mod lægkramper?", Intent.EFFICACY),
     ("sv", "Hjälper magnesium mot vadkramper?", Intent.EFFICACY),
     ("nl", "Helpt magnesium tegen kuitkrampen?", Intent.EFFICACY),
     ("nn", "Hjelper magnesium mot leggkrampar?", Intent.EFFICACY),
@@ -47,7 +47,7 @@ INTENTS = [
     ("nn", "Kva biverknader har magnesium?", Intent.ADVERSE_EFFECTS),
     ("de", "Welche Nebenwirkungen hat Magnesium?", Intent.ADVERSE_EFFECTS),
     ("fi", "Mitä haittavaikutuksia magnesiumilla on?", Intent.ADVERSE_EFFECTS),
-    ("en", "Does magnesium interact with tetracyclines?", Intent.INTERACTIONS),
+    ("en", "Does magnesium interact with antacids?", Intent.INTERACTIONS),
     ("nb", "Har magnesium interaksjoner med tetrasykliner?", Intent.INTERACTIONS),
     ("da", "Har magnesium interaktioner med tetracykliner?", Intent.INTERACTIONS),
     ("sv", "Interagerar magnesium med tetracykliner?", Intent.INTERACTIONS),

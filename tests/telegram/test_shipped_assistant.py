@@ -38,7 +38,7 @@ def test_a_question_and_a_pressed_option_are_answered_with_sources(shipped: Ship
         stage.responder = shipped
         person = private(stage.fake, 7)
         async with stage.bot():
-            person.say("Hjelper magnesium mot leggkramper?")
+            person.say("Er magnesium bra mot leggkramper?")
             first = (await stage.fake.messages(7, 1))[-1]
             person.press(first, "Hos gravide")
             replies = await stage.fake.messages(7, 2)
