@@ -23,9 +23,6 @@ class OptionMaker:
         self._messages = messages
         self._library = library
 
-    def _label(self, concept: str) -> str:
-        return self._library.terminology.name(concept, self._messages.language).label
-
     def _option(self, name: str, ask: str, **concepts: str) -> Option:
         terminology = self._library.terminology
         slots = {key: terminology.name(value, self._messages.language).label for key, value in concepts.items()}

@@ -54,8 +54,6 @@ class Understood(Frozen):
     repeat: bool = False
     """Whether the message only asks for the last answer again, in another language."""
     follow_up: bool = False
-    own_concepts: tuple[str, ...] = ()
-    """Concepts that this message named itself."""
     unknown_medicines: tuple[str, ...] = ()
     """Names of medicines that the library holds nothing on, as they were written."""
     about_animals: bool = False
@@ -136,7 +134,6 @@ def understand(
         reply_language=reply_language,
         repeat=bool(reply_language) and rest_is_empty and conversation.turns > 0,
         follow_up=leaning,
-        own_concepts=tuple(dict.fromkeys(mention.concept for mention in mentions)),
         unknown_medicines=tuple(dict.fromkeys(m.label for m in unknown if m.concept in subjects)),
         about_animals=any(mention.concept == "animals" for mention in (*mentions, *context)),
         foreign=foreign,

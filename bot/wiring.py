@@ -13,14 +13,14 @@ from pydantic import ValidationError
 from bot.assistant import Assistant
 from bot.messages import messages_in
 from bot.settings import Settings
-from knowledge.errors import SearchIndexError, SettingsError
+from knowledge.errors import SettingsError
 from knowledge.languages import load_languages
 from knowledge.library import Library, load_library
 from knowledge.services import load_services
 from knowledge.substances import load_substances
-from retrieval.analysis import words
+from retrieval.analysis import ANALYSER_VERSION, words
 from retrieval.embedding import Encoder, PassageEncoder, QuestionEncoder
-from retrieval.index import Manifest, VectorIndex, build_index, open_index
+from retrieval.index import Manifest, VectorIndex, build_index, open_index, read_manifest
 from retrieval.passages import Passage, passages
 from retrieval.recognition import Recogniser
 from retrieval.search import HybridSearch
@@ -62,24 +62,19 @@ def rebuild(path: Path, library: Library, encoder: Encoder) -> Manifest:
 
 
 def opened_index(path: Path, library: Library, encoder: Encoder) -> VectorIndex:
-    """The index; built first where there is none yet, and anew where the library has changed."""
-    try:
-        return open_index(path, model=encoder.model, library_version=library.version)
-    except SearchIndexError:
-        if path.exists() and not _is_index(path):
-            raise
-    rebuild(path, library, encoder)
+    """The index; built first where there is none yet, and anew where the library has changed.
+
+    A file that is no index, or was built with another model, is left alone and refused.
+    """
+    if not path.exists() or _is_outdated(read_manifest(path), library, encoder):
+        rebuild(path, library, encoder)
     return open_index(path, model=encoder.model, library_version=library.version)
 
 
-def _is_index(path: Path) -> bool:
-    from retrieval.index import read_manifest
-
-    try:
-        read_manifest(path)
-    except SearchIndexError:
-        return False
-    return True
+def _is_outdated(manifest: Manifest, library: Library, encoder: Encoder) -> bool:
+    """Whether the index was built with this model, but from another library or by an older analyser."""
+    current = manifest.library_version == library.version and manifest.analyser_version == ANALYSER_VERSION
+    return manifest.model == encoder.model and not current
 
 
 def telegram_settings(settings: Settings) -> TelegramSettings:

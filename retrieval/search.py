@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from knowledge.languages import LANGUAGES
 from knowledge.library import Library
 from knowledge.models import Card, Claim, Frozen
 from retrieval.analysis import terms
@@ -70,11 +69,6 @@ class HybridSearch:
                 }
             )
         return self._lexical[language]
-
-    def warm_up(self) -> None:
-        """Build what the first question of each language would otherwise wait for."""
-        for language in LANGUAGES:
-            self._lexical_index(language)
 
     def _cosines(self, text: str, language: str) -> dict[str, float]:
         """Highest cosine of each claim that has a passage near the text, in its language or in English."""

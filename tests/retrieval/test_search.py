@@ -90,5 +90,4 @@ def test_an_empty_library_gives_no_hits(tmp_path: Path) -> None:
 
 def test_the_same_question_gives_the_same_hits(toy_search: HybridSearch) -> None:
     asked = query("magnesium for leg cramps", "efficacy")
-    toy_search.warm_up()
     assert toy_search.search(asked) == toy_search.search(asked)

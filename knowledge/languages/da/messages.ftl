@@ -94,7 +94,6 @@ locator-whole = kilden som helhed
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dette er kilderne bag svarene indtil nu:
-short-trials = Bibliotekets forsøg om emnet:
 
 ## Notices
 
@@ -161,11 +160,9 @@ urgent-emergency = Alarmnummer: { $numbers }
 urgent-emergency-country = { $country }, alarmnummer: { $numbers }
 urgent-unknown-country = Alarmnummer i alle landene nedenfor: 112
 urgent-poison = Giftinformation: { $lines }
-urgent-poison-country = { $country }, giftinformation: { $lines }
 urgent-choose-country = Vælg dit land for kun at se dets numre:
 urgent-evidence = Fra kilderne, når hjælpen er på vej:
 urgent-self-harm = Personen må ikke efterlades alene.
-countries-more = Andre landes numre: Vælg landet.
 
 ## The terminal
 

@@ -94,7 +94,6 @@ locator-whole = die Quelle insgesamt
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Auf diese Quellen stützen sich die bisherigen Antworten:
-short-trials = Diese Studien dazu enthält die Bibliothek:
 
 ## Notices
 
@@ -161,11 +160,9 @@ urgent-emergency = Notruf: { $numbers }
 urgent-emergency-country = { $country }, Notruf: { $numbers }
 urgent-unknown-country = Notruf in allen unten genannten Ländern: 112
 urgent-poison = Giftnotruf: { $lines }
-urgent-poison-country = { $country }, Giftnotruf: { $lines }
 urgent-choose-country = Wählen Sie Ihr Land, um nur dessen Nummern zu sehen:
 urgent-evidence = Aus den Quellen, sobald Hilfe unterwegs ist:
 urgent-self-harm = Die Person darf nicht allein gelassen werden.
-countries-more = Nummern anderer Länder: Land auswählen.
 
 ## The terminal
 

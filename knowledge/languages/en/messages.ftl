@@ -94,7 +94,6 @@ locator-whole = the source as a whole
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = These are the sources behind the answers so far:
-short-trials = The trials on this in the library:
 
 ## Notices
 
@@ -161,11 +160,9 @@ urgent-emergency = Emergency number: { $numbers }
 urgent-emergency-country = { $country }, emergency: { $numbers }
 urgent-unknown-country = Emergency number in all the countries below: 112
 urgent-poison = Poison information: { $lines }
-urgent-poison-country = { $country }, poison information: { $lines }
 urgent-choose-country = Choose your country to see only its numbers:
 urgent-evidence = From the sources, once help is on its way:
 urgent-self-harm = The person must not be left alone.
-countries-more = Numbers of other countries: choose the country.
 
 ## The terminal
 

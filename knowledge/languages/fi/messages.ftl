@@ -94,7 +94,6 @@ locator-whole = lähde kokonaisuutena
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Tähänastiset vastaukset perustuvat näihin lähteisiin:
-short-trials = Kirjaston tutkimukset tästä aiheesta:
 
 ## Notices
 
@@ -161,11 +160,9 @@ urgent-emergency = Hätänumero: { $numbers }
 urgent-emergency-country = { $country }, hätänumero: { $numbers }
 urgent-unknown-country = Hätänumero kaikissa alla olevissa maissa: 112
 urgent-poison = Myrkytysneuvonta: { $lines }
-urgent-poison-country = { $country }, myrkytysneuvonta: { $lines }
 urgent-choose-country = Valitse maasi, niin näet vain sen numerot:
 urgent-evidence = Lähteistä, luettavaksi, kun apu on matkalla:
 urgent-self-harm = Henkilöä ei saa jättää yksin.
-countries-more = Muiden maiden numerot: valitse maa.
 
 ## The terminal
 

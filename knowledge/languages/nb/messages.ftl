@@ -94,7 +94,6 @@ locator-whole = kilden som helhet
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dette er kildene bak svarene så langt:
-short-trials = Disse studiene om dette finnes i biblioteket:
 
 ## Notices
 
@@ -161,11 +160,9 @@ urgent-emergency = Nødnummer: { $numbers }
 urgent-emergency-country = { $country }, nødnummer: { $numbers }
 urgent-unknown-country = Nødnummer i alle landene nedenfor: 112
 urgent-poison = Giftinformasjon: { $lines }
-urgent-poison-country = { $country }, giftinformasjon: { $lines }
 urgent-choose-country = Velg land for å se bare numrene som gjelder der:
 urgent-evidence = Fra kildene, når hjelpen er på vei:
 urgent-self-harm = Ikke la personen være alene.
-countries-more = Numre i andre land: velg land.
 
 ## The terminal
 

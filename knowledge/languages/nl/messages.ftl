@@ -94,7 +94,6 @@ locator-whole = de bron als geheel
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dit zijn de bronnen achter de antwoorden tot nu toe:
-short-trials = De studies hierover in de bibliotheek:
 
 ## Notices
 
@@ -161,11 +160,9 @@ urgent-emergency = Alarmnummer: { $numbers }
 urgent-emergency-country = { $country }, alarmnummer: { $numbers }
 urgent-unknown-country = Alarmnummer in alle landen hieronder: 112
 urgent-poison = Vergiftigingeninformatie: { $lines }
-urgent-poison-country = { $country }, vergiftigingeninformatie: { $lines }
 urgent-choose-country = Kies uw land om alleen de nummers van dat land te zien:
 urgent-evidence = Uit de bronnen, zodra er hulp onderweg is:
 urgent-self-harm = Laat de persoon niet alleen.
-countries-more = Nummers van andere landen: kies het land.
 
 ## The terminal
 

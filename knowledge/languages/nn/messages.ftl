@@ -94,7 +94,6 @@ locator-whole = kjelda som heilskap
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Dette er kjeldene bak svara så langt:
-short-trials = Biblioteket har desse studiane om dette:
 
 ## Notices
 
@@ -161,11 +160,9 @@ urgent-emergency = Naudnummer: { $numbers }
 urgent-emergency-country = { $country }, naudnummer: { $numbers }
 urgent-unknown-country = Naudnummer i alle landa nedanfor: 112
 urgent-poison = Giftinformasjon: { $lines }
-urgent-poison-country = { $country }, giftinformasjon: { $lines }
 urgent-choose-country = Vel land for å sjå berre numra som gjeld der:
 urgent-evidence = Frå kjeldene, når hjelpa er på veg:
 urgent-self-harm = Ikkje la personen vere åleine.
-countries-more = Nummer i andre land: vel land.
 
 ## The terminal
 

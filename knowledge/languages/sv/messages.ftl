@@ -94,7 +94,6 @@ locator-whole = källan som helhet
 statement-source = { $title } ({ $kind }; { $dated }).
 
 short-sources = Detta är källorna bakom svaren hittills:
-short-trials = Prövningarna om detta i biblioteket:
 
 ## Notices
 
@@ -161,11 +160,9 @@ urgent-emergency = Nödnummer: { $numbers }
 urgent-emergency-country = { $country }, nödnummer: { $numbers }
 urgent-unknown-country = Nödnummer i alla länder nedan: 112
 urgent-poison = Giftinformation: { $lines }
-urgent-poison-country = { $country }, giftinformation: { $lines }
 urgent-choose-country = Välj land för att bara se dess nummer:
 urgent-evidence = Från källorna, när hjälp är på väg:
 urgent-self-harm = Personen får inte lämnas ensam.
-countries-more = Nummer i andra länder: välj land.
 
 ## The terminal
 

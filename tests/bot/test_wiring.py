@@ -1,0 +1,53 @@
+"""Opening the index: built when missing or outdated, refused when it belongs to another model or is no index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.wiring import _is_outdated, opened_index
+from knowledge.errors import SearchIndexError
+from knowledge.library import Library, load_library
+from retrieval.analysis import ANALYSER_VERSION
+from retrieval.embedding import QuestionEncoder
+from retrieval.index import Manifest, build_index
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+def test_an_index_of_another_model_is_refused_and_left_alone(library: Library, tmp_path: Path) -> None:
+    path, other = tmp_path / "index.sqlite", QuestionEncoder()
+    other.model = "some/other-model"
+    build_index(path, [], other, library.version)
+    before = path.read_bytes()
+    with pytest.raises(SearchIndexError, match="built with the model some/other-model"):
+        opened_index(path, library, QuestionEncoder())
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_index_is_refused(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    path.write_text("not a database at all, only some words", encoding="utf-8")
+    with pytest.raises(SearchIndexError, match="is not a Farmasvar index"):
+        opened_index(path, library, QuestionEncoder())
+
+
+@pytest.mark.parametrize("same_model", [True, False])
+@pytest.mark.parametrize("same_library", [True, False])
+@pytest.mark.parametrize("same_analyser", [True, False])
+def test_only_an_index_of_this_model_is_outdated(
+    library: Library, same_model: bool, same_library: bool, same_analyser: bool
+) -> None:
+    encoder = QuestionEncoder()
+    manifest = Manifest(
+        model=encoder.model if same_model else "another",
+        dimensions=384,
+        library_version=library.version if same_library else "older",
+        analyser_version=ANALYSER_VERSION if same_analyser else 0,
+        passages=1,
+    )
+    assert _is_outdated(manifest, library, encoder) == (same_model and not (same_library and same_analyser))
