@@ -152,7 +152,7 @@ def index_build() -> None:
 @one_line_errors
 def index_info() -> None:
     """Say what is in the index."""
-    from retrieval.index import read_manifest
+    from retrieval.index_file import read_manifest
 
     settings = _settings()
     manifest = read_manifest(settings.index_path)

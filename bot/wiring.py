@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +12,17 @@ from pydantic import ValidationError
 from bot.assistant import Assistant
 from bot.messages import messages_in
 from bot.settings import Settings
-from knowledge.errors import SettingsError
+from knowledge.errors import OlderIndexError, SettingsError
 from knowledge.languages import load_languages
 from knowledge.library import Library, load_library
 from knowledge.services import load_services
 from knowledge.substances import load_substances
 from retrieval.analysis import ANALYSER_VERSION, words
 from retrieval.embedding import Encoder, PassageEncoder, QuestionEncoder
-from retrieval.index import Manifest, VectorIndex, build_index, open_index, read_manifest
-from retrieval.passages import Passage, passages
+from retrieval.index import Index, open_index
+from retrieval.index_file import Manifest, read_manifest
+from retrieval.index_writer import build_index, passages_to_encode
+from retrieval.passages import card_sources
 from retrieval.recognition import Recogniser
 from retrieval.search import HybridSearch
 
@@ -55,24 +56,30 @@ def rebuild(path: Path, library: Library, encoder: Encoder) -> Manifest:
     """Build the index of the library, with a progress bar on standard error where a person watches."""
     from tqdm import tqdm
 
-    texts: Sequence[Passage] = list(passages(library))
+    sources = card_sources(library)
+    every = sum(len(document.passages) for source in sources for document in source.documents)
+    engine = passage_encoder(encoder, passages_to_encode(path, sources, encoder.model))
     label = messages_in("en").format("building-index")
-    with tqdm(total=len(texts), desc=label, unit="", disable=not sys.stderr.isatty(), leave=False) as bar:
-        return build_index(path, texts, passage_encoder(encoder, len(texts)), library.version, bar.update)
+    with tqdm(total=every, desc=label, unit="", disable=not sys.stderr.isatty(), leave=False) as bar:
+        return build_index(path, sources, engine, library.version, bar.update)
 
 
-def opened_index(path: Path, library: Library, encoder: Encoder) -> VectorIndex:
+def opened_index(path: Path, library: Library, encoder: Encoder) -> Index:
     """The index; built first where there is none yet, and anew where the library has changed.
 
     A file that is no index, or was built with another model, is left alone and refused.
     """
-    if not path.exists() or _is_outdated(read_manifest(path), library, encoder):
+    if not path.exists() or _is_outdated(path, library, encoder):
         rebuild(path, library, encoder)
     return open_index(path, model=encoder.model, library_version=library.version)
 
 
-def _is_outdated(manifest: Manifest, library: Library, encoder: Encoder) -> bool:
-    """Whether the index was built with this model, but from another library or by an older analyser."""
+def _is_outdated(path: Path, library: Library, encoder: Encoder) -> bool:
+    """Whether the index is of this model, but of another library, or was made by an older Farmasvar."""
+    try:
+        manifest = read_manifest(path)
+    except OlderIndexError:
+        return True
     current = manifest.library_version == library.version and manifest.analyser_version == ANALYSER_VERSION
     return manifest.model == encoder.model and not current
 

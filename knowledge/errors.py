@@ -25,6 +25,10 @@ class SearchIndexError(FarmasvarError):
     """The index file is missing, damaged, or was built with another model or library."""
 
 
+class OlderIndexError(SearchIndexError):
+    """The index was made by an older Farmasvar; building it anew mends that."""
+
+
 class SettingsError(FarmasvarError):
     """A setting is missing or makes no sense."""
 

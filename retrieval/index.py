@@ -1,159 +1,234 @@
-"""The index: one SQLite file with passages and their vectors (sqlite-vec), beside a manifest a person can read.
+"""Reading an index: the lexical score and the cosine of every document for a question, from one state of the file.
 
-It is built in a temporary file and moved into place, so a crash leaves the old index as it was. `open_index` refuses
-what is no index, or was built from another library, with another model or another analyser.
+Postings are read from the file as they are needed. Vectors are kept in memory as one matrix: sqlite-vec is where they
+are stored, but its own scan is several times slower than a matrix product (see docs/benchmarks.md). A change made to
+the file by another process is taken up at the next search, in time of what changed.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 import apsw
 import numpy as np
-import sqlite_vec
+from numpy.typing import NDArray
 
 from knowledge.errors import SearchIndexError
-from knowledge.models import Frozen
 from retrieval.analysis import ANALYSER_VERSION
-from retrieval.embedding import PassageEncoder, Vectors
-from retrieval.passages import Passage
+from retrieval.embedding import Vectors
+from retrieval.index_file import BLOCK, Manifest, connect, read_manifest, value
+from retrieval.lexical import Numbers, PostingsBM25, Scores
 
-BATCH = 64
-MOST_NEAREST = 4096
-"""The most neighbours sqlite-vec gives in one search."""
-TIES = 64
-"""Neighbours fetched beyond those asked for, so that equal ones at the end are told apart by their id."""
-ABANDONED_S = 86_400
-"""Age from which an unfinished index belongs to a build that was killed."""
-Progress = Callable[[int], object]
-"""Called with the number of passages done since the last call."""
-
-
-class Manifest(Frozen):
-    """What an index was built from."""
-
-    model: str
-    dimensions: int
-    library_version: str
-    analyser_version: int
-    passages: int
+NO_COSINE = -2.0
+"""Stands where a document has no vector; below every cosine."""
+NO_DOCUMENT, NO_LANGUAGE = -1, -2
+DECIMALS = 6
+"""Cosines are rounded to what single precision carries, so that equal texts are equally near."""
+SPARE = 1.25
+"""Room kept in the matrix beyond the vectors there are; unused memory costs nothing before it is written."""
 
 
-def manifest_path(path: Path) -> Path:
-    """Where the readable copy of the manifest lies."""
-    return path.with_suffix(".manifest.json")
+@dataclass(frozen=True)
+class DocumentScores:
+    """What each document scores, by its number; numbers without a document score 0 and `NO_COSINE`."""
+
+    ids: Mapping[int, str]
+    numbers: Mapping[str, int]
+    """The number of each document by its id."""
+    lexical: Mapping[str, Scores]
+    """BM25 by language asked for."""
+    attainable: Mapping[str, float]
+    """What BM25 could be at the most, by language."""
+    cosines: NDArray[np.float32]
+    languages: NDArray[np.int16]
+    """Place of each document's language among `tags`; -1 where there is no document."""
+    tags: Sequence[str]
+
+    def cosines_in(self, language: str) -> NDArray[np.float32]:
+        """The cosines of one language's documents."""
+        place = self.tags.index(language) if language in self.tags else NO_LANGUAGE
+        return np.where(self.languages == place, self.cosines, NO_COSINE).astype(np.float32)
 
 
-def connect(path: Path, *, read_only: bool) -> apsw.Connection:
-    """An SQLite connection that knows sqlite-vec."""
-    flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-    connection = apsw.Connection(str(path), flags=flags)
-    connection.enable_load_extension(True)
-    connection.load_extension(sqlite_vec.loadable_path())
-    connection.enable_load_extension(False)
-    return connection
+class _Documents:
+    """The documents of one state of the file, and BM25 over those of each language."""
 
+    def __init__(self, connection: apsw.Connection) -> None:
+        rows = list(connection.execute("SELECT number, id, language, length FROM documents ORDER BY number"))
+        size = rows[-1][0] + 1 if rows else 0
+        self.ids: dict[int, str] = {row[0]: row[1] for row in rows}
+        self.tags = sorted({row[2] for row in rows})
+        place = {tag: number for number, tag in enumerate(self.tags)}
+        numbers = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        self.numbers: dict[str, int] = {row[1]: row[0] for row in rows}
+        self.languages = np.full(size, NO_DOCUMENT, np.int16)
+        self.languages[numbers] = [place[row[2]] for row in rows]
+        self.lengths = np.zeros(size, np.int32)
+        self.lengths[numbers] = [row[3] for row in rows]
+        self._connection = connection
+        self._by_language: dict[str, PostingsBM25] = {}
 
-def build_index(
-    path: Path,
-    passages: Sequence[Passage],
-    encoder: PassageEncoder,
-    library_version: str,
-    progress: Progress = lambda _: None,
-) -> Manifest:
-    """Write a new index of the passages to `path`, replacing the old one only once the new one is whole."""
-    manifest = Manifest(
-        model=encoder.model,
-        dimensions=encoder.dimensions,
-        library_version=library_version,
-        analyser_version=ANALYSER_VERSION,
-        passages=len(passages),
-    )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-    for left in path.parent.glob(f"{path.name}.*.unfinished"):
-        if left.stat().st_mtime < time.time() - ABANDONED_S:
-            left.unlink(missing_ok=True)
-    try:
-        connection = connect(unfinished, read_only=False)
-        connection.execute("CREATE TABLE manifest (content TEXT NOT NULL)")
-        connection.execute(
-            "CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT, claim TEXT, language TEXT, text TEXT)"
+    def bm25(self, language: str) -> PostingsBM25:
+        """BM25 over the documents of a language; to be called inside the read transaction of this state."""
+        if language not in self._by_language:
+            place = self.tags.index(language) if language in self.tags else NO_LANGUAGE
+            frequencies = self._connection.execute("SELECT term, documents FROM terms WHERE language = ?", (language,))
+            self._by_language[language] = PostingsBM25(
+                dict(frequencies),
+                self.lengths,
+                np.flatnonzero(self.languages == place),
+                lambda term: self._postings(language, term),
+            )
+        return self._by_language[language]
+
+    def _postings(self, language: str, term: str) -> Iterable[tuple[Numbers, NDArray[np.uint16]]]:
+        rows = self._connection.execute(
+            "SELECT block, offsets, counts FROM postings WHERE (language, term) = (?, ?)", (language, term)
         )
-        connection.execute(
-            "CREATE VIRTUAL TABLE vectors USING vec0(number INTEGER PRIMARY KEY, language TEXT PARTITION KEY, "
-            f"vector FLOAT[{encoder.dimensions}] distance_metric=cosine)"
+        for block, offsets, counts in rows:
+            yield np.frombuffer(offsets, "<u2").astype(np.int64) + block * BLOCK, np.frombuffer(counts, "<u2")
+
+
+class _Matrix:
+    """The vectors of the passages, row by row in the order of their numbers."""
+
+    def __init__(self, connection: apsw.Connection, dimensions: int) -> None:
+        self.numbers, self.documents = _passage_numbers(connection)
+        self._room = np.empty((int(len(self.numbers) * SPARE) + BLOCK, dimensions), np.float32)
+        self.rows = self._room[: len(self.numbers)]
+        # The tables behind sqlite-vec's virtual one: a thousand vectors a row. Asking it for one vector after the other
+        # takes ten times as long.
+        chunks = connection.execute(
+            "SELECT rowids, validity, vectors FROM vectors_chunks "
+            "JOIN vectors_vector_chunks00 ON vectors_vector_chunks00.rowid = chunk_id"
         )
-        for start in range(0, len(passages), BATCH):
-            batch = passages[start : start + BATCH]
-            rows = encoder.passages([passage.text for passage in batch])
-            with connection:
-                for number, (passage, vector) in enumerate(zip(batch, rows, strict=True), start):
-                    connection.execute(
-                        "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
-                        (number, passage.id, passage.claim, passage.language, passage.text),
-                    )
-                    connection.execute(
-                        "INSERT INTO vectors (number, language, vector) VALUES (?, ?, ?)",
-                        (number, passage.language, np.asarray(vector, dtype=np.float32).tobytes()),
-                    )
-            progress(len(batch))
-        connection.execute("INSERT INTO manifest VALUES (?)", (manifest.model_dump_json(),))
-        connection.close()
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    manifest_path(path).write_text(json.dumps(manifest.model_dump(), indent=2) + "\n", encoding="utf-8")
-    return manifest
+        for rowids, validity, vectors in chunks:
+            valid = np.unpackbits(np.frombuffer(validity, np.uint8), bitorder="little").astype(bool)
+            numbers = np.frombuffer(rowids, "<i8")[valid]
+            self.rows[np.searchsorted(self.numbers, numbers)] = np.frombuffer(vectors, "<f4").reshape(
+                -1, dimensions
+            )[valid]
+
+    def updated(self, connection: apsw.Connection) -> bool:
+        """Take up what was added and removed; false where it is better read anew.
+
+        Rows are only ever added, so that a search under way in another thread is not disturbed.
+        """
+        numbers, documents = _passage_numbers(connection)
+        last = int(self.numbers[-1]) if len(self.numbers) else 0
+        added = numbers[numbers > last]
+        count = len(self.numbers) + len(added)
+        if count > len(self._room) or count > SPARE * max(len(numbers), 1):
+            return False
+        for place, number in enumerate(added.tolist(), len(self.numbers)):
+            (vector,) = next(connection.execute("SELECT vector FROM vectors WHERE number = ?", (number,)))
+            self._room[place] = np.frombuffer(vector, "<f4")
+        known = np.isin(self.numbers, numbers)
+        self.documents = np.concatenate([np.where(known, self.documents, -1), documents[numbers > last]])
+        self.numbers = np.concatenate([self.numbers, added])
+        self.rows = self._room[:count]
+        return True
 
 
-class VectorIndex:
-    """An opened index: its passages, and nearest neighbours among their vectors."""
+def _passage_numbers(connection: apsw.Connection) -> tuple[Numbers, Numbers]:
+    """The numbers of all passages, ascending, and of the document of each."""
+    pairs = np.array(
+        list(connection.execute("SELECT number, document FROM passages ORDER BY number")), dtype=np.int64
+    ).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1]
+
+
+class Index:
+    """An opened index. Threads may share it."""
 
     def __init__(self, connection: apsw.Connection, manifest: Manifest) -> None:
         self._connection = connection
         self.manifest = manifest
-        self.passages: list[Passage] = [
-            Passage(id=id_, claim=claim, language=language, text=text)
-            for id_, claim, language, text in connection.execute(
-                "SELECT id, claim, language, text FROM passages ORDER BY number"
-            )
-        ]
+        self._lock = Lock()
+        self._revision = -1
+        self._documents: _Documents
+        self._matrix: _Matrix | None = None
+        with self._lock, _Reading(connection):
+            self._refresh()
 
-    def nearest(self, vector: Vectors, language: str, limit: int = MOST_NEAREST) -> list[tuple[Passage, float]]:
-        """The passages of one language nearest to a unit vector with their cosine, best first, ties by passage id."""
-        wanted = min(limit + TIES, MOST_NEAREST)
+    def scores(self, vector: Vectors | None, terms: Mapping[str, Sequence[str]]) -> DocumentScores:
+        """The cosine of every document with a unit vector, and its BM25 for the terms given for its language."""
         try:
-            rows = self._connection.execute(
-                "SELECT number, distance FROM vectors WHERE vector MATCH ? AND language = ? AND k = ?",
-                (vector.astype(np.float32).tobytes(), language, wanted),
-            )
-            found = [(self.passages[number], 1.0 - distance) for number, distance in rows]
+            with self._lock, _Reading(self._connection):
+                self._refresh()
+                documents, matrix = self._documents, self._matrix
+                assert matrix is not None  # set by the first refresh
+                rows, belongs = matrix.rows, matrix.documents
+                lexical, attainable = {}, {}
+                for language, asked in terms.items():
+                    bm25 = documents.bm25(language)
+                    lexical[language], attainable[language] = bm25.get_scores(asked), bm25.attainable(asked)
         except apsw.Error as error:
             raise SearchIndexError(f"the index cannot be read ({error}); run `farmasvar index build`") from error
-        return sorted(found, key=lambda hit: (-hit[1], hit[0].id))[: max(limit, 0)]
+        return DocumentScores(
+            ids=documents.ids,
+            numbers=documents.numbers,
+            lexical=lexical,
+            attainable=attainable,
+            cosines=_highest_of_passages(rows, belongs, vector, len(documents.languages)),
+            languages=documents.languages,
+            tags=documents.tags,
+        )
+
+    def _refresh(self) -> None:
+        """Take up the present state of the file, within a read transaction."""
+        revision = value(self._connection, "revision")
+        if revision == self._revision:
+            return
+        self._documents = _Documents(self._connection)
+        if self._matrix is None or not self._matrix.updated(self._connection):
+            self._matrix = None  # its memory first, then the new one's
+            self._matrix = _Matrix(self._connection, self.manifest.dimensions)
+        self._revision = revision
 
 
-def read_manifest(path: Path) -> Manifest:
-    """The manifest inside an index file; a `SearchIndexError` where the file is none."""
-    if not path.exists():
-        raise SearchIndexError(f"{path}: no index here; run `farmasvar index build`")
-    try:
-        connection = connect(path, read_only=True)
-        (content,) = next(connection.execute("SELECT content FROM manifest"))
-        connection.close()
-        return Manifest.model_validate_json(str(content))
-    except (apsw.Error, StopIteration, ValueError) as error:
-        raise SearchIndexError(
-            f"{path}: is not a Farmasvar index; delete it and run `farmasvar index build`"
-        ) from error
+def highest(scores: NDArray[Any], count: int) -> list[int]:
+    """The numbers of the documents that score highest and score at all, best first, ties by number."""
+    least = NO_COSINE if scores.dtype == np.float32 else 0.0
+    if count < len(scores):
+        # Not the `count` highest but all that reach the last of them: ties at the edge are not left to chance.
+        edge = np.partition(scores, len(scores) - count)[len(scores) - count]
+        least = max(least, float(np.nextafter(edge, -np.inf, dtype=scores.dtype)))
+    found = np.flatnonzero(scores > least)
+    return found[np.argsort(-scores[found], kind="stable")][:count].tolist()  # type: ignore[no-any-return]
 
 
-def open_index(path: Path, *, model: str, library_version: str) -> VectorIndex:
+def _highest_of_passages(rows: Vectors, belongs: Numbers, vector: Vectors | None, size: int) -> NDArray[np.float32]:
+    """The highest cosine among each document's passages."""
+    highest = np.full(size, NO_COSINE, np.float32)
+    if vector is None or not len(rows):
+        return highest
+    cosines = np.round(rows @ vector.astype(np.float32), DECIMALS)
+    starts = np.flatnonzero(np.diff(belongs, prepend=-2))  # a document's passages lie side by side
+    best = np.maximum.reduceat(cosines, starts)
+    there = belongs[starts] >= 0
+    highest[belongs[starts][there]] = best[there]
+    return highest
+
+
+class _Reading:
+    """A read transaction: everything read inside is of one state of the file."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN")
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.execute("ROLLBACK")
+
+
+def open_index(path: Path, *, model: str, library_version: str) -> Index:
     """The index for searching; refused where it was built with another model, analyser or library."""
     manifest = read_manifest(path)
     if manifest.model != model:
@@ -162,4 +237,4 @@ def open_index(path: Path, *, model: str, library_version: str) -> VectorIndex:
         )
     if manifest.analyser_version != ANALYSER_VERSION or manifest.library_version != library_version:
         raise SearchIndexError(f"{path}: built from an older library; run `farmasvar index build`")
-    return VectorIndex(connect(path, read_only=True), manifest)
+    return Index(connect(path), manifest)

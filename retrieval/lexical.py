@@ -1,34 +1,76 @@
-"""Lexical search: BM25 as the package rank-bm25 defines it, over the analysed passages of one language.
+"""Lexical search: BM25 as the package rank-bm25 defines it, from postings instead of a walk over every document.
 
-A claim's passages in a language are one document. Besides its stems a document holds the concepts it names
-(`concept:leg_cramps`), so a synonym or a compound finds what the plain word would.
+A document holds the stems of its texts and, besides, the concepts it names (`concept:leg_cramps`), so a synonym or a
+compound finds what the plain word would.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from retrieval.analysis import terms
 
+Numbers = NDArray[np.int64]
+Scores = NDArray[np.float64]
+ReadPostings = Callable[[str], Iterable[tuple[Numbers, NDArray[np.uint16]]]]
+"""From a term to the numbers of the documents that hold it, with how often they do, block by block."""
 
-class LexicalIndex:
-    """BM25 over the claims of one language."""
 
-    def __init__(self, documents: Mapping[str, Sequence[str]]) -> None:
-        self._claims = sorted(documents)
-        self._bm25 = BM25Okapi([list(documents[claim]) for claim in self._claims]) if any(documents.values()) else None
+class PostingsBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
+    """rank-bm25's Okapi scores of the documents of one language; weights of terms are its own, sums are ours.
 
-    def scores(self, query_terms: Sequence[str]) -> dict[str, float]:
-        """Score of every claim that shares a telling term with the query.
+    `lengths` is indexed by document number and counts terms; `held` are the numbers of this language's documents;
+    `frequencies` says how many of them hold a term.
+    """
 
-        A term that stands in nearly every document says nothing; rank-bm25 gives it 0 or less, and it is left out.
+    def __init__(
+        self, frequencies: Mapping[str, int], lengths: NDArray[np.int32], held: Numbers, read_postings: ReadPostings
+    ) -> None:
+        self._frequencies = frequencies
+        self._lengths = lengths
+        self._held = held
+        self._read_postings = read_postings
+        self._length_weights = np.zeros(len(lengths))
+        super().__init__(corpus=())
+        if self.avgdl:
+            self._length_weights = self.k1 * (1 - self.b + self.b * lengths / self.avgdl)
+
+    def _initialize(self, corpus: object) -> Mapping[str, int]:
+        """Where rank-bm25 counts a corpus; ours is counted."""
+        self.corpus_size = len(self._held)
+        self.avgdl = float(self._lengths[self._held].sum() / self.corpus_size) if self.corpus_size else 0.0
+        return self._frequencies
+
+    def _calc_idf(self, nd: Mapping[str, int]) -> None:
+        """rank-bm25's own weights, which it takes the mean of: without terms there is none."""
+        if nd:
+            super()._calc_idf(nd)
+
+    def get_scores(self, query: Sequence[str]) -> Scores:
+        """Score of every document by number; 0 where it shares no term with the query, or is of another language."""
+        scores = np.zeros(len(self._lengths))
+        for term, times in Counter(query).items():
+            weight = self.idf.get(term)
+            if not weight:
+                continue
+            for numbers, counts in self._read_postings(term):
+                repeated = counts.astype(np.float64)
+                share = repeated * (self.k1 + 1) / (repeated + self._length_weights[numbers])
+                scores[numbers] += times * weight * share
+        return scores
+
+    def attainable(self, query: Sequence[str]) -> float:
+        """The score that no document can pass: every term of the query in one, without end.
+
+        A term that no document holds counts as the rarest could.
         """
-        if self._bm25 is None or not query_terms:
-            return {}
-        scores = self._bm25.get_scores(list(query_terms))
-        return {claim: float(score) for claim, score in zip(self._claims, scores, strict=True) if score > 0}
+        rarest = float(np.log(self.corpus_size + 0.5) - np.log(0.5))
+        return float(sum(max(self.idf.get(term, rarest), 0.0) * (self.k1 + 1) for term in query))
 
 
 def document_terms(texts: Sequence[str], concepts: Iterable[str], language: str) -> list[str]:

@@ -1,35 +1,50 @@
-"""From claims to passages: the pieces of text that are indexed.
+"""From claims to documents: the texts that are indexed.
 
-Each claim gives, in each language, the passage of its sentence and one for every question it is known to answer.
+A claim is one document in each language: its sentence, and every question it is known to answer, are the passages.
 A coded claim, whose sentence the composer makes later, is indexed by the names of its concepts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from knowledge.languages import LANGUAGES
 from knowledge.library import Library
-from knowledge.models import Claim, Frozen
+from knowledge.models import Card, Claim
+from retrieval.documents import Document, Source
+from retrieval.lexical import document_terms
 
 
-class Passage(Frozen):
-    """One indexed text of one claim in one language."""
-
-    id: str
-    """`card#claim/language/number`."""
-    claim: str
-    """`card#claim`."""
-    language: str
-    text: str
+def card_sources(library: Library) -> list[Source]:
+    """The documents of every card, in the order of cards, claims and languages."""
+    return [card_source(library, card) for card in library.cards.values()]
 
 
-def passages(library: Library) -> Iterator[Passage]:
-    """Every passage of the library, in the order of cards, claims and languages."""
-    for reference, (_, claim) in library.claims.items():
-        for language in LANGUAGES:
-            for number, text in enumerate(claim_texts(library, claim, language)):
-                yield Passage(id=f"{reference}/{language}/{number}", claim=reference, language=language, text=text)
+def card_source(library: Library, card: Card) -> Source:
+    """The documents of one card."""
+    documents = [
+        claim_document(library, card, claim, language) for claim in card.claims for language in LANGUAGES
+    ]
+    return Source(id=card.id, documents=documents)
+
+
+def claim_document(library: Library, card: Card, claim: Claim, language: str) -> Document:
+    """A claim in one language."""
+    texts = claim_texts(library, claim, language)
+    return Document(
+        id=document_id(f"{card.id}#{claim.id}", language),
+        language=language,
+        terms=document_terms(texts, claim.concepts, language),
+        passages=texts,
+    )
+
+
+def document_id(claim: str, language: str) -> str:
+    """The id of a claim's document, from `card#claim`."""
+    return f"{claim}/{language}"
+
+
+def claim_of(document: str) -> str:
+    """The claim, `card#claim`, that a document belongs to."""
+    return document.rpartition("/")[0]
 
 
 def claim_texts(library: Library, claim: Claim, language: str) -> list[str]:

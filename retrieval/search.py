@@ -6,18 +6,17 @@ gives an empty list; not being able to look raises `SearchIndexError`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from knowledge.library import Library
-from knowledge.models import Card, Claim, Frozen
+from knowledge.models import Frozen
 from retrieval.analysis import terms
 from retrieval.embedding import Encoder
 from retrieval.fusion import ranked, weighted_sum
-from retrieval.index import VectorIndex
-from retrieval.lexical import LexicalIndex, concept_term, document_terms
+from retrieval.index import Index, highest
+from retrieval.lexical import concept_term
 from retrieval.matching import admissible, facet_fit
-from retrieval.passages import claim_texts
+from retrieval.passages import claim_of, document_id
 from retrieval.query import Query
 
 DENSE_WEIGHT, LEXICAL_WEIGHT, FACET_WEIGHT = 1.0, 0.35, 0.6
@@ -25,8 +24,8 @@ DENSE_FLOOR, DENSE_CEILING = 0.78, 0.95
 """Cosines of the model crowd between these on short questions; scaled to 0 and 1."""
 MOST_HITS = 60
 """Hits given at the most: more than any answer looks at."""
-NEAREST_PASSAGES = 400
-"""Passages looked at in each language; a claim without one among them counts as not near."""
+CANDIDATES = 400
+"""Documents looked at of each ranking, by words or by meaning; no more than these are compared with the codes."""
 LEXICAL_HALF = 8.0
 """BM25 score at which the lexical part is worth a half."""
 
@@ -52,74 +51,64 @@ class SearchBackend(Protocol):
 
 
 class HybridSearch:
-    """The embedded backend: rank-bm25 and sqlite-vec over one index file."""
+    """The embedded backend: BM25 and vectors from one index file."""
 
-    def __init__(self, library: Library, index: VectorIndex, encoder: Encoder) -> None:
+    def __init__(self, library: Library, index: Index, encoder: Encoder) -> None:
         self._library = library
         self._index = index
         self._encoder = encoder
-        self._lexical: dict[str, LexicalIndex] = {}
-
-    def _lexical_index(self, language: str) -> LexicalIndex:
-        if language not in self._lexical:
-            self._lexical[language] = LexicalIndex(
-                {
-                    reference: document_terms(claim_texts(self._library, claim, language), claim.concepts, language)
-                    for reference, (_, claim) in self._library.claims.items()
-                }
-            )
-        return self._lexical[language]
-
-    def _cosines(self, text: str, language: str) -> dict[str, float]:
-        """Highest cosine of each claim that has a passage near the text, in its language or in English."""
-        vector = self._encoder.question(text)
-        best: dict[str, float] = {}
-        for tag in dict.fromkeys((language, "en")):
-            for passage, cosine in self._index.nearest(vector, tag, NEAREST_PASSAGES):
-                best[passage.claim] = max(cosine, best.get(passage.claim, -1.0))
-        return best
 
     def search(self, query: Query) -> list[Hit]:
         """Admissible claims, best first, ties by claim; those that match in no way are dropped."""
-        hits = self._hits(query, self._admissible(query))
-        return [hit for hit in hits if hit.cosine > DENSE_FLOOR or hit.lexical > 0]
-
-    def _admissible(self, query: Query) -> list[str]:
-        terminology = self._library.terminology
-        return [
-            reference
-            for reference, (card, claim) in self._library.claims.items()
-            if admissible(claim, card, query, terminology)
-        ]
-
-    def _hits(self, query: Query, candidates: Sequence[str]) -> list[Hit]:
-        cosines = self._cosines(query.text, query.language)
-        query_terms = terms(query.text, query.language) + [concept_term(concept) for concept in sorted(query.concepts)]
-        lexical = self._lexical_index(query.language).scores(query_terms)
+        near = self._near(query)
         facets = {
-            reference: facet_fit(self._claim(reference)[1], query, self._library.terminology)
-            for reference in candidates
+            reference: facet_fit(claim, query, self._library.terminology)
+            for reference in near
+            for card, claim in [self._library.claims[reference]]
+            if admissible(claim, card, query, self._library.terminology)
         }
         scores = weighted_sum(
             [
-                (DENSE_WEIGHT, {reference: _scaled(cosines.get(reference, 0.0)) for reference in candidates}),
-                (LEXICAL_WEIGHT, {reference: _saturated(lexical.get(reference, 0.0)) for reference in candidates}),
+                (DENSE_WEIGHT, {reference: _scaled(near[reference].cosine) for reference in facets}),
+                (LEXICAL_WEIGHT, {reference: _saturated(near[reference].lexical) for reference in facets}),
                 (FACET_WEIGHT, facets),
             ]
         )
-        return [
+        hits = [
             Hit(
                 claim=reference,
                 score=scores[reference],
-                cosine=cosines.get(reference, 0.0),
-                lexical=lexical.get(reference, 0.0),
+                cosine=near[reference].cosine,
+                lexical=near[reference].lexical,
                 facets=facets[reference],
             )
             for reference in ranked(scores)[:MOST_HITS]
         ]
+        return [hit for hit in hits if hit.cosine > DENSE_FLOOR or hit.lexical > 0]
 
-    def _claim(self, reference: str) -> tuple[Card, Claim]:
-        return self._library.claims[reference]
+    def _near(self, query: Query) -> dict[str, _Nearness]:
+        """The claims nearest by their words or their meaning, in the question's language or in English."""
+        asked = terms(query.text, query.language) + [concept_term(concept) for concept in sorted(query.concepts)]
+        scores = self._index.scores(self._encoder.question(query.text), {query.language: asked})
+        lexical = scores.lexical[query.language]
+        candidates = set(highest(lexical, CANDIDATES))
+        for language in {query.language, "en"}:
+            candidates.update(highest(scores.cosines_in(language), CANDIDATES))
+        found: dict[str, _Nearness] = {}
+        for number in candidates:
+            claim = claim_of(scores.ids[number])
+            if claim in self._library.claims and claim not in found:
+                own, english = (scores.numbers.get(document_id(claim, tag)) for tag in (query.language, "en"))
+                found[claim] = _Nearness(
+                    cosine=max(float(scores.cosines[place]) for place in (own, english) if place is not None),
+                    lexical=float(lexical[own]) if own is not None else 0.0,
+                )
+        return found
+
+
+class _Nearness(NamedTuple):
+    cosine: float
+    lexical: float
 
 
 def _scaled(cosine: float) -> float:

@@ -25,7 +25,7 @@ from knowledge.library import Library, load_library
 from knowledge.services import load_services
 from knowledge.substances import load_substances
 from retrieval.embedding import PassageEncoder, QuestionEncoder, Vectors
-from retrieval.passages import passages
+from retrieval.passages import card_sources
 from retrieval.recognition import Recogniser
 from retrieval.search import SearchBackend
 
@@ -73,7 +73,8 @@ class RememberedVectors:
         return vector
 
     def _encode_library(self) -> None:
-        texts = {passage.text for passage in passages(load_library())}
+        sources = card_sources(load_library())
+        texts = {text for source in sources for document in source.documents for text in document.passages}
         missing = sorted(text for text in texts if self._recall(text) is None)
         for start in range(0, len(missing), BATCH):
             batch = missing[start : start + BATCH]

@@ -9,9 +9,9 @@ import pytest
 from bot.wiring import _is_outdated, opened_index
 from knowledge.errors import SearchIndexError
 from knowledge.library import Library, load_library
-from retrieval.analysis import ANALYSER_VERSION
 from retrieval.embedding import QuestionEncoder
-from retrieval.index import Manifest, build_index
+from retrieval.index_file import connect
+from retrieval.index_writer import build_index
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +40,20 @@ def test_a_file_that_is_no_index_is_refused(library: Library, tmp_path: Path) ->
 @pytest.mark.parametrize("same_library", [True, False])
 @pytest.mark.parametrize("same_analyser", [True, False])
 def test_only_an_index_of_this_model_is_outdated(
-    library: Library, same_model: bool, same_library: bool, same_analyser: bool
+    library: Library, tmp_path: Path, same_model: bool, same_library: bool, same_analyser: bool
 ) -> None:
-    encoder = QuestionEncoder()
-    manifest = Manifest(
-        model=encoder.model if same_model else "another",
-        dimensions=384,
-        library_version=library.version if same_library else "older",
-        analyser_version=ANALYSER_VERSION if same_analyser else 0,
-        passages=1,
-    )
-    assert _is_outdated(manifest, library, encoder) == (same_model and not (same_library and same_analyser))
+    path, encoder, builder = tmp_path / "index.sqlite", QuestionEncoder(), QuestionEncoder()
+    builder.model = encoder.model if same_model else "another"
+    build_index(path, [], builder, library.version if same_library else "older")
+    if not same_analyser:
+        connect(path).execute("UPDATE manifest SET value = 0 WHERE key = 'analyser_version'")
+    assert _is_outdated(path, library, encoder) == (same_model and not (same_library and same_analyser))
+
+
+def test_an_index_made_by_an_older_farmasvar_is_built_anew(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    connection = connect(path, create=True)
+    for table in ("manifest", "passages", "vectors"):
+        connection.execute(f"CREATE TABLE {table} (content TEXT)")
+    connection.close()
+    assert _is_outdated(path, library, QuestionEncoder())

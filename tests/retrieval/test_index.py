@@ -1,57 +1,98 @@
-"""The index file: built whole or not at all, refused when it is not ours, and as exact as counting by hand."""
+"""The index: exact as counting by hand, whole or not at all, brought up to date as if built anew."""
 
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rank_bm25 import BM25Okapi
 from toy_library import LIBRARY, WordEncoder
 
 from knowledge.errors import SearchIndexError
 from retrieval.analysis import ANALYSER_VERSION
+from retrieval.documents import Document, Source
 from retrieval.embedding import Vectors
-from retrieval.index import BATCH, VectorIndex, build_index, manifest_path, open_index, read_manifest
-from retrieval.passages import Passage, passages
+from retrieval.index import NO_COSINE, Index, highest, open_index
+from retrieval.index_file import BLOCK, connect, read_manifest
+from retrieval.index_writer import (
+    PASSAGES_AT_ONCE,
+    IndexWriter,
+    build_index,
+    manifest_path,
+    passages_to_encode,
+)
+from retrieval.passages import card_sources
 
 ENCODER = WordEncoder()
+WORDS = ("magnesium", "leg", "cramp", "night", "dose", "iron", "sleep", "trial")
+Texts = dict[str, tuple[str, ...]]
+"""A source's documents as lists of words, in English but for names that begin with `sv`."""
 
 
 class FailingEncoder(WordEncoder):
-    """Encodes one batch, then breaks, as a machine does that runs out of memory."""
+    """Encodes so many batches, then breaks, as a machine does that runs out of memory."""
 
-    def __init__(self) -> None:
-        self.batches = 0
+    def __init__(self, batches: int) -> None:
+        self.batches = batches
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        self.batches += 1
-        if self.batches > 1:
+        self.batches -= 1
+        if self.batches < 0:
             raise MemoryError("no more")
         return super().passages(texts)
 
 
-def passage(name: str, text: str, language: str = "en") -> Passage:
-    return Passage(id=name, claim=name, language=language, text=text)
+class CountingEncoder(WordEncoder):
+    """Counts what it encodes."""
+
+    def __init__(self) -> None:
+        self.encoded = 0
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        self.encoded += len(texts)
+        return super().passages(texts)
 
 
-def opened(path: Path, version: str = "v1") -> VectorIndex:
+def document(name: str, text: str, *more: str, language: str = "en") -> Document:
+    return Document(id=name, language=language, terms=text.split(), passages=(text, *more))
+
+
+def source(name: str, *documents: Document) -> Source:
+    return Source(id=name, documents=documents)
+
+
+def singles(**texts: str) -> list[Source]:
+    """A source of one document for each name."""
+    return [source(name, document(name, text)) for name, text in texts.items()]
+
+
+def opened(path: Path, version: str = "v1") -> Index:
     return open_index(path, model=ENCODER.model, library_version=version)
 
 
-def small_index(folder: Path, *entries: Passage) -> VectorIndex:
-    build_index(folder / "small.db", entries, ENCODER, "v1")
-    return opened(folder / "small.db")
+def built(path: Path, sources: Sequence[Source], version: str = "v1") -> Index:
+    build_index(path, sources, ENCODER, version)
+    return opened(path, version)
 
 
-@pytest.fixture(scope="module")
-def toy_index(tmp_path_factory: pytest.TempPathFactory) -> VectorIndex:
-    path = tmp_path_factory.mktemp("index") / "toy.db"
-    build_index(path, list(passages(LIBRARY)), ENCODER, "v1")
-    return opened(path)
+def found(index: Index, text: str, language: str = "en") -> dict[str, tuple[float, float]]:
+    """Lexical score and cosine of every document of a language, by id."""
+    scores = index.scores(ENCODER.question(text), {language: text.split()})
+    cosines = scores.cosines_in(language)
+    return {
+        name: (float(scores.lexical[language][number]), float(cosines[number]))
+        for number, name in scores.ids.items()
+        if cosines[number] > NO_COSINE
+    }
 
 
 def refusal(path: Path, *, model: str = ENCODER.model, version: str = "v1") -> str:
@@ -62,82 +103,168 @@ def refusal(path: Path, *, model: str = ENCODER.model, version: str = "v1") -> s
     return str(caught.value)
 
 
-def test_an_index_holds_the_passages_it_was_built_from(toy_index: VectorIndex) -> None:
-    assert toy_index.passages == list(passages(LIBRARY))
+word_lists = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(tuple)
+collections = st.dictionaries(st.sampled_from(["a", "b", "sv1", "sv2", "c"]), word_lists, max_size=5)
+libraries = st.dictionaries(st.sampled_from(["s1", "s2", "s3", "s4"]), collections, max_size=4)
+
+
+def sources_of(library: dict[str, Texts]) -> list[Source]:
+    return [
+        source(name, *(
+            document(f"{name}#{key}", " ".join(words), language="sv" if key.startswith("sv") else "en")
+            for key, words in texts.items()
+        ))
+        for name, texts in library.items()
+    ]  # fmt: skip
+
+
+slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@slow
+@given(library=libraries, query=word_lists)
+def test_lexical_scores_are_those_of_rank_bm25(tmp_path: Path, library: dict[str, Texts], query: Sequence[str]) -> None:
+    index = built(tmp_path / f"{time.monotonic_ns()}.db", sources_of(library))
+    for language in ("en", "sv"):
+        documents = [d for s in sources_of(library) for d in s.documents if d.language == language]
+        theirs = BM25Okapi([list(d.terms) for d in documents]).get_scores(list(query)) if documents else []
+        mine = found(index, " ".join(query), language)
+        assert {d.id: score for d, score in zip(documents, theirs, strict=True)} == pytest.approx(
+            {name: lexical for name, (lexical, _) in mine.items()}, abs=1e-6
+        )
+
+
+@slow
+@given(states=st.lists(libraries, min_size=2, max_size=4), query=word_lists)
+def test_an_index_brought_up_to_date_equals_one_built_anew(
+    tmp_path: Path, states: list[dict[str, Texts]], query: Sequence[str]
+) -> None:
+    folder = tmp_path / str(time.monotonic_ns())
+    watching: Index | None = None
+    for number, state in enumerate(states):
+        build_index(folder / "edited.db", sources_of(state), ENCODER, f"v{number}")
+        watching = watching or opened(folder / "edited.db", "v0")
+    last = f"v{len(states) - 1}"
+    fresh = found(built(folder / "fresh.db", sources_of(states[-1]), last), " ".join(query))
+    assert watching is not None
+    for index in (opened(folder / "edited.db", last), watching):
+        mine = found(index, " ".join(query))
+        assert mine.keys() == fresh.keys()
+        for name, scores in fresh.items():
+            assert mine[name] == pytest.approx(scores, abs=1e-6)
+
+
+@pytest.mark.parametrize("text", ["magnesium", "Does magnesium help leg cramps?", "restless legs", "xyzzy"])
+@pytest.mark.parametrize("language", ["en", "nb", "fi"])
+def test_a_document_is_as_near_as_its_nearest_passage(tmp_path: Path, text: str, language: str) -> None:
+    sources = card_sources(LIBRARY)
+    index = built(tmp_path / "toy.db", sources)
+    vector = ENCODER.question(text)
+    by_hand = {
+        document.id: max(float(ENCODER.question(passage) @ vector) for passage in document.passages)
+        for entry in sources
+        for document in entry.documents
+        if document.language == language
+    }
+    assert {name: cosine for name, (_, cosine) in found(index, text, language).items()} == pytest.approx(
+        by_hand, abs=1e-5
+    )
+
+
+def test_numbers_beyond_one_block_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "many.db"
+    many = source("many", *(document(f"d{number}", "common") for number in range(3)))
+    build_index(path, [many], ENCODER, "v1")
+    connection = connect(path)
+    connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'documents'", (BLOCK - 2,))
+    connection.close()
+    index = built(path, [many, *singles(x="rare thing", y="rare thing again", z="another")], "v2")
+    assert {name for name, (lexical, _) in found(index, "rare").items() if lexical > 0} == {"x", "y"}
+
+
+def test_other_languages_are_not_searched(tmp_path: Path) -> None:
+    index = built(tmp_path / "i.db", [source("s", document("a", "leg"), document("b", "leg", language="nb"))])
+    assert set(found(index, "leg", "nb")) == {"b"}
+    assert found(index, "leg", "sv") == {}
+
+
+def test_an_index_of_nothing_opens_and_finds_nothing(tmp_path: Path) -> None:
+    assert found(built(tmp_path / "i.db", []), "leg") == {}
+
+
+@given(st.lists(st.floats(0, 9, width=32), max_size=12), st.integers(1, 14))
+def test_the_highest_are_those_of_sorting_everything(values: list[float], count: int) -> None:
+    scores = np.array(values, dtype=np.float64)
+    by_hand = sorted((n for n, value in enumerate(values) if value > 0), key=lambda n: (-values[n], n))
+    assert highest(scores, count) == by_hand[:count]
 
 
 def test_a_manifest_says_what_the_index_was_built_from(tmp_path: Path) -> None:
     path = tmp_path / "new" / "farmasvar.db"
-    manifest = build_index(path, [passage("a", "leg cramps")], ENCODER, "v1")
+    manifest = build_index(path, singles(a="leg cramps"), ENCODER, "v1")
     assert (manifest.model, manifest.dimensions, manifest.passages) == ("toy-words", 512, 1)
     assert (manifest.library_version, manifest.analyser_version) == ("v1", ANALYSER_VERSION)
     assert read_manifest(path) == manifest == opened(path).manifest
-
-
-def test_a_readable_manifest_lies_beside_the_index(tmp_path: Path) -> None:
-    path = tmp_path / "farmasvar.db"
-    manifest = build_index(path, [passage("a", "leg cramps")], ENCODER, "v1")
-    assert manifest_path(path).parent == tmp_path
     assert json.loads(manifest_path(path).read_text(encoding="utf-8")) == manifest.model_dump()
 
 
 def test_nothing_but_the_index_and_its_manifest_is_left_behind(tmp_path: Path) -> None:
     path = tmp_path / "farmasvar.db"
-    build_index(path, [passage("a", "leg cramps")], ENCODER, "v1")
+    build_index(path, singles(a="leg cramps"), ENCODER, "v1")
     assert set(tmp_path.iterdir()) == {path, manifest_path(path)}
 
 
-def test_progress_counts_every_passage_once(tmp_path: Path) -> None:
-    done: list[int] = []
-    many = [passage(f"p{number}", f"word {number}") for number in range(BATCH + 3)]
-    build_index(tmp_path / "many.db", many, ENCODER, "v1", done.append)
-    assert done == [BATCH, 3]
+def test_progress_counts_every_passage_once_also_those_already_there(tmp_path: Path) -> None:
+    many = [source(f"s{n}", document(f"d{n}", f"word {n}", "more")) for n in range(PASSAGES_AT_ONCE)]
+    for sources in (many[:-3], many, many):
+        done: list[int] = []
+        build_index(tmp_path / "i.db", sources, ENCODER, "v1", done.append)
+        assert sum(done) == 2 * len(sources)
 
 
-@pytest.mark.parametrize("text", ["magnesium", "Does magnesium help leg cramps?", "restless legs", "xyzzy"])
-@pytest.mark.parametrize("language", ["en", "nb", "fi"])
-def test_the_nearest_are_those_found_by_comparing_with_every_passage(
-    toy_index: VectorIndex, text: str, language: str
-) -> None:
-    vector = ENCODER.question(text)
-    entries = [entry for entry in passages(LIBRARY) if entry.language == language]
-    mine = {entry.id: float(ENCODER.question(entry.text) @ vector) for entry in entries}
-    found = {entry.id: cosine for entry, cosine in toy_index.nearest(vector, language)}
-    assert found == pytest.approx(mine, abs=1e-5)
+def test_only_what_changed_is_encoded(tmp_path: Path) -> None:
+    path, encoder = tmp_path / "i.db", CountingEncoder()
+    build_index(path, singles(a="leg", b="iron", c="sleep"), encoder, "v1")
+    after = singles(a="leg", b="iron dose", d="trial")
+    assert passages_to_encode(path, after, encoder.model) == 2
+    encoder.encoded = 0
+    build_index(path, after, encoder, "v2")
+    assert encoder.encoded == 2
 
 
-def test_the_nearest_come_best_first(toy_index: VectorIndex) -> None:
-    cosines = [cosine for _, cosine in toy_index.nearest(ENCODER.question("magnesium leg cramps"), "en")]
-    assert cosines == sorted(cosines, reverse=True)
+def test_one_changed_source_writes_no_other_sources_rows(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    build_index(path, singles(a="leg night", b="iron"), ENCODER, "v1")
+    before = dict(connect(path).execute("SELECT id, number FROM documents"))
+    build_index(path, singles(a="leg night", b="iron dose"), ENCODER, "v2")
+    after = dict(connect(path).execute("SELECT id, number FROM documents"))
+    assert after["a"] == before["a"] and after["b"] > before["b"]
 
 
-@pytest.mark.parametrize("names", ["abcde", "edcba", "cadbe"])
-def test_ties_are_ordered_by_passage_id(tmp_path: Path, names: str) -> None:
-    index = small_index(tmp_path, *(passage(name, "leg cramps") for name in names))
-    assert [entry.id for entry, _ in index.nearest(ENCODER.question("leg cramps"), "en")] == ["a", "b", "c", "d", "e"]
+def test_terms_and_postings_of_what_is_gone_go_too(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    build_index(path, singles(a="leg night", b="iron"), ENCODER, "v1")
+    build_index(path, singles(b="iron"), ENCODER, "v2")
+    connection = connect(path)
+    for table in ("terms", "postings"):
+        assert list(connection.execute(f"SELECT term FROM {table}")) == [("iron",)]
+    for table in ("documents", "document_terms", "passages", "vectors", "sources"):
+        assert next(connection.execute(f"SELECT count(*) FROM {table}")) == (1,)
 
 
-@given(limit=st.integers(1, 20), question=st.sampled_from(["magnesium", "leg cramps at night", "pregnant women"]))
-def test_a_limit_keeps_the_best(toy_index: VectorIndex, limit: int, question: str) -> None:
-    vector = ENCODER.question(question)
-    every = [cosine for _, cosine in toy_index.nearest(vector, "en")]
-    assert [cosine for _, cosine in toy_index.nearest(vector, "en", limit)] == every[:limit]
+def test_an_open_index_takes_up_a_change_at_the_next_search(tmp_path: Path) -> None:
+    index = built(tmp_path / "i.db", singles(a="leg"))
+    build_index(tmp_path / "i.db", singles(a="leg", b="iron dose"), ENCODER, "v2")
+    assert found(index, "iron")["b"][1] > 0
+    build_index(tmp_path / "i.db", singles(b="iron dose"), ENCODER, "v3")
+    assert set(found(index, "iron")) == {"b"}
 
 
-def test_other_languages_are_not_searched(tmp_path: Path) -> None:
-    index = small_index(tmp_path, passage("a", "leg cramps"), passage("b", "leg cramps", "nb"))
-    assert [entry.id for entry, _ in index.nearest(ENCODER.question("leg cramps"), "nb")] == ["b"]
-    assert index.nearest(ENCODER.question("leg cramps"), "sv") == []
-
-
-def test_a_text_is_as_near_to_itself_as_can_be(tmp_path: Path) -> None:
-    index = small_index(tmp_path, passage("a", "leg cramps"), passage("b", "restless legs"))
-    (first, cosine), (_, other) = index.nearest(ENCODER.question("leg cramps"), "en")
-    assert (first.id, cosine, other) == ("a", pytest.approx(1, abs=1e-6), pytest.approx(0, abs=1e-6))
-
-
-def test_an_index_of_nothing_opens_and_finds_nothing(tmp_path: Path) -> None:
-    assert small_index(tmp_path).nearest(ENCODER.question("leg cramps"), "en") == []
+def test_an_index_that_outgrows_its_room_is_read_anew(tmp_path: Path) -> None:
+    index = built(tmp_path / "i.db", singles(a="leg"))
+    many = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(2 * BLOCK)]
+    build_index(tmp_path / "i.db", many, ENCODER, "v2")
+    assert len(found(index, "word")) == 2 * BLOCK
 
 
 def test_a_missing_index_is_refused_with_the_command_that_builds_it(tmp_path: Path) -> None:
@@ -145,18 +272,18 @@ def test_a_missing_index_is_refused_with_the_command_that_builds_it(tmp_path: Pa
 
 
 def test_an_index_of_another_model_is_refused_by_name(tmp_path: Path) -> None:
-    small_index(tmp_path)
+    built(tmp_path / "small.db", [])
     message = refusal(tmp_path / "small.db", model="other-model")
     assert "toy-words" in message and "other-model" in message and "farmasvar index build" in message
 
 
 def test_an_index_of_a_changed_library_is_refused(tmp_path: Path) -> None:
-    small_index(tmp_path)
+    built(tmp_path / "small.db", [])
     assert "older library; run `farmasvar index build`" in refusal(tmp_path / "small.db", version="v2")
 
 
 @pytest.mark.parametrize("content", [b"", b"not an index at all", b"SQLite format 3\x00" + b"\x00" * 200])
-def test_a_file_that_is_no_index_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_index_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "letter.db"
     path.write_bytes(content)
     assert "is not a Farmasvar index" in refusal(path)
@@ -169,34 +296,102 @@ def test_a_folder_is_no_index(tmp_path: Path) -> None:
 
 def test_half_an_index_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "small.db"
-    build_index(path, [passage("a", "leg cramps")], ENCODER, "v1")
+    build_index(path, singles(a="leg cramps"), ENCODER, "v1")
     path.write_bytes(path.read_bytes()[:4096])
     assert "is not a Farmasvar index" in refusal(path)
 
 
-def test_a_crash_while_building_leaves_the_old_index_usable_and_nothing_unfinished(tmp_path: Path) -> None:
-    path = tmp_path / "small.db"
-    small_index(tmp_path, passage("a", "leg cramps"))
-    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+def test_building_replaces_an_index_of_another_model(tmp_path: Path) -> None:
+    other = WordEncoder()
+    other.model = "other"
+    build_index(tmp_path / "i.db", singles(a="leg"), other, "v1")
+    assert set(found(built(tmp_path / "i.db", singles(b="iron")), "iron")) == {"b"}
+
+
+def test_an_index_may_lie_where_nothing_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    build_index(path, singles(a="leg"), ENCODER, "v1")
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        assert set(found(opened(path), "leg")) == {"a"}
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def test_a_crash_while_building_goes_on_where_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    many = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(PASSAGES_AT_ONCE + 5)]
     with pytest.raises(MemoryError):
-        build_index(path, [passage(f"p{n}", "x") for n in range(BATCH + 1)], FailingEncoder(), "v2")
-    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
-    assert [entry.id for entry in opened(path).passages] == ["a"]
+        build_index(path, many, FailingEncoder(batches=8), "v1")
+    assert not path.exists()
+    encoder = CountingEncoder()
+    build_index(path, many, encoder, "v1")
+    assert encoder.encoded == 5
+    assert {file.name for file in tmp_path.iterdir()} == {"i.db", "i.manifest.json"}
 
 
-def test_a_crash_while_building_the_first_index_leaves_nothing(tmp_path: Path) -> None:
+def test_an_index_on_its_way_to_another_library_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    build_index(path, singles(a="leg"), ENCODER, "v1")
     with pytest.raises(MemoryError):
-        build_index(tmp_path / "a.db", [passage(f"p{n}", "x") for n in range(BATCH + 1)], FailingEncoder(), "v1")
-    assert list(tmp_path.iterdir()) == []
+        build_index(path, singles(a="leg", b="iron"), FailingEncoder(batches=0), "v2")
+    for version in ("v1", "v2"):
+        assert "older library" in refusal(path, version=version)
 
 
-def test_a_new_index_replaces_the_old_one(tmp_path: Path) -> None:
-    small_index(tmp_path, passage("a", "leg cramps"))
-    build_index(tmp_path / "small.db", [passage("b", "restless legs")], ENCODER, "v2")
-    assert [entry.id for entry in opened(tmp_path / "small.db", "v2").passages] == ["b"]
+WRITER = """
+import sys
+from pathlib import Path
+sys.path[:0] = {paths!r}
+import test_index as t
+connection = t.connect(Path({path!r}))
+writer = t.IndexWriter(connection)
+states = [t.pair("old"), t.pair("new")]
+print("writing", flush=True)
+number = 0
+while True:
+    number += 1
+    one = states[number % 2]
+    rows = t.ENCODER.passages([text for d in one.documents for text in d.passages])
+    writer.replace([one], rows)
+"""
 
 
-def test_vectors_are_kept_as_they_were_given(toy_index: VectorIndex) -> None:
-    text = "Does magnesium help leg cramps at night?"
-    best, cosine = toy_index.nearest(ENCODER.question(text), "en", 1)[0]
-    assert best.text == text and np.isclose(cosine, 1, atol=1e-6)
+def pair(word: str) -> Source:
+    """A source whose every document names the word, big enough for its writing to take a while."""
+    return source("pair", *(document(f"p{n}", f"{word} leg {n}") for n in range(200)))
+
+
+def holding(index: Index, word: str) -> int:
+    """How many documents hold a word, in one look."""
+    return sum(lexical > 0 for lexical, _ in found(index, word).values())
+
+
+def test_readers_never_see_half_an_update_and_a_kill_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    index = built(path, [pair("old"), *singles(a="leg night")])
+    program = WRITER.format(path=str(path), paths=[str(Path(__file__).parent), *sys.path])
+    for milliseconds in range(5, 65, 5):
+        with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as writer:
+            try:
+                assert writer.stdout is not None and writer.stdout.readline() == "writing\n"
+                until = time.monotonic() + milliseconds / 1000
+                while time.monotonic() < until:
+                    assert holding(index, "old") in (0, 200)
+            finally:
+                writer.send_signal(signal.SIGKILL)
+        fresh = opened(path)
+        assert sorted([holding(fresh, "old"), holding(fresh, "new")]) == [0, 200]
+        assert found(index, "old") == found(fresh, "old")
+        assert found(index, "night")["a"] == found(fresh, "night")["a"]
+
+
+def test_two_writers_take_turns(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    built(path, [])
+    writers = [IndexWriter(connect(path)) for _ in range(2)]
+    for number, writer in enumerate(writers):
+        one = singles(**{f"s{number}": "leg"})[0]
+        writer.replace([one], ENCODER.passages(["leg"]))
+    assert set(found(opened(path), "leg")) == {"s0", "s1"}

@@ -6,7 +6,7 @@ from toy_library import LIBRARY, TERMINOLOGY, card, claim
 
 from knowledge.languages import LANGUAGES
 from knowledge.library import Library
-from retrieval.passages import claim_texts, concept_names, passages
+from retrieval.passages import card_sources, claim_of, claim_texts, concept_names
 
 
 def test_a_claim_gives_its_sentence_and_each_question() -> None:
@@ -27,16 +27,25 @@ def test_concepts_are_named_effect_first_and_unknown_ones_left_out() -> None:
     assert concept_names(Library([], TERMINOLOGY), entry, "en") == "magnesium, cramps per week, leg cramps, diarrhoea"
 
 
-def test_every_claim_has_a_passage_in_every_language() -> None:
-    found = {(passage.claim, passage.language) for passage in passages(LIBRARY)}
-    assert found == {(reference, language) for reference in LIBRARY.claims for language in LANGUAGES}
+def test_every_claim_is_a_document_in_every_language() -> None:
+    found = [document for source in card_sources(LIBRARY) for document in source.documents]
+    assert {(claim_of(document.id), document.language) for document in found} == {
+        (reference, language) for reference in LIBRARY.claims for language in LANGUAGES
+    }
+    assert len({document.id for document in found}) == len(found)
 
 
-def test_a_passage_id_names_claim_language_and_number_and_stands_once() -> None:
-    ids = [passage.id for passage in passages(LIBRARY)]
-    assert ids[:2] == ["older#frequency/en/0", "older#frequency/en/1"]
-    assert len(ids) == len(set(ids))
+def test_a_document_holds_the_stems_and_the_concepts_of_its_claim() -> None:
+    first = card_sources(LIBRARY)[0].documents[0]
+    assert first.id == "older#frequency/en"
+    assert {"leg", "cramp", "concept:leg_cramps", "concept:older_adults"} <= set(first.terms)
 
 
-def test_an_empty_library_has_no_passages() -> None:
-    assert list(passages(Library([card("empty")], TERMINOLOGY))) == []
+def test_each_card_is_a_source_whose_digest_follows_its_texts() -> None:
+    changed = Library([card("older", claim("frequency", statement="Another sentence."))], TERMINOLOGY)
+    same, other = card_sources(LIBRARY)[0], card_sources(changed)[0]
+    assert same.digest == card_sources(LIBRARY)[0].digest != other.digest
+
+
+def test_an_empty_card_has_no_documents() -> None:
+    assert [list(source.documents) for source in card_sources(Library([card("empty")], TERMINOLOGY))] == [[]]

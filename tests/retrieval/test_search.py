@@ -11,15 +11,16 @@ from toy_library import LIBRARY, TERMINOLOGY, WordEncoder, card, claim
 from knowledge.library import Library
 from knowledge.models import Intent
 from retrieval.fusion import ranked
-from retrieval.index import build_index, open_index
-from retrieval.passages import passages
+from retrieval.index import open_index
+from retrieval.index_writer import build_index
+from retrieval.passages import card_sources
 from retrieval.query import Query
 from retrieval.search import Hit, HybridSearch
 
 
 def search_over(library: Library, folder: Path) -> HybridSearch:
     path, encoder = folder / "search.db", WordEncoder()
-    build_index(path, list(passages(library)), encoder, library.version)
+    build_index(path, card_sources(library), encoder, library.version)
     index = open_index(path, model=encoder.model, library_version=library.version)
     return HybridSearch(library, index, encoder)
 

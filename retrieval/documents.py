@@ -1,0 +1,44 @@
+"""What an index holds: documents, the texts to find, each with the passages that are embedded.
+
+A document is scored lexically as a whole, by its terms; by meaning it is as near as its nearest passage. Documents of
+one source (a card, or one text of a collection) are added, changed and removed together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.analysis import ANALYSER_VERSION
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text to find, in one language."""
+
+    id: str
+    """Unique in the index; ties in rankings are broken by it."""
+    language: str
+    terms: Sequence[str]
+    """What lexical search counts, repeated as often as it occurs; no term holds a space."""
+    passages: Sequence[str]
+    """Texts whose vectors stand for the document; one at least."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Documents that are added, changed and removed together."""
+
+    id: str
+    documents: Sequence[Document]
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever the documents do, or the way their terms are made."""
+        content = hashlib.sha256(f"analyser {ANALYSER_VERSION}\n".encode())
+        for document in self.documents:
+            parts = (document.id, document.language, " ".join(document.terms), *document.passages)
+            for part in parts:
+                content.update(f"{len(part)}:{part}\n".encode())
+        return content.hexdigest()[:32]

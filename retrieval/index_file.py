@@ -1,0 +1,139 @@
+"""The index on disk: one SQLite file of documents, postings and vectors (sqlite-vec), and what it was built from.
+
+Tables: `documents`, their `passages` and the `vectors` of those; `postings`, by term and block of documents, and the
+number of documents that hold each of the `terms`; `document_terms`, by which a document's postings are found again
+when it goes; `sources`, with the digest of what each held; `manifest`. A passage's vector has the passage's number.
+
+`retrieval.index` reads it, `retrieval.index_writer` writes it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import apsw
+import sqlite_vec
+
+from knowledge.errors import OlderIndexError, SearchIndexError
+from knowledge.models import Frozen
+from retrieval.analysis import ANALYSER_VERSION
+
+SCHEMA_VERSION = 2
+BLOCK = 4096
+"""Document numbers in one block of postings: what is rewritten of a common term when one document changes."""
+BUSY_MS = 60_000
+"""How long a reader or writer waits for another writer's transaction."""
+
+SCHEMA = """
+CREATE TABLE manifest (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE sources (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice, so that a reader can tell what is new
+    id TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    language TEXT NOT NULL,
+    length INTEGER NOT NULL  -- in terms
+);
+CREATE INDEX documents_of_source ON documents (source);
+CREATE TABLE document_terms (document INTEGER PRIMARY KEY, terms TEXT NOT NULL);
+CREATE TABLE passages (number INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE INDEX passages_of_document ON passages (document);
+CREATE TABLE terms (
+    language TEXT NOT NULL, term TEXT NOT NULL, documents INTEGER NOT NULL, PRIMARY KEY (language, term)
+) WITHOUT ROWID;
+CREATE TABLE postings (
+    language TEXT NOT NULL,
+    term TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    offsets BLOB NOT NULL,  -- uint16, document number less the block's first, ascending
+    counts BLOB NOT NULL,  -- uint16, how often the term stands in that document
+    PRIMARY KEY (language, term, block)
+) WITHOUT ROWID;
+"""
+
+
+class Manifest(Frozen):
+    """What an index was built from."""
+
+    model: str
+    dimensions: int
+    library_version: str
+    """Version of the library it holds; empty while it is being brought up to date."""
+    analyser_version: int
+    passages: int
+
+
+def connect(path: Path, *, create: bool = False) -> apsw.Connection:
+    """An SQLite connection that knows sqlite-vec; for writing too where the file allows it."""
+    # Even a reader opens for writing where it can: after a crash the first to come undoes what was half written.
+    if create:
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+    elif os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        flags = apsw.SQLITE_OPEN_READWRITE
+    else:
+        flags = apsw.SQLITE_OPEN_READONLY
+    connection = apsw.Connection(str(path), flags=flags)
+    connection.set_busy_timeout(BUSY_MS)
+    connection.enable_load_extension(True)
+    connection.load_extension(sqlite_vec.loadable_path())
+    connection.enable_load_extension(False)
+    return connection
+
+
+def create(path: Path, *, model: str, dimensions: int) -> apsw.Connection:
+    """A new, empty index."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = connect(path, create=True)
+    with connection:
+        connection.execute(SCHEMA)
+        connection.execute(
+            "CREATE VIRTUAL TABLE vectors USING "
+            f"vec0(number INTEGER PRIMARY KEY, vector FLOAT[{dimensions}] distance_metric=cosine)"
+        )
+        values: dict[str, str | int] = {
+            "schema": SCHEMA_VERSION,
+            "model": model,
+            "dimensions": dimensions,
+            "library_version": "",
+            "analyser_version": ANALYSER_VERSION,
+            "revision": 0,
+        }
+        connection.executemany("INSERT INTO manifest VALUES (?, ?)", values.items())
+    return connection
+
+
+def value(connection: apsw.Connection, key: str) -> Any:
+    """One entry of the manifest."""
+    (found,) = next(connection.execute("SELECT value FROM manifest WHERE key = ?", (key,)))
+    return found
+
+
+def set_value(connection: apsw.Connection, key: str, content: str | int) -> None:
+    """Change one entry of the manifest."""
+    connection.execute("UPDATE manifest SET value = ? WHERE key = ?", (content, key))
+
+
+def read_manifest(path: Path) -> Manifest:
+    """What an index file was built from; a `SearchIndexError` where it is none."""
+    if not path.exists():
+        raise SearchIndexError(f"{path}: no index here; run `farmasvar index build`")
+    try:
+        connection = connect(path)
+        try:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            if {"manifest", "passages", "vectors"} <= tables and "postings" not in tables:
+                raise OlderIndexError(f"{path}: made by an older Farmasvar; run `farmasvar index build`")
+            values: dict[str, Any] = dict(connection.execute("SELECT key, value FROM manifest"))
+            if values.pop("schema") != SCHEMA_VERSION:
+                raise OlderIndexError(f"{path}: made by another version of Farmasvar; run `farmasvar index build`")
+            values.pop("revision")
+            (passages,) = next(connection.execute("SELECT count(*) FROM passages"))
+            return Manifest(passages=passages, **values)
+        finally:
+            connection.close()
+    except (apsw.Error, StopIteration, KeyError, ValueError) as error:
+        raise SearchIndexError(
+            f"{path}: is not a Farmasvar index; delete it and run `farmasvar index build`"
+        ) from error

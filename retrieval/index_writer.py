@@ -1,0 +1,302 @@
+"""Bringing an index up to date: sources that are new, changed or gone are written, each in time of its own size.
+
+A source is replaced in one transaction, so a reader sees it as it was or as it is, and a crash undoes what was half
+done. `synchronise` leaves alone what has not changed: after a crash it goes on where it was.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import apsw
+import numpy as np
+
+from knowledge.errors import SearchIndexError
+from retrieval.analysis import ANALYSER_VERSION
+from retrieval.documents import Document, Source
+from retrieval.embedding import PassageEncoder, Vectors
+from retrieval.index_file import BLOCK, Manifest, connect, create, read_manifest, set_value, value
+
+PASSAGES_AT_ONCE = 512
+"""Passages encoded and written together where sources are small; a crash loses no more than these."""
+ENCODED_AT_ONCE = 64
+MOST_COUNTED = int(np.iinfo(np.uint16).max)
+"""A term repeated more often in one document counts as this often; BM25 has long stopped rising by then."""
+Progress = Callable[[int], object]
+"""Called with the number of passages done since the last call."""
+
+Postings = dict[tuple[str, str], dict[int, tuple[list[int], list[int]]]]
+"""By language and term, then by block: offsets and counts."""
+
+
+class IndexWriter:
+    """Writes sources to an index file."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def digests(self) -> dict[str, str]:
+        """The digest of every source the index holds."""
+        return dict(self._connection.execute("SELECT id, digest FROM sources"))
+
+    def replace(self, sources: Sequence[Source], vectors: Vectors) -> None:
+        """Put sources in, in place of what they held before; `vectors` has a row for each passage, in order."""
+        with self._transaction():
+            postings: Postings = defaultdict(dict)
+            rows = iter(vectors)
+            for source in sources:
+                self._take_out(source.id)
+                self._connection.execute("INSERT INTO sources VALUES (?, ?)", (source.id, source.digest))
+                for document in source.documents:
+                    _collect(postings, document, self._insert(source.id, document, rows))
+            self._add_postings(postings)
+
+    def remove(self, source: str) -> None:
+        """Take a source out."""
+        with self._transaction():
+            self._take_out(source)
+
+    def finish(self, library_version: str) -> None:
+        """Say which library the index now holds, and that its terms are those of the present analyser."""
+        with self._transaction():
+            set_value(self._connection, "library_version", library_version)
+            set_value(self._connection, "analyser_version", ANALYSER_VERSION)
+
+    def start(self) -> None:
+        """Say that the index is on its way to another library."""
+        with self._transaction():
+            set_value(self._connection, "library_version", "")
+
+    def _transaction(self) -> _Transaction:
+        return _Transaction(self._connection)
+
+    def _insert(self, source: str, document: Document, vectors: Iterator[Vectors]) -> int:
+        self._connection.execute(
+            "INSERT INTO documents (id, source, language, length) VALUES (?, ?, ?, ?)",
+            (document.id, source, document.language, len(document.terms)),
+        )
+        number = self._connection.last_insert_rowid()
+        held = " ".join(sorted(set(document.terms)))
+        self._connection.execute("INSERT INTO document_terms VALUES (?, ?)", (number, held))
+        for text in document.passages:
+            self._connection.execute("INSERT INTO passages (document, text) VALUES (?, ?)", (number, text))
+            row = np.asarray(next(vectors), dtype=np.float32).tobytes()
+            passage = self._connection.last_insert_rowid()
+            self._connection.execute("INSERT INTO vectors (number, vector) VALUES (?, ?)", (passage, row))
+        return number
+
+    def _add_postings(self, postings: Postings) -> None:
+        self._connection.executemany(
+            "INSERT INTO terms VALUES (?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET documents = documents + excluded.documents",
+            (
+                (language, term, sum(len(offsets) for offsets, _ in blocks.values()))
+                for (language, term), blocks in postings.items()
+            ),
+        )
+        # New numbers are above all old ones, so that appending keeps the offsets in order.
+        self._connection.executemany(
+            "INSERT INTO postings VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "offsets = CAST(offsets || excluded.offsets AS BLOB), counts = CAST(counts || excluded.counts AS BLOB)",
+            (
+                (language, term, block, np.array(offsets, "<u2").tobytes(), np.array(counts, "<u2").tobytes())
+                for (language, term), blocks in postings.items()
+                for block, (offsets, counts) in blocks.items()
+            ),
+        )
+
+    def _take_out(self, source: str) -> None:
+        held: dict[tuple[str, str], list[int]] = defaultdict(list)
+        rows = self._connection.execute(
+            "SELECT number, language, terms FROM documents JOIN document_terms ON document = number WHERE source = ?",
+            (source,),
+        )
+        numbers: list[tuple[int]] = []
+        for number, language, terms in rows:
+            numbers.append((number,))
+            for term in terms.split(" ") if terms else ():
+                held[language, term].append(number)
+        for (language, term), documents in held.items():
+            self._drop_postings(language, term, documents)
+        for (number,) in numbers:
+            passages = list(self._connection.execute("SELECT number FROM passages WHERE document = ?", (number,)))
+            self._connection.executemany("DELETE FROM vectors WHERE number = ?", passages)
+        self._connection.executemany("DELETE FROM passages WHERE document = ?", numbers)
+        self._connection.executemany("DELETE FROM document_terms WHERE document = ?", numbers)
+        self._connection.executemany("DELETE FROM documents WHERE number = ?", numbers)
+        self._connection.execute("DELETE FROM sources WHERE id = ?", (source,))
+
+    def _drop_postings(self, language: str, term: str, documents: Sequence[int]) -> None:
+        """Take documents out of the postings of one term; a term that no document holds any longer goes too."""
+        gone = np.array(documents)
+        for block in set((gone // BLOCK).tolist()):
+            key = (language, term, block)
+            found = self._connection.execute(
+                "SELECT offsets, counts FROM postings WHERE (language, term, block) = (?, ?, ?)", key
+            )
+            stored_offsets, stored_counts = next(found)
+            offsets, counts = np.frombuffer(stored_offsets, "<u2"), np.frombuffer(stored_counts, "<u2")
+            kept = ~np.isin(offsets, gone[gone // BLOCK == block] % BLOCK)
+            if kept.any():
+                self._connection.execute(
+                    "UPDATE postings SET offsets = ?, counts = ? WHERE (language, term, block) = (?, ?, ?)",
+                    (offsets[kept].tobytes(), counts[kept].tobytes(), *key),
+                )
+            else:
+                self._connection.execute("DELETE FROM postings WHERE (language, term, block) = (?, ?, ?)", key)
+        self._connection.execute(
+            "UPDATE terms SET documents = documents - ? WHERE (language, term) = (?, ?)",
+            (len(documents), language, term),
+        )
+        self._connection.execute(
+            "DELETE FROM terms WHERE (language, term) = (?, ?) AND documents = 0", (language, term)
+        )
+
+
+class _Transaction:
+    """One step from whole to whole: locked against other writers from its start, counted for the readers at its end."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        if error is None:
+            set_value(self._connection, "revision", value(self._connection, "revision") + 1)
+            self._connection.execute("COMMIT")
+        else:
+            self._connection.execute("ROLLBACK")
+
+
+def _collect(postings: Postings, document: Document, number: int) -> None:
+    """Enter a document's terms."""
+    block, offset = divmod(number, BLOCK)
+    for term, count in Counter(document.terms).items():
+        offsets, counts = postings[document.language, term].setdefault(block, ([], []))
+        offsets.append(offset)
+        counts.append(min(count, MOST_COUNTED))
+
+
+def build_index(
+    path: Path,
+    sources: Sequence[Source],
+    encoder: PassageEncoder,
+    library_version: str,
+    progress: Progress = lambda _: None,
+) -> Manifest:
+    """Bring the index at `path` up to date, and make it where there is none.
+
+    A new one, or one that takes the place of a file of another model or kind, is written beside it and moved there
+    once it is whole; what a crash left of it is gone on with.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _one_builder(path.parent):
+        beside = path.with_name(f"{path.name}.new")
+        target = path if _fits(path, encoder) else beside
+        if target == beside and not _fits(beside, encoder):
+            beside.unlink(missing_ok=True)
+            create(beside, model=encoder.model, dimensions=encoder.dimensions).close()
+        connection = connect(target)
+        try:
+            synchronise(connection, sources, encoder, library_version, progress)
+        finally:
+            connection.close()
+        if target == beside:
+            os.replace(beside, path)
+        manifest = read_manifest(path)
+        manifest_path(path).write_text(json.dumps(manifest.model_dump(), indent=2) + "\n", encoding="utf-8")
+        return manifest
+
+
+def manifest_path(path: Path) -> Path:
+    """Where the readable copy of the manifest lies."""
+    return path.with_suffix(".manifest.json")
+
+
+@contextmanager
+def _one_builder(folder: Path) -> Iterator[None]:
+    """Holds off other processes that would build in the same folder."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _fits(path: Path, encoder: PassageEncoder) -> bool:
+    """Whether the file is an index of this model."""
+    try:
+        manifest = read_manifest(path)
+    except SearchIndexError:
+        return False
+    return (manifest.model, manifest.dimensions) == (encoder.model, encoder.dimensions)
+
+
+def passages_to_encode(path: Path, sources: Iterable[Source], model: str) -> int:
+    """How many passages bringing the index up to date would encode."""
+    known: dict[str, str] = {}
+    for file in (path.with_name(f"{path.name}.new"), path):
+        with suppress(SearchIndexError):
+            if read_manifest(file).model == model:
+                connection = connect(file)
+                known = IndexWriter(connection).digests()
+                connection.close()
+    return sum(_passage_count(source) for source in sources if known.get(source.id) != source.digest)
+
+
+def synchronise(
+    connection: apsw.Connection,
+    sources: Iterable[Source],
+    encoder: PassageEncoder,
+    library_version: str,
+    progress: Progress = lambda _: None,
+) -> None:
+    """Make the index hold just these sources: write those that differ, take out those that are gone."""
+    writer = IndexWriter(connection)
+    known = writer.digests()
+    wanted = {source.id: source for source in sources}
+    changed = [source for source in wanted.values() if known.get(source.id) != source.digest]
+    progress(sum(_passage_count(source) for source in wanted.values()) - sum(map(_passage_count, changed)))
+    writer.start()
+    for gone in sorted(known.keys() - wanted.keys()):
+        writer.remove(gone)
+    for group in _groups(changed):
+        writer.replace(group, _encoded(group, encoder, progress))
+    writer.finish(library_version)
+
+
+def _passage_count(source: Source) -> int:
+    return sum(len(document.passages) for document in source.documents)
+
+
+def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    """Sources in groups of about `PASSAGES_AT_ONCE` passages."""
+    group: list[Source] = []
+    for source in sources:
+        group.append(source)
+        if sum(map(_passage_count, group)) >= PASSAGES_AT_ONCE:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _encoded(sources: Sequence[Source], encoder: PassageEncoder, progress: Progress) -> Vectors:
+    """A row for each passage, in order; encoded by length, since a batch takes the time of its longest text."""
+    texts = [text for source in sources for document in source.documents for text in document.passages]
+    order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+    rows = np.empty((len(texts), encoder.dimensions), dtype=np.float32)
+    for start in range(0, len(order), ENCODED_AT_ONCE):
+        places = order[start : start + ENCODED_AT_ONCE]
+        rows[places] = encoder.passages([texts[place] for place in places])
+        progress(len(places))
+    return rows
