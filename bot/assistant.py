@@ -86,8 +86,9 @@ class Assistant:
         redaction = redact(enquiry.text)
         country = enquiry.country or self._country
         text = redaction.text
-        detection = self._detector.detect(text, self._hint(enquiry.language_hint), conversation.language)
-        unsure = not detection.confident and detection.supported
+        hint = self._hint(enquiry.language_hint) or self._language_of(country)
+        detection = self._detector.detect(text, hint, conversation.language)
+        unsure = detection.supported and conversation.language in detection.possible
         if conversation.language and (unsure or text in conversation.offered):
             detection = Detection(language=conversation.language)
         asked_in = detection.language if detection.supported else FALLBACK_LANGUAGE
@@ -121,6 +122,11 @@ class Assistant:
             if wanted in language.telegram_codes:
                 return tag
         return None
+
+    def _language_of(self, country: str | None) -> str | None:
+        """The first language of a country whose services are listed."""
+        services = self._services.get(country)
+        return services.languages[0] if services else None
 
     def _asked(self, text: str, language: str, understood: Understood) -> AskedQuestion:
         query = understood.query

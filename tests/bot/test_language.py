@@ -149,6 +149,28 @@ def test_words_that_neighbours_share_are_not_told_with_confidence(detector: Dete
     assert detector.detect("Hvad siger evidensen om lægkramper?").confident
 
 
+def test_an_unsure_detection_names_the_languages_it_may_be(detector: Detector) -> None:
+    assert {"nb", "da"} <= detector.detect("kramper og ødem").possible <= {"nb", "da", "nn"}
+    assert detector.detect("magnesium").possible == set(LANGUAGES)
+    assert not detector.detect("Hvad siger evidensen om lægkramper?").possible
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("sv", "vad betyder nothing by mouth after midnight"),
+        ("fi", "kuka kirjoitti the old man and the sea"),
+        ("nb", "hva betyr nothing by mouth after midnight"),
+    ],
+)
+def test_an_english_title_leaves_a_message_in_its_language(detector: Detector, tag: str, text: str) -> None:
+    assert detector.detect(text).language == tag
+
+
+def test_a_word_without_end_is_no_fault(detector: Detector) -> None:
+    assert detector.detect("ab" * 5000, hint="en").language
+
+
 @pytest.mark.parametrize("hint", ["fr", "xx", "", None])
 def test_a_hint_at_a_language_we_do_not_speak_is_ignored(detector: Detector, hint: str | None) -> None:
     assert detector.detect("magnesium", hint=hint, previous=hint).language == "en"
