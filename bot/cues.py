@@ -48,9 +48,9 @@ def _pattern(cue: str) -> re.Pattern[str]:
         if token == "...":
             parts.append(_GAP)
             continue
-        prefix = token.endswith("*")
         pieces = [token] if token in PLACEHOLDERS else [fold(word) for word in words(token)]
-        word = " ".join(re.escape(piece) for piece in pieces) + (r"\S*" if prefix else "")
+        word = " ".join(re.escape(piece) for piece in pieces)
+        word = (r"\S*" if token.startswith("*") else "") + word + (r"\S*" if token.endswith("*") else "")
         parts.append(word if not parts else rf" {word}")
     return re.compile(rf"(?:^|(?<= )){''.join(parts)}(?= |$)")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bot.conversation import Conversation
@@ -15,6 +15,7 @@ from knowledge.library import Library
 from knowledge.models import Frozen, Intent
 from retrieval.analysis import fold, words
 from retrieval.matching import ABOUT_THE_MEDICINE, INDICATIONS
+from retrieval.passages import claim_texts
 from retrieval.query import Query
 from retrieval.recognition import Mention, Recogniser
 
@@ -36,6 +37,8 @@ OTHER_WORDS = frozenset(
 )
 """Folded words that may stand between a negation and what it denies: "no other diseases"."""
 NEGATION_REACH = 3
+LONGEST_ENDING = 3
+"""Letters a name may end in beyond itself: "Roffes", "Roffessa"."""
 WEAKEST_KEPT = 0.6
 """Share of the strongest cue's weight that a second intent needs to be kept."""
 PLAIN_CUE = 8
@@ -90,6 +93,9 @@ def understand(
     facets = _with_composed(facets, terminology)
     facets["populations"] = _with_age(facets["populations"], asked, background, language)
     intents, intent_weight, direction = _intents(message, language)
+    wish = questions_of(asked)
+    wishing = message if wish == asked else Marked(wish, recogniser.mentions(wish))
+    practical = tuple(want for want, found in cues.practical.items() if any(matches(cue, wishing) for cue in found))
     cards = _named_cards(asked, library)
     named = bool(facets["medicines"] or facets["conditions"] or cards)
     leaning = conversation.turns > 0 and (
@@ -127,6 +133,8 @@ def understand(
             routes=tuple(facets["routes"]),
             outcomes=tuple(facets["outcomes"]),
             topics=tuple(facets["topics"]),
+            practical=practical,
+            practical_claims=_speaking_of(tuple(cues.practical[want] for want in practical), language.tag, library),
             cards=tuple(cards),
             card_names=tuple(library.cards[card].names[0] for card in cards if library.cards[card].names),
         ),
@@ -150,6 +158,15 @@ def question_part(text: str) -> tuple[str, str]:
     first = min(asking[0] if asking else len(sentences) - 1, len(sentences) - 1)
     first = max(first - 1, 1) if first == len(sentences) - 1 and len(words(sentences[first])) < 8 else first
     return " ".join(sentences[first:]), " ".join(sentences[:first])
+
+
+def questions_of(text: str) -> str:
+    """The sentences with a question mark, or the whole text where there is none.
+
+    "She bought it online. Does it help?" does not ask where to buy it.
+    """
+    asking = [sentence for sentence in _SENTENCE.split(text.strip()) if sentence.rstrip().endswith("?")]
+    return " ".join(asking) or text
 
 
 def _without_negated(mentions: Sequence[Mention], text: str, language: Language) -> list[Mention]:
@@ -267,6 +284,17 @@ def _intents(message: Marked, language: Language) -> tuple[list[Intent], float, 
     return kept, min(1.0, best / PLAIN_CUE), direction
 
 
+@lru_cache(maxsize=256)
+def _speaking_of(wants: tuple[tuple[str, ...], ...], language: str, library: Library) -> frozenset[str]:
+    """Claims whose texts in this language hold a cue of each of these wants; none where nothing is wanted."""
+    speaking = set()
+    for reference, (_, claim) in library.claims.items() if wants else ():
+        texts = [Marked(text) for text in claim_texts(library, claim, language)]
+        if all(any(matches(cue, text) for cue in cues for text in texts) for cues in wants):
+            speaking.add(reference)
+    return frozenset(speaking)
+
+
 def _default_intents(facets: Mapping[str, list[str]], terminology: Terminology) -> list[Intent]:
     """What a message without any cue asks: a medicine beside a condition asks whether it helps."""
     treatable = [c for c in facets["conditions"] if not any(terminology.covers(own, c) for own in STATES_OF_MAGNESIUM)]
@@ -292,7 +320,7 @@ def _subject_medicines(medicines: list[str], intents: Sequence[Intent], terminol
 
 
 def _named_cards(text: str, library: Library) -> list[str]:
-    """Cards whose name stands in the text, a genitive ending allowed."""
+    """Cards whose name stands in the text, a case ending allowed."""
     typed = [fold(word) for word in words(text)]
     found = []
     for card in library.cards.values():
@@ -302,7 +330,7 @@ def _named_cards(text: str, library: Library) -> list[str]:
                 window = typed[start : start + len(parts)]
                 last = window[-1]
                 if window[:-1] == parts[:-1] and (
-                    last == parts[-1] or (last.startswith(parts[-1]) and len(last) - len(parts[-1]) <= 2)
+                    last == parts[-1] or (last.startswith(parts[-1]) and len(last) - len(parts[-1]) <= LONGEST_ENDING)
                 ):
                     found.append(card.id)
     return list(dict.fromkeys(found))

@@ -32,6 +32,10 @@ class Query(Frozen):
     outcomes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     """Everything else that was recognised: symptoms, forms, topics; they raise a claim, and never exclude one."""
+    practical: tuple[str, ...] = ()
+    """Practical wants the wording shows (price, storage, ...), which no intent of a claim offers."""
+    practical_claims: frozenset[str] = frozenset()
+    """Claims that speak of every one of those wants all the same, by the words of their texts."""
     cards: tuple[str, ...] = ()
     """Sources the question names."""
     card_names: tuple[str, ...] = ()

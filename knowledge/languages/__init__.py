@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import Field, ValidationError
@@ -18,6 +19,23 @@ from knowledge.models import Frozen, Intent
 
 LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
 FOLDER = Path(__file__).parent
+
+Practical = Literal[
+    "price",
+    "supply",
+    "prescription",
+    "reimbursement",
+    "storage",
+    "shelf_life",
+    "handling",
+    "ingredients",
+    "look_and_taste",
+    "substitution",
+    "meals_and_time",
+    "travel_and_work",
+    "laboratory",
+]
+"""Practical wants, of a kind that no intent of a claim offers: what a pack costs, whether a tablet may be crushed."""
 
 
 class Requests(Frozen):
@@ -36,11 +54,14 @@ class Requests(Frozen):
 class Understanding(Frozen):
     """Word cues of one language.
 
-    A cue is lower-case words; `*` at the end of a word stands for any ending, ` ... ` for up to six words between.
+    A cue is lower-case words; `*` at the end of a word stands for any ending, at its start for any beginning (so that
+    "*tablet*" finds compounds), ` ... ` for up to six words between.
     MEDICINE, CONDITION, POPULATION, SYMPTOM and NUMBER stand for a recognised concept or a number.
     """
 
     intents: dict[Intent, tuple[str, ...]]
+    practical: dict[Practical, tuple[str, ...]] = Field(default_factory=dict)
+    """Cues of practical wants; a claim answers them only where its own texts hold a cue of the same want."""
     follow_up: tuple[str, ...]
     """Openings and pronouns that lean on the turn before: "and in", "what about", "those trials"."""
     negation: tuple[str, ...]

@@ -29,6 +29,13 @@ def test_a_cue_matches_whole_words_in_order_only(cue: str) -> None:
     assert not matches(cue, CAUSES)
 
 
+def test_a_star_at_the_start_finds_compounds() -> None:
+    capsules = Marked("Darf man Magnesiumkapseln öffnen?")
+    assert matches("*kapsel* öffnen", capsules)
+    assert matches("*kapseln", Marked("Kapseln"))
+    assert not matches("kapsel* öffnen", capsules)
+
+
 def test_a_gap_spans_at_most_six_words() -> None:
     assert matches("give ... sleep", Marked("give one two three four five six sleep"))
     assert not matches("give ... sleep", Marked("give one two three four five six seven sleep"))

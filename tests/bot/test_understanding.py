@@ -73,6 +73,43 @@ def test_the_wording_shows_what_is_asked(tag: str, text: str, intent: Intent, re
     assert "magnesium" in query.medicines
 
 
+PRACTICAL = [
+    ("en", "How much is a packet of magnesium, and what does it cost in Boots?", "price"),
+    ("nb", "Hva koster magnesium?", "price"),
+    ("da", "Hvor kan jeg købe magnesium billigt?", "supply"),
+    ("sv", "Hur ska magnesiumtabletter förvaras?", "storage"),
+    ("nl", "Is magnesium houdbaar tot na de vervaldatum?", "shelf_life"),
+    ("nn", "Kan magnesiumtablettar knusast?", "handling"),
+    ("de", "Darf man Magnesiumkapseln öffnen?", "handling"),
+    ("fi", "Onko magnesiumtableteissa laktoosia?", "ingredients"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "want"), PRACTICAL)
+def test_a_practical_want_is_recognised_and_no_claim_speaks_of_it(tag: str, text: str, want: str, read: Read) -> None:
+    query = read(tag, text).query
+    assert want in query.practical
+    assert not query.practical_claims
+
+
+@pytest.mark.parametrize(
+    "text", ["Is magnesium sold without a prescription safe?", "Over the counter magnesium: safe?"]
+)
+def test_a_claim_speaks_of_a_practical_want_by_its_own_words(text: str, read: Read) -> None:
+    query = read("en", text).query
+    assert query.practical == ("prescription",)
+    assert "cochrane-cd009402#salts-safety" in query.practical_claims
+
+
+def test_what_was_bought_online_is_not_asked_where_to_buy(read: Read) -> None:
+    assert read("en", "She bought magnesium online. Does it help leg cramps?").query.practical == ()
+
+
+@pytest.mark.parametrize(("tag", "text", "_"), INTENTS)
+def test_questions_on_evidence_show_no_practical_want(tag: str, text: str, _: Intent, read: Read) -> None:
+    assert read(tag, text).query.practical == ()
+
+
 CAN_CAUSE = [
     ("en", "Can magnesium cause muscle cramps?"),
     ("nb", "Kan magnesium gi muskelkramper?"),

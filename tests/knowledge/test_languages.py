@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from knowledge.errors import LanguageError
-from knowledge.languages import FOLDER, LANGUAGES, load_language, load_languages, read_yaml
+from knowledge.languages import FOLDER, LANGUAGES, Practical, load_language, load_languages, read_yaml
 
 OTHERS = [tag for tag in LANGUAGES if tag != "en"]
 
@@ -72,6 +73,12 @@ def test_a_language_can_name_every_other_so_that_people_can_ask_for_it(tag: str)
 def test_a_language_has_cues_for_each_intent_that_english_has(tag: str) -> None:
     missing = set(load_language("en").understanding.intents) - set(load_language(tag).understanding.intents)
     assert not missing
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_language_has_cues_for_each_practical_want(tag: str) -> None:
+    practical = load_language(tag).understanding.practical
+    assert set(practical) == set(get_args(Practical)) and all(practical.values())
 
 
 @pytest.mark.parametrize("tag", OTHERS)

@@ -6,13 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.models import Claim, Intent
 from retrieval.analysis import fold, stem, words
-from retrieval.coverage import COEFFICIENTS, Signals, probability, unexplained_share
+from retrieval.coverage import (
+    COEFFICIENTS,
+    Signals,
+    leaves_open,
+    only_mentioned_share,
+    probability,
+    unexplained_share,
+)
+from retrieval.query import Query
+from tests.retrieval.toy_library import TERMINOLOGY
 
 SHARE = st.floats(0, 1)
 SIGNALS = st.builds(
     Signals, cosine=st.floats(-1, 1), unexplained=SHARE, foreign=SHARE, source_named=st.sampled_from([0.0, 1.0]),
-    intent=st.floats(-1, 1), only_mentioned=SHARE,
+    intent=st.floats(-1, 1), only_mentioned=SHARE, practical=st.sampled_from([0.0, 1.0]), open_end=SHARE,
 )  # fmt: skip
 
 
@@ -36,7 +46,7 @@ def test_what_speaks_for_an_answer_never_makes_it_less_probable(signals: Signals
     assert probability(more) >= probability(signals)
 
 
-@given(SIGNALS, st.sampled_from(["unexplained", "foreign", "only_mentioned"]), SHARE)
+@given(SIGNALS, st.sampled_from(["unexplained", "foreign", "only_mentioned", "practical", "open_end"]), SHARE)
 def test_what_speaks_against_an_answer_never_makes_it_more_probable(signals: Signals, name: str, share: float) -> None:
     more = signals.model_copy(update={name: max(share, getattr(signals, name))})
     assert probability(more) <= probability(signals)
@@ -68,3 +78,46 @@ def test_the_unexplained_share_is_a_share_and_explaining_more_never_raises_it(te
     share = unexplained(text, tuple(explained))
     assert 0 <= share <= unexplained(text) <= 1
     assert unexplained(text, tuple(range(len(words(text))))) == 0
+
+
+def claim(intent: Intent, *conditions: str) -> Claim:
+    return Claim.model_validate(
+        {
+            "id": "claim", "intent": intent, "finding": "descriptive", "certainty": "not_graded",
+            "conditions": conditions, "statement": {"en": "A sentence."},
+            "locator": {"section": "Results", "lines": "1"},
+        }
+    )  # fmt: skip
+
+
+def asking(**facets: object) -> Query:
+    return Query.model_validate({"text": "?", "language": "en", **facets})
+
+
+def test_a_disease_is_only_mentioned_by_a_claim_that_does_not_say_whether_magnesium_helps_it() -> None:
+    query = asking(intents=["efficacy"], direction="helps", conditions=["als"])
+    assert only_mentioned_share(query, claim(Intent.TRIAL_DETAILS, "als"), TERMINOLOGY) == 1
+    assert only_mentioned_share(query, claim(Intent.EFFICACY, "als"), TERMINOLOGY) == 0
+    assert only_mentioned_share(query, claim(Intent.EFFICACY, "leg_cramps"), TERMINOLOGY) == 1
+
+
+def test_cramps_are_not_only_mentioned_whatever_kind_of_claim_is_about_them() -> None:
+    query = asking(intents=["efficacy"], direction="helps", conditions=["leg_cramps"])
+    assert only_mentioned_share(query, claim(Intent.TRIAL_DETAILS, "muscle_cramps"), TERMINOLOGY) == 0
+
+
+@pytest.mark.parametrize(
+    ("facets", "open_end"),
+    [
+        ({"intents": ["efficacy"], "conditions": ["leg_cramps"]}, True),
+        ({"intents": ["efficacy"], "medicines": ["magnesium"]}, True),
+        ({"intents": ["efficacy"], "medicines": ["magnesium"], "conditions": ["leg_cramps"]}, False),
+        ({"intents": ["efficacy"], "medicines": ["magnesium"], "populations": ["pregnant"]}, False),
+        ({"intents": ["efficacy"], "conditions": ["leg_cramps"], "cards": ["trial-roffe-2001"]}, False),
+        ({"intents": ["interactions", "efficacy"], "medicines": ["magnesium"]}, False),
+    ],
+)
+def test_a_question_on_relief_leaves_open_what_helps_or_what_it_helps_against(
+    facets: dict[str, object], open_end: bool
+) -> None:
+    assert leaves_open(asking(**facets)) is open_end
