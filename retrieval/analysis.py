@@ -58,13 +58,14 @@ def stem(word: str, language: str) -> str:
 
 
 @cache
-def _stop_words(language: str) -> frozenset[str]:
+def stop_words(language: str) -> frozenset[str]:
+    """The folded words of a language that no search counts."""
     return frozenset(fold(word) for word in load_language(language).stop_words)
 
 
 def terms(text: str, language: str) -> list[str]:
     """The terms of a text: folded stems in order, without stop words and single letters."""
-    stop = _stop_words(language)
+    stop = stop_words(language)
     return [
         stem(word, language) for word in words(text) if fold(word) not in stop and (len(word) > 1 or word.isdigit())
     ]

@@ -1,24 +1,42 @@
-"""Fusion: one ranking from several.
+"""Fusion: one score from several.
 
-`reciprocal_rank_fusion` needs no scores; `weighted_sum` adds scores already brought to one scale. Both are pure and
-ignore the order in which the rankings are given, up to rounding.
+`weighted_sum` adds scores already on one scale. `relative_scores` brings the two scores of a text to one scale by what
+the question itself allows, so that a part with nothing to say stays quiet: in a question in another language hardly any
+word is found, its share is small everywhere, and the embedding decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-RANK_CONSTANT = 60
-"""The constant k of Cormack, Clarke and Büttcher, SIGIR 2009."""
+import numpy as np
+from numpy.typing import NDArray
+
+SHARE_WEIGHT = 6.0
+"""Standard deviations of cosine that a text in which every term of the question is found without end is worth.
+
+Chosen, like the square root, on collections that no figure is reported on (`benchmarks/quality.py --tuning`)."""
 
 
-def reciprocal_rank_fusion(rankings: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Sum of 1 / (60 + rank) over the rankings an id stands in, rank counted from 1."""
-    fused: dict[str, float] = {}
-    for ranking in rankings:
-        for rank, identifier in enumerate(ranking, start=1):
-            fused[identifier] = fused.get(identifier, 0.0) + 1.0 / (RANK_CONSTANT + rank)
-    return fused
+class Spread(NamedTuple):
+    """How the cosines of all texts searched lie for one question."""
+
+    mean: float
+    deviation: float
+
+
+def relative_scores(
+    cosines: NDArray[np.float64], shares: NDArray[np.float64], spread: Spread
+) -> NDArray[np.float64]:
+    """How well texts answer a question, in standard deviations of its cosines.
+
+    `shares`, 0 to 1, are of the BM25 score that the question could attain. Their square root counts: the first terms
+    that are found tell more than the last.
+    """
+    nearness = (cosines - spread.mean) / spread.deviation if spread.deviation > 0 else np.zeros(len(cosines))
+    scores: NDArray[np.float64] = nearness + SHARE_WEIGHT * np.sqrt(np.clip(shares, 0.0, 1.0))
+    return scores
 
 
 def weighted_sum(scores: Sequence[tuple[float, Mapping[str, float]]]) -> dict[str, float]:

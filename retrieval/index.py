@@ -20,11 +20,13 @@ from numpy.typing import NDArray
 from knowledge.errors import SearchIndexError
 from retrieval.analysis import ANALYSER_VERSION
 from retrieval.embedding import Vectors
+from retrieval.fusion import Spread
 from retrieval.index_file import BLOCK, Manifest, connect, read_manifest, value
 from retrieval.lexical import Numbers, PostingsBM25, Scores
 
 NO_COSINE = -2.0
 """Stands where a document has no vector; below every cosine."""
+NONE = Spread(0.0, 0.0)
 NO_DOCUMENT, NO_LANGUAGE = -1, -2
 DECIMALS = 6
 """Cosines are rounded to what single precision carries, so that equal texts are equally near."""
@@ -52,6 +54,12 @@ class DocumentScores:
         """The cosines of one language's documents."""
         place = self.tags.index(language) if language in self.tags else NO_LANGUAGE
         return np.where(self.languages == place, self.cosines, NO_COSINE).astype(np.float32)
+
+    def spread_in(self, language: str | None = None) -> Spread:
+        """How the cosines lie over the documents, of one language or of all."""
+        cosines = self.cosines if language is None else self.cosines_in(language)
+        there = cosines[cosines > NO_COSINE]
+        return Spread(float(there.mean(dtype=np.float64)), float(there.std(dtype=np.float64))) if len(there) else NONE
 
 
 class _Documents:
@@ -178,6 +186,17 @@ class Index:
             languages=documents.languages,
             tags=documents.tags,
         )
+
+    def languages(self) -> list[str]:
+        """The languages of its documents."""
+        return self._documents.tags
+
+    def respelt(self, terms: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+        """Terms by language, those that no document holds spelt like the nearest that one does."""
+        with self._lock, _Reading(self._connection):
+            self._refresh()
+            bm25 = {language: self._documents.bm25(language) for language in terms}
+            return {language: [bm25[language].respelt(term) for term in asked] for language, asked in terms.items()}
 
     def _refresh(self) -> None:
         """Take up the present state of the file, within a read transaction."""

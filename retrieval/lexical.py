@@ -6,15 +6,20 @@ compound finds what the plain word would.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from retrieval.analysis import terms
 
+SHORTEST_RESPELT = 5
+LONG_TERM = 8
+"""Letters from which a term may have two wrong ones."""
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
 ReadPostings = Callable[[str], Iterable[tuple[Numbers, NDArray[np.uint16]]]]
@@ -36,6 +41,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
         self._held = held
         self._read_postings = read_postings
         self._length_weights = np.zeros(len(lengths))
+        self._by_start: dict[str, list[str]] = defaultdict(list)
         super().__init__(corpus=())
         if self.avgdl:
             self._length_weights = self.k1 * (1 - self.b + self.b * lengths / self.avgdl)
@@ -63,6 +69,18 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
                 share = repeated * (self.k1 + 1) / (repeated + self._length_weights[numbers])
                 scores[numbers] += times * weight * share
         return scores
+
+    def respelt(self, term: str) -> str:
+        """The term, or the nearest one that some document holds where none holds it as it is typed."""
+        if term in self.idf or len(term) < SHORTEST_RESPELT or not term.isalpha():
+            return term
+        if not self._by_start:
+            for known in self.idf:
+                if known.isalpha():
+                    self._by_start[known[0]].append(known)
+        allowed = 1 if len(term) < LONG_TERM else 2
+        near = extractOne(term, self._by_start[term[0]], scorer=OSA.distance, score_cutoff=allowed)
+        return near[0] if near else term
 
     def attainable(self, query: Sequence[str]) -> float:
         """The score that no document can pass: every term of the query in one, without end.

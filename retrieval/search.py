@@ -8,26 +8,27 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+import numpy as np
+
 from knowledge.library import Library
 from knowledge.models import Frozen
 from retrieval.analysis import terms
 from retrieval.embedding import Encoder
-from retrieval.fusion import ranked, weighted_sum
+from retrieval.fusion import ranked, relative_scores, weighted_sum
 from retrieval.index import Index, highest
 from retrieval.lexical import concept_term
 from retrieval.matching import admissible, facet_fit
 from retrieval.passages import claim_of, document_id
 from retrieval.query import Query
 
-DENSE_WEIGHT, LEXICAL_WEIGHT, FACET_WEIGHT = 1.0, 0.35, 0.6
-DENSE_FLOOR, DENSE_CEILING = 0.78, 0.95
-"""Cosines of the model crowd between these on short questions; scaled to 0 and 1."""
+TEXT_WEIGHT, FACET_WEIGHT = 0.1, 0.6
+"""Of `relative_scores`, and of how well the codes fit: found on the claims' own questions, each withheld when asked."""
+UNRELATED = 0.78
+"""Cosine that texts on quite other matters reach too."""
 MOST_HITS = 60
 """Hits given at the most: more than any answer looks at."""
 CANDIDATES = 400
 """Documents looked at of each ranking, by words or by meaning; no more than these are compared with the codes."""
-LEXICAL_HALF = 8.0
-"""BM25 score at which the lexical part is worth a half."""
 
 
 class Hit(Frozen):
@@ -39,7 +40,7 @@ class Hit(Frozen):
     cosine: float
     """Highest cosine over the claim's passages."""
     lexical: float
-    """BM25 of the claim's passages in the language searched."""
+    """Share, 0 to 1, of the BM25 score that the question could attain, of the claim in the language searched."""
     facets: float
 
 
@@ -67,13 +68,8 @@ class HybridSearch:
             for card, claim in [self._library.claims[reference]]
             if admissible(claim, card, query, self._library.terminology)
         }
-        scores = weighted_sum(
-            [
-                (DENSE_WEIGHT, {reference: _scaled(near[reference].cosine) for reference in facets}),
-                (LEXICAL_WEIGHT, {reference: _saturated(near[reference].lexical) for reference in facets}),
-                (FACET_WEIGHT, facets),
-            ]
-        )
+        texts = {reference: near[reference].text for reference in facets}
+        scores = weighted_sum([(TEXT_WEIGHT, texts), (FACET_WEIGHT, facets)])
         hits = [
             Hit(
                 claim=reference,
@@ -84,7 +80,7 @@ class HybridSearch:
             )
             for reference in ranked(scores)[:MOST_HITS]
         ]
-        return [hit for hit in hits if hit.cosine > DENSE_FLOOR or hit.lexical > 0]
+        return [hit for hit in hits if hit.cosine > UNRELATED or hit.lexical > 0]
 
     def _near(self, query: Query) -> dict[str, _Nearness]:
         """The claims nearest by their words or their meaning, in the question's language or in English."""
@@ -94,26 +90,21 @@ class HybridSearch:
         candidates = set(highest(lexical, CANDIDATES))
         for language in {query.language, "en"}:
             candidates.update(highest(scores.cosines_in(language), CANDIDATES))
-        found: dict[str, _Nearness] = {}
-        for number in candidates:
-            claim = claim_of(scores.ids[number])
-            if claim in self._library.claims and claim not in found:
-                own, english = (scores.numbers.get(document_id(claim, tag)) for tag in (query.language, "en"))
-                found[claim] = _Nearness(
-                    cosine=max(float(scores.cosines[place]) for place in (own, english) if place is not None),
-                    lexical=float(lexical[own]) if own is not None else 0.0,
-                )
-        return found
+        claims = {claim_of(scores.ids[number]) for number in candidates} & self._library.claims.keys()
+        cosines, shares = np.zeros(len(claims)), np.zeros(len(claims))
+        attainable = scores.attainable[query.language] or 1.0
+        for place, claim in enumerate(claims):
+            own, english = (scores.numbers.get(document_id(claim, tag)) for tag in (query.language, "en"))
+            cosines[place] = max(scores.cosines[number] for number in (own, english) if number is not None)
+            shares[place] = lexical[own] / attainable if own is not None else 0.0
+        texts = relative_scores(cosines, shares, scores.spread_in(query.language))
+        return {
+            claim: _Nearness(text=float(text), cosine=float(cosine), lexical=float(share))
+            for claim, text, cosine, share in zip(claims, texts, cosines, shares, strict=True)
+        }
 
 
 class _Nearness(NamedTuple):
+    text: float
     cosine: float
     lexical: float
-
-
-def _scaled(cosine: float) -> float:
-    return min(max((cosine - DENSE_FLOOR) / (DENSE_CEILING - DENSE_FLOOR), 0.0), 1.0)
-
-
-def _saturated(score: float) -> float:
-    return score / (score + LEXICAL_HALF) if score > 0 else 0.0

@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from random import Random
-
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.fusion import ranked, reciprocal_rank_fusion, weighted_sum
+from retrieval.fusion import SHARE_WEIGHT, Spread, ranked, relative_scores, weighted_sum
 
 IDS = st.sampled_from("abcdefgh")
-RANKINGS = st.lists(st.lists(IDS, unique=True, max_size=8), max_size=5)
+COSINES = st.lists(st.integers(600, 990).map(lambda value: value / 1000), min_size=2, max_size=9, unique=True)
 SCORINGS = st.lists(st.tuples(st.floats(0, 2), st.dictionaries(IDS, st.floats(0, 1))), max_size=5)
 
 
-def test_reciprocal_rank_fusion_by_hand() -> None:
-    fused = reciprocal_rank_fusion([["a", "b", "c"], ["b", "d"]])
-    assert fused == pytest.approx({"a": 1 / 61, "b": 1 / 62 + 1 / 61, "c": 1 / 63, "d": 1 / 62})
-    assert ranked(fused) == ["b", "a", "d", "c"]
+def fused(cosines: list[float], shares: list[float]) -> list[float]:
+    every = np.array(cosines)
+    return relative_scores(every, np.array(shares), Spread(every.mean(), every.std())).tolist()
 
 
-def test_no_rankings_give_no_ranking() -> None:
-    assert reciprocal_rank_fusion([]) == {} and weighted_sum([]) == {} and ranked({}) == []
+def test_relative_scores_by_hand() -> None:
+    assert fused([0.8, 0.9], [0.25, 0.0]) == pytest.approx([-1 + SHARE_WEIGHT / 2, 1])
 
 
-@given(RANKINGS, st.randoms(use_true_random=False))
-def test_the_order_of_the_rankings_is_irrelevant(rankings: list[list[str]], random: Random) -> None:
-    shuffled = random.sample(rankings, len(rankings))
-    assert reciprocal_rank_fusion(shuffled) == pytest.approx(reciprocal_rank_fusion(rankings))
+@given(COSINES, st.floats(-0.3, 0.3), st.floats(0.2, 3))
+def test_a_shift_or_stretch_of_all_cosines_changes_nothing(cosines: list[float], shift: float, stretch: float) -> None:
+    """A question in another language is less near to every text: that must not weaken what nearness says."""
+    shares = [0.1] * len(cosines)
+    moved = [shift + stretch * cosine for cosine in cosines]
+    assert fused(moved, shares) == pytest.approx(fused(cosines, shares), abs=1e-5)
 
 
-@given(st.lists(IDS, unique=True))
-def test_one_ranking_keeps_its_order(ranking: list[str]) -> None:
-    assert ranked(reciprocal_rank_fusion([ranking])) == ranking
+@given(COSINES)
+def test_without_words_in_common_the_cosine_ranks(cosines: list[float]) -> None:
+    scores = fused(cosines, [0.0] * len(cosines))
+    assert np.argsort(scores, kind="stable").tolist() == np.argsort(cosines, kind="stable").tolist()
 
 
-@given(RANKINGS)
-def test_every_id_of_a_ranking_is_in_the_fusion_and_no_other(rankings: list[list[str]]) -> None:
-    assert set(reciprocal_rank_fusion(rankings)) == {identifier for ranking in rankings for identifier in ranking}
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=9))
+def test_among_texts_equally_near_the_words_rank(shares: list[float]) -> None:
+    scores = fused([0.8] * len(shares), shares)
+    assert sorted(scores) == [score for _, score in sorted(zip(shares, scores, strict=True))]
 
 
-@given(RANKINGS, IDS)
-def test_a_further_ranking_never_lowers_a_score(rankings: list[list[str]], identifier: str) -> None:
-    before = reciprocal_rank_fusion(rankings).get(identifier, 0.0)
-    assert reciprocal_rank_fusion([*rankings, [identifier]])[identifier] > before
+def test_nothing_to_rank_is_no_error() -> None:
+    assert relative_scores(np.array([]), np.array([]), Spread(0.0, 0.0)).tolist() == []
+    assert weighted_sum([]) == {} and ranked({}) == []
 
 
 def test_a_weighted_sum_by_hand() -> None:
