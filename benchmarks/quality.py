@@ -4,8 +4,8 @@
 
 CORPORA holds the public collections of `benchmarks.corpora`; `--beir` adds any folder of BEIR's form. The cache keeps
 vectors and indexes from run to run. All systems get the same passages and the same vectors; `--peers` needs
-`benchmarks/requirements.txt`. Prints nDCG@10 with its 95 % bootstrap interval, recall@10, recall@100 and MRR@10, how far
-ours is from each of its parts and from the best peer, and what questions lose that are asked in another language.
+`benchmarks/requirements.txt`. Prints nDCG@10 with its 95 % bootstrap interval, recall@10, recall@100 and MRR@10, how
+far ours is from each of its parts and from the best peer, and what questions lose that are asked in another language.
 """
 
 from __future__ import annotations

@@ -161,6 +161,25 @@ def index_info() -> None:
         click.echo(f"{name.replace('_', ' ')}: {value}")
 
 
+@index.command("search")
+@click.argument("text")
+@click.option("--language", default="en", help="Language of the text.", show_default=True)
+@click.option("--number", default=10, help="How many to show.", show_default=True)
+@one_line_errors
+def index_search(text: str, language: str, number: int) -> None:
+    """Show what of the library lies nearest to a text, in any language: to see what a new card would add."""
+    from bot.wiring import make_recogniser, opened_index, question_encoder
+    from knowledge.library import load_library
+    from retrieval.passage_search import PassageSearch
+
+    settings = _settings()
+    library, encoder = load_library(), question_encoder(settings)
+    search = PassageSearch(opened_index(settings.index_path, library, encoder), encoder, make_recogniser(library))
+    click.echo("score  cosine  words  passage of")
+    for found in search.search(text, language, number):
+        click.echo(f"{found.score:5.1f}  {found.cosine:6.3f}  {found.lexical:5.2f}  {found.document}")
+
+
 @main.group()
 def cards() -> None:
     """The card library."""

@@ -14,7 +14,12 @@ from bot.cli import main
 from bot.conversation import Conversation
 from bot.settings import Settings
 from knowledge.errors import SearchIndexError
-from retrieval.index import Manifest
+from retrieval.index import open_index
+from retrieval.index_file import Manifest
+from retrieval.index_writer import build_index
+from retrieval.passages import card_sources
+from tests.retrieval.toy_library import LIBRARY as TOY_LIBRARY
+from tests.retrieval.toy_library import WordEncoder
 
 
 class Stub:
@@ -140,6 +145,20 @@ def test_index_build_says_what_it_built(monkeypatch: pytest.MonkeyPatch) -> None
     result = run("index", "build")
     assert result.exit_code == 0
     assert "12 passages" in result.stdout
+
+
+def test_index_search_shows_what_lies_nearest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    encoder, library = WordEncoder(), TOY_LIBRARY
+    path = tmp_path / "toy.sqlite"
+    build_index(path, card_sources(library), encoder, library.version)
+    monkeypatch.setattr(bot.wiring, "question_encoder", lambda settings: encoder)
+    monkeypatch.setattr("knowledge.library.load_library", lambda: library)
+    index = open_index(path, model=encoder.model, library_version=library.version)
+    monkeypatch.setattr(bot.wiring, "opened_index", lambda *_: index)
+    result = run("index", "search", "Does magnesium help leg cramps at night?", "--number", "2")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 3
+    assert result.stdout.splitlines()[1].endswith("older#frequency/en")
 
 
 def test_every_card_is_listed() -> None:

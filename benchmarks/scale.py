@@ -1,0 +1,532 @@
+"""How the index grows: `python -m benchmarks.scale --corpora CORPORA --vectors CACHE.sqlite --peers`.
+
+Prints for indexes of a thousand to 200,000 passages the time to build, open, search and change one, its size and the
+memory it takes, beside other search systems (`benchmarks/peers.py`) on the same passages and vectors, and whether each
+budget was kept. Each figure is taken in a process of its own. Passages are the texts of all collections, in random
+order; beyond those, sentences drawn from them. A text without a vector in the cache gets the one of another text with
+noise, as drawn texts do: enough for times, sizes and exactness, and nothing is said here of how good results are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import hashlib
+import json
+import os
+import random
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks import peers
+from benchmarks.corpora import TEST, TUNING
+from knowledge.library import load_library
+from knowledge.substances import load_substances
+from retrieval.analysis import terms
+from retrieval.documents import Document, Source
+from retrieval.embedding import DIMENSIONS, MODEL, QuestionEncoder, Vectors
+from retrieval.index import Index, highest, open_index
+from retrieval.index_file import connect
+from retrieval.index_writer import IndexWriter, build_index
+from retrieval.passage_search import question_terms, rank
+from retrieval.recognition import Recogniser
+
+SIZES = "1000,10000,50000,200000"
+SEED = 11
+DEPTH = 50
+QUERIES = 200
+"""Half of MedicationQA, half of SciFact."""
+WARM_UP = 10
+CHANGES = 20
+NOISE = 0.3
+"""Length of the noise added to a unit vector: the cosine with the one it was made of is about 0.96."""
+LONGEST_SEARCH = 60.0
+"""Seconds after which a slow system is asked no further question; it is asked twenty at least."""
+LONGEST_TASK = 600.0
+"""Seconds after which another system's building or searching is given up."""
+LEXICAL_CHECKED_UP_TO = 10_000
+"""rank-bm25 needs too much memory and time beyond."""
+BUDGET_SIZE = 200_000
+VERSION = "scale"
+INDEX, TEXTS, VECTORS, ASKED = "index.sqlite", "passages.jsonl", "vectors.npy", "questions"
+PEERS = {system.name: system for system in (peers.RankBM25, peers.BM25S, peers.SqliteVec, peers.Haystack, peers.Txtai)}
+PACKAGES = {
+    "bm25s": ("bm25s",),
+    "Haystack, RRF": (
+        "haystack.components.joiners",
+        "haystack.components.retrievers",
+        "haystack.document_stores.in_memory",
+    ),
+    "txtai, hybrid": ("txtai.embeddings", "txtai.ann", "txtai.scoring"),
+}
+Figures = dict[str, Any]
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text to index."""
+
+    id: str
+    language: str
+    text: str
+
+    def source(self) -> Source:
+        """A source of its own."""
+        return Source(self.id, [Document(self.id, self.language, terms(self.text, self.language), [self.text])])
+
+
+# What is indexed and asked
+
+
+def real_texts(corpora: Path) -> tuple[list[tuple[str, str]], list[str]]:
+    """Language and text of every passage of the collections, in random order, and the questions."""
+    found: dict[str, str] = {}
+    asked: list[str] = []
+    draw = random.Random(SEED)
+    for name, load in {**TEST, **TUNING}.items():
+        collection = load(corpora)
+        found.update((text, collection.language) for text in collection.passages.values())
+        if name in ("medicationqa", "scifact"):
+            asked += draw.sample(sorted(collection.queries.values()), QUERIES // 2)
+    texts = [(language, text) for text, language in found.items()]
+    draw.shuffle(texts)
+    draw.shuffle(asked)
+    return texts, asked
+
+
+def drawn_texts(real: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Texts without end, of sentences drawn from real ones of the same language, each as long as a real one."""
+    draw = random.Random(SEED)
+    sentences: dict[str, list[str]] = {}
+    for language, text in real:
+        sentences.setdefault(language, []).extend(_SENTENCE_END.split(text))
+    while True:
+        language, model = draw.choice(real)
+        missing, parts = len(model), []
+        while missing > 0:
+            parts.append(draw.choice(sentences[language])[: max(missing, 20)])
+            missing -= len(parts[-1]) + 1
+        yield language, " ".join(parts)
+
+
+def cached_vectors(cache: Path, kind: str, texts: Sequence[str]) -> dict[str, Vectors]:
+    """The vectors that `benchmarks.vectors` has kept of some of the texts."""
+    database = sqlite3.connect(f"file:{cache}?mode=ro", uri=True)
+    found = {}
+    for text in texts:
+        key = hashlib.sha256(f"{MODEL}\n{kind}\n{text}".encode()).hexdigest()[:32]
+        row = database.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()
+        if row:
+            found[text] = np.frombuffer(row[0], np.float32)
+    return found
+
+
+def prepare(corpora: Path, cache: Path, folder: Path, size: int) -> None:
+    """Write the passages, their vectors, the questions and theirs, which all further processes read."""
+    real, asked = real_texts(corpora)
+    known = cached_vectors(cache, "passage", [text for _, text in real])
+    print(f"{len(real):,} different real passages, {len(known):,} of them with a vector in the cache")
+    noise = np.random.default_rng(SEED)
+    givers = np.stack(list(known.values())) if known else unit(noise.normal(size=(1000, DIMENSIONS)))
+    texts = iter(real[:size])
+    drawn = drawn_texts(real)
+    vectors = np.lib.format.open_memmap(folder / VECTORS, "w+", np.float32, (size, DIMENSIONS))
+    with (folder / TEXTS).open("w", encoding="utf-8") as file:
+        for number in range(size):
+            language, text = next(texts, None) or next(drawn)
+            vector = known.get(text)
+            if vector is None:
+                giver = givers[noise.integers(len(givers))]
+                vector = unit(giver + NOISE * unit(noise.normal(size=DIMENSIONS)))
+            vectors[number] = vector
+            file.write(json.dumps([f"p{number:07}", language, text]) + "\n")
+    vectors.flush()
+    encoder = QuestionEncoder()
+    encoded = cached_vectors(cache, "question", asked)
+    np.save(folder / f"{ASKED}.npy", [encoded[text] if text in encoded else encoder.question(text) for text in asked])
+    (folder / f"{ASKED}.json").write_text(json.dumps(asked), encoding="utf-8")
+
+
+def unit(vectors: NDArray[Any]) -> Vectors:
+    """The vectors at length one."""
+    return (vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)).astype(np.float32)
+
+
+def read_passages(folder: Path, size: int) -> list[Passage]:
+    """So many passages of those prepared."""
+    with (folder / TEXTS).open(encoding="utf-8") as file:
+        return [Passage(*json.loads(next(file))) for _ in range(size)]
+
+
+def read_questions(folder: Path) -> list[tuple[str, Vectors]]:
+    """The questions with their vectors."""
+    asked = json.loads((folder / f"{ASKED}.json").read_text(encoding="utf-8"))
+    return list(zip(asked, np.load(folder / f"{ASKED}.npy"), strict=True))
+
+
+class GivenVectors:
+    """An encoder that has every vector beforehand."""
+
+    model = MODEL
+    dimensions = DIMENSIONS
+
+    def __init__(self, passages: Sequence[Passage], vectors: Vectors) -> None:
+        self._rows = {passage.text: number for number, passage in enumerate(passages)}
+        self._vectors = vectors
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """One row for each text, in order."""
+        return self._vectors[[self._rows[text] for text in texts]]
+
+
+# Measuring
+
+
+def memory_mb(field: str) -> float:
+    """Memory of this process in megabytes: `VmRSS` now, `VmHWM` at its peak (Linux)."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith(f"{field}:"):
+            return int(line.split()[1]) * 1024 / 1e6
+    raise KeyError(field)
+
+
+def disk_mb(path: Path) -> float:
+    """Size of a file, or of all files in a folder, in megabytes."""
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files if file.is_file()) / 1e6
+
+
+def latencies(ask: Callable[[str, Vectors], object], questions: Sequence[tuple[str, Vectors]]) -> Figures:
+    """Percentiles of the milliseconds of a question, after some that do not count."""
+    for text, vector in questions[:WARM_UP]:
+        ask(text, vector)
+    taken: list[float] = []
+    for text, vector in questions:
+        started = time.perf_counter()
+        ask(text, vector)
+        taken.append(1000 * (time.perf_counter() - started))
+        if sum(taken) > 1000 * LONGEST_SEARCH and len(taken) >= 20:
+            break
+    p50, p95, p99 = np.percentile(taken, (50, 95, 99))
+    return {"p50 ms": float(p50), "p95 ms": float(p95), "p99 ms": float(p99), "questions": len(taken)}
+
+
+def lexical_only(index: Index, text: str) -> list[str]:
+    """Our lexical ranking alone."""
+    scores = index.scores(None, {"en": terms(text, "en")})
+    return [scores.ids[number] for number in highest(scores.lexical["en"], DEPTH)]
+
+
+def dense_only(index: Index, vector: Vectors) -> list[str]:
+    """Our ranking by cosine alone."""
+    scores = index.scores(vector, {})
+    return [scores.ids[number] for number in highest(scores.cosines, DEPTH)]
+
+
+def fused(index: Index, recogniser: Recogniser, text: str, vector: Vectors) -> list[str]:
+    """What `PassageSearch` does with a question once it is encoded."""
+    asked = question_terms(text, "en", index.languages(), recogniser)
+    return [found.document for found in rank(index.scores(vector, index.respelt(asked)), DEPTH)]
+
+
+def make_recogniser() -> Recogniser:
+    """The recogniser of questions; passages are indexed without concepts here, so that rank-bm25 can be compared."""
+    library = load_library()
+    return Recogniser(library.terminology, load_substances(), library.concepts)
+
+
+# Tasks: each runs in a process of its own
+
+
+def build_ours(folder: Path, size: int) -> Figures:
+    """Build our index from texts and vectors."""
+    passages = read_passages(folder, size)
+    vectors = np.load(folder / VECTORS, mmap_mode="r")[:size]
+    (folder / INDEX).unlink(missing_ok=True)
+    started = time.perf_counter()
+    build_index(folder / INDEX, [passage.source() for passage in passages], GivenVectors(passages, vectors), VERSION)
+    return {
+        "build s": time.perf_counter() - started,
+        "disk MB": disk_mb(folder / INDEX),
+        "build peak MB": memory_mb("VmHWM"),
+    }
+
+
+def search_ours(folder: Path, size: int) -> Figures:
+    """Open our index, search it, and compare its nearest passages with those in double precision."""
+    questions = read_questions(folder)
+    before = memory_mb("VmRSS")
+    started = time.perf_counter()
+    index = open_index(folder / INDEX, model=MODEL, library_version=VERSION)
+    figures: Figures = {"open s": time.perf_counter() - started, "rest MB": memory_mb("VmRSS"), "before MB": before}
+    started = time.perf_counter()
+    lexical_only(index, questions[0][0])
+    figures["first lexical ms"] = 1000 * (time.perf_counter() - started)
+    figures["lexical"] = latencies(lambda text, _: lexical_only(index, text), questions)
+    figures["dense"] = latencies(lambda _, vector: dense_only(index, vector), questions)
+    recogniser = make_recogniser()
+    figures["fused"] = latencies(lambda text, vector: fused(index, recogniser, text, vector), questions)
+    figures |= {"after MB": memory_mb("VmRSS"), "peak MB": memory_mb("VmHWM")}
+    exact = nearest_exactly(np.load(folder / VECTORS, mmap_mode="r")[:size], [vector for _, vector in questions])
+    shared = [len(set(dense_only(index, vector)) & near) for (_, vector), near in zip(questions, exact, strict=True)]
+    return {**figures, f"recall@{DEPTH}": sum(shared) / (DEPTH * len(questions))}
+
+
+def nearest_exactly(vectors: Vectors, questions: Sequence[Vectors]) -> list[set[str]]:
+    """The ids of the nearest passages, in double precision."""
+    asked = np.stack(questions).astype(np.float64)
+    blocks = [asked @ vectors[start : start + 8192].astype(np.float64).T for start in range(0, len(vectors), 8192)]
+    cosines = np.concatenate(blocks, axis=1)
+    return [{f"p{number:07}" for number in np.argsort(-row, kind="stable")[:DEPTH]} for row in cosines]
+
+
+def change_ours(folder: Path, size: int) -> Figures:
+    """Add, change and remove passages one by one while a reader has the index open."""
+    passages = read_passages(folder, size)
+    (question, vector), *_ = read_questions(folder)
+    row = np.load(folder / VECTORS, mmap_mode="r")[:1]
+    reader = open_index(folder / INDEX, model=MODEL, library_version=VERSION)
+    recogniser = make_recogniser()
+    fused(reader, recogniser, question, vector)
+    connection = connect(folder / INDEX)
+    writer = IndexWriter(connection)
+    touched = random.Random(SEED).sample(passages, 2 * CHANGES)
+    added = [Passage(f"new{number}", old.language, f"{old.text} Added.") for number, old in enumerate(touched)]
+    changed = [Passage(old.id, old.language, f"{old.text} Changed.") for old in touched[:CHANGES]]
+    steps: dict[str, list[Callable[[], None]]] = {
+        "add": [lambda new=new: writer.replace([new.source()], row) for new in added[:CHANGES]],
+        "change": [lambda new=new: writer.replace([new.source()], row) for new in changed],
+        "remove": [lambda old=old: writer.remove(old.id) for old in touched[CHANGES:]],
+    }
+    figures = {}
+    for name, actions in steps.items():
+        written, read = [], []
+        for action in actions:
+            started = time.perf_counter()
+            action()
+            done = time.perf_counter()
+            fused(reader, recogniser, question, vector)
+            written.append(done - started)
+            read.append(time.perf_counter() - done)
+        figures[f"{name} ms"] = 1000 * float(np.median(written))
+        figures[f"search after {name} ms"] = 1000 * float(np.median(read))
+    return figures
+
+
+def check_lexical(folder: Path, size: int) -> Figures:
+    """How far our lexical scores are from those rank-bm25 computes of the English passages, over fifty questions."""
+    from rank_bm25 import BM25Okapi
+
+    english = [passage for passage in read_passages(folder, size) if passage.language == "en"]
+    theirs = BM25Okapi([terms(passage.text, "en") for passage in english])
+    index = open_index(folder / INDEX, model=MODEL, library_version=VERSION)
+    most = 0.0
+    for text, _ in read_questions(folder)[:50]:
+        asked = terms(text, "en")
+        scores = index.scores(None, {"en": asked})
+        ours = scores.lexical["en"][[scores.numbers[passage.id] for passage in english]]
+        most = max(most, float(np.abs(ours - theirs.get_scores(asked)).max()))
+    return {"lexical difference": most}
+
+
+def build_peer(folder: Path, size: int, name: str) -> Figures:
+    """Build another system's index and save it, or search it at once where it cannot be saved."""
+    passages = {passage.id: passage.text for passage in read_passages(folder, size)}
+    vectors = np.array(np.load(folder / VECTORS, mmap_mode="r")[:size])
+    import_package(name)
+    started = time.perf_counter()
+    system = PEERS[name](passages, vectors, "en")
+    figures: Figures = {"build s": time.perf_counter() - started, "build peak MB": memory_mb("VmHWM")}
+    if hasattr(system, "save"):
+        place = folder / "peer"
+        place.mkdir()
+        system.save(place)
+        return {**figures, "disk MB": disk_mb(place)}
+    del passages, vectors
+    gc.collect()
+    return {**figures, **_searched(system, folder)}
+
+
+def search_peer(folder: Path, size: int, name: str) -> Figures:
+    """Open another system's saved index and search it."""
+    import_package(name)
+    started = time.perf_counter()
+    opened = PEERS[name].load(folder / "peer")  # type: ignore[union-attr]  # only those that were saved
+    return {"open s": time.perf_counter() - started, **_searched(opened, folder)}
+
+
+def import_package(name: str) -> None:
+    """Import what a system needs, so that it is not counted as time of building or opening."""
+    for module in PACKAGES.get(name, ()):
+        import_module(module)
+
+
+def _searched(system: peers.Searcher, folder: Path) -> Figures:
+    rest = memory_mb("VmRSS")
+    taken = latencies(lambda text, vector: system.search(text, vector, DEPTH), read_questions(folder))
+    return {"rest MB": rest, **taken, "peak MB": memory_mb("VmHWM")}
+
+
+TASKS: dict[str, Callable[..., Figures]] = {
+    task.__name__: task for task in (build_ours, search_ours, change_ours, check_lexical, build_peer, search_peer)
+}
+
+
+def in_own_process(task: str, folder: Path, size: int, *more: str, longest: float | None = None) -> Figures | None:
+    """What a task found; nothing where it took too long or ran out of memory."""
+    command = [sys.executable, "-m", "benchmarks.scale", "--task", task, str(folder), str(size), *more]
+    environment = {**os.environ, "HF_HUB_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
+    try:
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, timeout=longest, check=True)
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
+        print(f"{task} {' '.join(more)}: left out at {size:,} ({type(error).__name__})", flush=True)
+        return None
+    return json.loads(done.stdout.splitlines()[-1])  # type: ignore[no-any-return]
+
+
+def ours(folder: Path, size: int) -> list[Figures]:
+    """All figures of our index: one row for each way to search it, the rest in the last."""
+    found: Figures = {}
+    for task in ("build_ours", "search_ours", "check_lexical", "change_ours"):
+        if task != "check_lexical" or size <= LEXICAL_CHECKED_UP_TO:
+            found |= in_own_process(task, folder, size) or {}
+    ways = {way: found.pop(way, {}) for way in ("lexical", "dense", "fused")}
+    return [{"size": size, "system": f"Farmasvar, {way}", **found, **taken} for way, taken in ways.items()]
+
+
+def other(name: str, folder: Path, size: int) -> Figures | None:
+    """All figures of another system."""
+    built = found = in_own_process("build_peer", folder, size, name, longest=LONGEST_TASK)
+    if built and "p50 ms" not in built:
+        found = in_own_process("search_peer", folder, size, name, longest=LONGEST_TASK)
+    shutil.rmtree(folder / "peer", ignore_errors=True)
+    return {"size": size, "system": name, **(built or {}), **found} if found else None
+
+
+# Printing
+
+COLUMNS = ("build s", "build peak MB", "disk MB", "open s", "rest MB", "peak MB", "p50 ms", "p95 ms", "p99 ms")
+OF_OURS = (
+    ("first lexical ms", "after MB", f"recall@{DEPTH}", "lexical difference")
+    + tuple(f"{way} ms" for way in ("add", "change", "remove"))
+    + tuple(f"search after {way} ms" for way in ("add", "change", "remove"))
+)
+
+
+def number(value: float | None) -> str:
+    """A figure at the precision that means something."""
+    if value is None:
+        return "-"
+    return f"{value:.1e}" if 0 < value < 1e-3 else f"{value:.3f}" if value < 10 else f"{value:,.1f}"
+
+
+def print_table(rows: Sequence[Figures]) -> None:
+    """One line for each system."""
+    print(f"\n{'passages':>9} {'system':<20}" + "".join(f"{column:>14}" for column in COLUMNS))
+    for row in rows:
+        cells = "".join(f"{number(row.get(column)):>14}" for column in COLUMNS)
+        few = f"  ({row['questions']} questions)" if row.get("questions", QUERIES) < QUERIES else ""
+        print(f"{row['size']:>9,} {row['system']:<20}{cells}{few}", flush=True)
+
+
+def print_ours(rows: Sequence[Figures]) -> None:
+    """What is measured of our index only, by size, then its growth and the budgets."""
+    by_size = {row["size"]: row for row in rows if row["system"] == "Farmasvar, fused"}
+    print(f"\n{'':<24}" + "".join(f"{size:>12,}" for size in by_size))
+    for name in OF_OURS:
+        print(f"{name:<24}" + "".join(f"{number(row.get(name)):>12}" for row in by_size.values()))
+    small, large = by_size.get(50_000), by_size.get(BUDGET_SIZE)
+    if small and large:
+        print("\ngrowth from 50,000 to 200,000 passages (4 is linear):")
+        for name in (*COLUMNS, *OF_OURS):
+            if small.get(name) and large.get(name):
+                print(f"  {name:<24}{large[name] / small[name]:.1f}")
+    if large and large.get(f"recall@{DEPTH}"):
+        print(f"\nbudgets at {BUDGET_SIZE:,} passages:")
+        for name, most in (("p95 ms", 60.0), ("peak MB", 700.0), ("open s", 2.0)):
+            print(f"  fused {name:<12}{large[name]:>9.2f}  at most {most:g}: {_kept(large[name] <= most)}")
+        found = large[f"recall@{DEPTH}"]
+        print(f"  recall@{DEPTH}         {found:>9.4f}  at least 0.99: {_kept(found >= 0.99)}")
+
+
+def _kept(kept: bool) -> str:
+    return "kept" if kept else "NOT KEPT"
+
+
+def measure_encoding(folder: Path) -> list[Figures]:
+    """Passages a second of both engines, over real ones."""
+    from retrieval.bulk_embedding import SentenceTransformerEncoder  # heavy: imports torch
+
+    texts = sorted((passage.text for passage in read_passages(folder, 256)), key=len)
+    rows = []
+    for name, make in (
+        ("sentence-transformers", SentenceTransformerEncoder.of_packaged_weights),
+        ("C engine", QuestionEncoder),
+    ):
+        started = time.perf_counter()
+        encoder = make()
+        encoder.passages(texts[:1])
+        ready = time.perf_counter()
+        for start in range(0, len(texts), 64):
+            encoder.passages(texts[start : start + 64])
+        speed = len(texts) / (time.perf_counter() - ready)
+        rows.append({"system": f"encoding, {name}", "start s": ready - started, "passages/s": speed})
+        print(f"{name}: {speed:.1f} passages a second, {ready - started:.1f} s to start")
+    print(f"over {len(texts)} passages of {np.mean([len(text.split()) for text in texts]):.0f} words on average")
+    return rows
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Time, size and memory of indexes of growing size.")
+    parser.add_argument("--corpora", type=Path)
+    parser.add_argument("--vectors", type=Path, help="cache that benchmarks.vectors keeps")
+    parser.add_argument("--sizes", default=SIZES)
+    parser.add_argument("--peers", action="store_true", help="measure other systems too")
+    parser.add_argument("--encoding", action="store_true", help="measure both embedding engines too")
+    parser.add_argument("--json", type=Path, help="file to write the figures to")
+    parser.add_argument("--task", nargs="+", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.task:
+        task, folder, size, *more = options.task
+        print(json.dumps(TASKS[task](Path(folder), int(size), *more)))
+        return
+    sizes = sorted(int(size) for size in options.sizes.split(","))
+    rows: list[Figures] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        prepare(options.corpora, options.vectors, folder, sizes[-1])
+        asked = dict.fromkeys(PEERS) if options.peers else {}
+        for size in sizes:
+            measured = ours(folder, size)
+            for name in list(asked):
+                row = other(name, folder, size)
+                if row:
+                    measured.append(row)
+                else:
+                    del asked[name]  # what took too long here takes longer beyond
+            print_table(measured)
+            rows += measured
+        print_ours(rows)
+        if options.encoding:
+            rows += measure_encoding(folder)
+    if options.json:
+        options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
