@@ -27,7 +27,7 @@ from knowledge.substances import load_substances
 from retrieval.documents import Source
 from retrieval.embedding import MODEL, Vectors
 from retrieval.index import DocumentScores, Index, highest
-from retrieval.index_file import connect, create, read_manifest
+from retrieval.index_file import SCHEMA_VERSION, connect, create, read_manifest
 from retrieval.index_writer import IndexWriter
 from retrieval.metrics import Estimate, bootstrap, difference, ndcg, recall, reciprocal_rank
 from retrieval.passage_search import question_terms, rank, text_document
@@ -53,7 +53,7 @@ class Ours:
     def __init__(self, collection: Collection, vectors: VectorCache, folder: Path, recogniser: Recogniser) -> None:
         self._collection = collection
         self._recogniser = recogniser
-        texts = json.dumps([collection.language, *collection.passages.items()])
+        texts = json.dumps([SCHEMA_VERSION, collection.language, *collection.passages.items()])
         path = folder / f"{hashlib.sha256(texts.encode()).hexdigest()[:16]}.sqlite"
         if not path.exists():
             self._build(path, vectors)

@@ -2,12 +2,13 @@
 
 Postings are read from the file as they are needed. Vectors are kept in memory as one matrix: sqlite-vec is where they
 are stored, but its own scan is several times slower than a matrix product (see docs/benchmarks.md). A change made to
-the file by another process is taken up at the next search, in time of what changed.
+the file by another process is taken up at the next search: documents and vectors in time of what changed, while the
+weights of terms are counted anew, since each depends on how many documents there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -63,22 +64,41 @@ class DocumentScores:
 
 
 class _Documents:
-    """The documents of one state of the file, and BM25 over those of each language."""
+    """The documents of one state of the file, and BM25 over those of each language; it is never changed."""
 
-    def __init__(self, connection: apsw.Connection) -> None:
-        rows = list(connection.execute("SELECT number, id, language, length FROM documents ORDER BY number"))
-        size = rows[-1][0] + 1 if rows else 0
-        self.ids: dict[int, str] = {row[0]: row[1] for row in rows}
-        self.tags = sorted({row[2] for row in rows})
-        place = {tag: number for number, tag in enumerate(self.tags)}
-        numbers = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-        self.numbers: dict[str, int] = {row[1]: row[0] for row in rows}
-        self.languages = np.full(size, NO_DOCUMENT, np.int16)
-        self.languages[numbers] = [place[row[2]] for row in rows]
-        self.lengths = np.zeros(size, np.int32)
-        self.lengths[numbers] = [row[3] for row in rows]
+    def __init__(self, connection: apsw.Connection, before: _Documents | None = None) -> None:
         self._connection = connection
         self._by_language: dict[str, PostingsBM25] = {}
+        last = before.last if before else 0
+        rows = list(connection.execute(
+            "SELECT number, id, language, length, first_passage, passages FROM documents WHERE number > ? "
+            "ORDER BY number", (last,),
+        ))  # fmt: skip
+        last_removed = before.last_removed if before else 0
+        gone = list(connection.execute("SELECT number, document FROM removed WHERE number > ?", (last_removed,)))
+        self.last: int = rows[-1][0] if rows else last
+        self.last_removed: int = gone[-1][0] if gone else last_removed
+        self.ids: dict[int, str] = {**(before.ids if before else {}), **{row[0]: row[1] for row in rows}}
+        self.removed = np.array([number for _, number in gone if self.ids.pop(number, None) is not None], np.int64)
+        self.numbers = {name: number for number, name in self.ids.items()} if before else {r[1]: r[0] for r in rows}
+        self.tags: list[str] = list(dict.fromkeys([*(before.tags if before else ()), *sorted({r[2] for r in rows})]))
+        size = self.last + 1
+        self.languages: NDArray[np.int16] = np.full(size, NO_DOCUMENT, np.int16)
+        self.lengths: NDArray[np.int32] = np.zeros(size, np.int32)
+        if before:
+            self.languages[: len(before.languages)] = before.languages
+            self.lengths[: len(before.lengths)] = before.lengths
+        numbers = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        place = {tag: number for number, tag in enumerate(self.tags)}
+        self.languages[numbers] = [place[row[2]] for row in rows]
+        self.lengths[numbers] = [row[3] for row in rows]
+        self.languages[self.removed], self.lengths[self.removed] = NO_DOCUMENT, 0
+        counts = np.fromiter((row[5] for row in rows), np.int64, len(rows))
+        starts = np.fromiter((row[4] for row in rows), np.int64, len(rows))
+        self.added_to = np.repeat(numbers, counts)
+        """The document of each passage that is new in this state."""
+        self.added = np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+        """The numbers of those passages, ascending."""
 
     def bm25(self, language: str) -> PostingsBM25:
         """BM25 over the documents of a language; to be called inside the read transaction of this state."""
@@ -93,21 +113,22 @@ class _Documents:
             )
         return self._by_language[language]
 
-    def _postings(self, language: str, term: str) -> Iterable[tuple[Numbers, NDArray[np.uint16]]]:
-        rows = self._connection.execute(
+    def _postings(self, language: str, term: str) -> tuple[Numbers, NDArray[np.uint16]]:
+        blocks = list(self._connection.execute(
             "SELECT block, offsets, counts FROM postings WHERE (language, term) = (?, ?)", (language, term)
-        )
-        for block, offsets, counts in rows:
-            yield np.frombuffer(offsets, "<u2").astype(np.int64) + block * BLOCK, np.frombuffer(counts, "<u2")
+        ))  # fmt: skip
+        offsets = np.frombuffer(b"".join(block[1] for block in blocks), "<u2").astype(np.int64)
+        firsts = np.repeat([block[0] * BLOCK for block in blocks], [len(block[1]) // 2 for block in blocks])
+        return offsets + firsts, np.frombuffer(b"".join(block[2] for block in blocks), "<u2")
 
 
 class _Matrix:
     """The vectors of the passages, row by row in the order of their numbers."""
 
-    def __init__(self, connection: apsw.Connection, dimensions: int) -> None:
-        self.numbers, self.documents = _passage_numbers(connection)
-        self._room = np.empty((int(len(self.numbers) * SPARE) + BLOCK, dimensions), np.float32)
-        self.rows = self._room[: len(self.numbers)]
+    def __init__(self, connection: apsw.Connection, dimensions: int, documents: _Documents) -> None:
+        numbers, self.documents = documents.added, documents.added_to
+        self._room = np.empty((int(len(numbers) * SPARE) + BLOCK, dimensions), np.float32)
+        self.rows = self._room[: len(numbers)]
         # The tables behind sqlite-vec's virtual one: a thousand vectors a row. Asking it for one vector after the other
         # takes ten times as long.
         chunks = connection.execute(
@@ -116,38 +137,25 @@ class _Matrix:
         )
         for rowids, validity, vectors in chunks:
             valid = np.unpackbits(np.frombuffer(validity, np.uint8), bitorder="little").astype(bool)
-            numbers = np.frombuffer(rowids, "<i8")[valid]
-            self.rows[np.searchsorted(self.numbers, numbers)] = np.frombuffer(vectors, "<f4").reshape(
-                -1, dimensions
-            )[valid]
+            held = np.frombuffer(rowids, "<i8")[valid]
+            self.rows[np.searchsorted(numbers, held)] = np.frombuffer(vectors, "<f4").reshape(-1, dimensions)[valid]
 
-    def updated(self, connection: apsw.Connection) -> bool:
+    def updated(self, connection: apsw.Connection, documents: _Documents) -> bool:
         """Take up what was added and removed; false where it is better read anew.
 
         Rows are only ever added, so that a search under way in another thread is not disturbed.
         """
-        numbers, documents = _passage_numbers(connection)
-        last = int(self.numbers[-1]) if len(self.numbers) else 0
-        added = numbers[numbers > last]
-        count = len(self.numbers) + len(added)
-        if count > len(self._room) or count > SPARE * max(len(numbers), 1):
+        count = len(self.documents) + len(documents.added)
+        belongs = np.where(np.isin(self.documents, documents.removed), NO_DOCUMENT, self.documents)
+        living = int((belongs != NO_DOCUMENT).sum()) + len(documents.added)
+        if count > len(self._room) or count > SPARE * living + BLOCK:
             return False
-        for place, number in enumerate(added.tolist(), len(self.numbers)):
+        for place, number in enumerate(documents.added.tolist(), len(self.documents)):
             (vector,) = next(connection.execute("SELECT vector FROM vectors WHERE number = ?", (number,)))
             self._room[place] = np.frombuffer(vector, "<f4")
-        known = np.isin(self.numbers, numbers)
-        self.documents = np.concatenate([np.where(known, self.documents, -1), documents[numbers > last]])
-        self.numbers = np.concatenate([self.numbers, added])
+        self.documents = np.concatenate([belongs, documents.added_to])
         self.rows = self._room[:count]
         return True
-
-
-def _passage_numbers(connection: apsw.Connection) -> tuple[Numbers, Numbers]:
-    """The numbers of all passages, ascending, and of the document of each."""
-    pairs = np.array(
-        list(connection.execute("SELECT number, document FROM passages ORDER BY number")), dtype=np.int64
-    ).reshape(-1, 2)
-    return pairs[:, 0], pairs[:, 1]
 
 
 class Index:
@@ -158,18 +166,16 @@ class Index:
         self.manifest = manifest
         self._lock = Lock()
         self._revision = -1
-        self._documents: _Documents
+        self._documents: _Documents | None = None
         self._matrix: _Matrix | None = None
         with self._lock, _Reading(connection):
-            self._refresh()
+            self._refreshed()
 
     def scores(self, vector: Vectors | None, terms: Mapping[str, Sequence[str]]) -> DocumentScores:
         """The cosine of every document with a unit vector, and its BM25 for the terms given for its language."""
         try:
             with self._lock, _Reading(self._connection):
-                self._refresh()
-                documents, matrix = self._documents, self._matrix
-                assert matrix is not None  # set by the first refresh
+                documents, matrix = self._refreshed()
                 rows, belongs = matrix.rows, matrix.documents
                 lexical, attainable = {}, {}
                 for language, asked in terms.items():
@@ -189,36 +195,40 @@ class Index:
 
     def languages(self) -> list[str]:
         """The languages of its documents."""
-        return self._documents.tags
+        with self._lock, _Reading(self._connection):
+            return self._refreshed()[0].tags
 
     def respelt(self, terms: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         """Terms by language, those that no document holds spelt like the nearest that one does."""
         with self._lock, _Reading(self._connection):
-            self._refresh()
-            bm25 = {language: self._documents.bm25(language) for language in terms}
+            documents, _ = self._refreshed()
+            bm25 = {language: documents.bm25(language) for language in terms}
             return {language: [bm25[language].respelt(term) for term in asked] for language, asked in terms.items()}
 
-    def _refresh(self) -> None:
-        """Take up the present state of the file, within a read transaction."""
+    def _refreshed(self) -> tuple[_Documents, _Matrix]:
+        """The present state of the file, to be asked for within a read transaction."""
         revision = value(self._connection, "revision")
-        if revision == self._revision:
-            return
-        self._documents = _Documents(self._connection)
-        if self._matrix is None or not self._matrix.updated(self._connection):
-            self._matrix = None  # its memory first, then the new one's
-            self._matrix = _Matrix(self._connection, self.manifest.dimensions)
+        if self._documents is None or self._matrix is None:
+            self._documents = _Documents(self._connection)
+            self._matrix = _Matrix(self._connection, self.manifest.dimensions, self._documents)
+        elif revision != self._revision:
+            self._documents = _Documents(self._connection, self._documents)
+            if not self._matrix.updated(self._connection, self._documents):
+                self._documents = self._matrix = None  # their memory first, then the new ones'
+                return self._refreshed()
         self._revision = revision
+        return self._documents, self._matrix
 
 
 def highest(scores: NDArray[Any], count: int) -> list[int]:
     """The numbers of the documents that score highest and score at all, best first, ties by number."""
-    least = NO_COSINE if scores.dtype == np.float32 else 0.0
-    if count < len(scores):
+    found = np.flatnonzero(scores > (NO_COSINE if scores.dtype == np.float32 else 0.0))
+    values = scores[found]
+    if count < len(found):
         # Not the `count` highest but all that reach the last of them: ties at the edge are not left to chance.
-        edge = np.partition(scores, len(scores) - count)[len(scores) - count]
-        least = max(least, float(np.nextafter(edge, -np.inf, dtype=scores.dtype)))
-    found = np.flatnonzero(scores > least)
-    return found[np.argsort(-scores[found], kind="stable")][:count].tolist()  # type: ignore[no-any-return]
+        kept = values >= np.partition(values, len(values) - count)[len(values) - count]
+        found, values = found[kept], values[kept]
+    return found[np.argsort(-values, kind="stable")][:count].tolist()  # type: ignore[no-any-return]
 
 
 def _highest_of_passages(rows: Vectors, belongs: Numbers, vector: Vectors | None, size: int) -> NDArray[np.float32]:

@@ -2,7 +2,8 @@
 
 Tables: `documents`, their `passages` and the `vectors` of those; `postings`, by term and block of documents, and the
 number of documents that hold each of the `terms`; `document_terms`, by which a document's postings are found again
-when it goes; `sources`, with the digest of what each held; `manifest`. A passage's vector has the passage's number.
+when it goes; `removed`, the documents that went, for readers to follow; `sources`, with the digest of what each held;
+`manifest`. A passage's vector has the passage's number.
 
 `retrieval.index` reads it, `retrieval.index_writer` writes it.
 """
@@ -20,9 +21,11 @@ from knowledge.errors import OlderIndexError, SearchIndexError
 from knowledge.models import Frozen
 from retrieval.analysis import ANALYSER_VERSION
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BLOCK = 4096
 """Document numbers in one block of postings: what is rewritten of a common term when one document changes."""
+CACHE_KIB = 65_536
+"""Pages of the file kept in memory by a writer; with SQLite's usual 2 MB a large index is read over and over."""
 BUSY_MS = 60_000
 """How long a reader or writer waits for another writer's transaction."""
 
@@ -34,12 +37,14 @@ CREATE TABLE documents (
     id TEXT NOT NULL UNIQUE,
     source TEXT NOT NULL,
     language TEXT NOT NULL,
-    length INTEGER NOT NULL  -- in terms
+    length INTEGER NOT NULL,  -- in terms
+    first_passage INTEGER NOT NULL,
+    passages INTEGER NOT NULL  -- how many, numbered one after the other
 );
+CREATE TABLE removed (number INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL);
 CREATE INDEX documents_of_source ON documents (source);
 CREATE TABLE document_terms (document INTEGER PRIMARY KEY, terms TEXT NOT NULL);
-CREATE TABLE passages (number INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL, text TEXT NOT NULL);
-CREATE INDEX passages_of_document ON passages (document);
+CREATE TABLE passages (number INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL);
 CREATE TABLE terms (
     language TEXT NOT NULL, term TEXT NOT NULL, documents INTEGER NOT NULL, PRIMARY KEY (language, term)
 ) WITHOUT ROWID;

@@ -21,7 +21,7 @@ from knowledge.errors import SearchIndexError
 from retrieval.analysis import ANALYSER_VERSION
 from retrieval.documents import Document, Source
 from retrieval.embedding import PassageEncoder, Vectors
-from retrieval.index_file import BLOCK, Manifest, connect, create, read_manifest, set_value, value
+from retrieval.index_file import BLOCK, CACHE_KIB, Manifest, connect, create, read_manifest, set_value, value
 
 PASSAGES_AT_ONCE = 512
 """Passages encoded and written together where sources are small; a crash loses no more than these."""
@@ -40,6 +40,7 @@ class IndexWriter:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
     def digests(self) -> dict[str, str]:
         """The digest of every source the index holds."""
@@ -77,18 +78,19 @@ class IndexWriter:
         return _Transaction(self._connection)
 
     def _insert(self, source: str, document: Document, vectors: Iterator[Vectors]) -> int:
+        passages = []
+        for text in document.passages:
+            self._connection.execute("INSERT INTO passages (text) VALUES (?)", (text,))
+            passages.append(self._connection.last_insert_rowid())
+            row = np.asarray(next(vectors), dtype=np.float32).tobytes()
+            self._connection.execute("INSERT INTO vectors (number, vector) VALUES (?, ?)", (passages[-1], row))
         self._connection.execute(
-            "INSERT INTO documents (id, source, language, length) VALUES (?, ?, ?, ?)",
-            (document.id, source, document.language, len(document.terms)),
+            "INSERT INTO documents (id, source, language, length, first_passage, passages) VALUES (?, ?, ?, ?, ?, ?)",
+            (document.id, source, document.language, len(document.terms), min(passages, default=0), len(passages)),
         )
         number = self._connection.last_insert_rowid()
         held = " ".join(sorted(set(document.terms)))
         self._connection.execute("INSERT INTO document_terms VALUES (?, ?)", (number, held))
-        for text in document.passages:
-            self._connection.execute("INSERT INTO passages (document, text) VALUES (?, ?)", (number, text))
-            row = np.asarray(next(vectors), dtype=np.float32).tobytes()
-            passage = self._connection.last_insert_rowid()
-            self._connection.execute("INSERT INTO vectors (number, vector) VALUES (?, ?)", (passage, row))
         return number
 
     def _add_postings(self, postings: Postings) -> None:
@@ -114,22 +116,24 @@ class IndexWriter:
     def _take_out(self, source: str) -> None:
         held: dict[tuple[str, str], list[int]] = defaultdict(list)
         rows = self._connection.execute(
-            "SELECT number, language, terms FROM documents JOIN document_terms ON document = number WHERE source = ?",
+            "SELECT number, language, first_passage, passages, terms "
+            "FROM documents JOIN document_terms ON document = number WHERE source = ?",
             (source,),
         )
-        numbers: list[tuple[int]] = []
-        for number, language, terms in rows:
-            numbers.append((number,))
+        gone: list[tuple[int]] = []
+        passages: list[tuple[int]] = []
+        for number, language, first, count, terms in rows:
+            gone.append((number,))
+            passages += [(passage,) for passage in range(first, first + count)]
             for term in terms.split(" ") if terms else ():
                 held[language, term].append(number)
         for (language, term), documents in held.items():
             self._drop_postings(language, term, documents)
-        for (number,) in numbers:
-            passages = list(self._connection.execute("SELECT number FROM passages WHERE document = ?", (number,)))
-            self._connection.executemany("DELETE FROM vectors WHERE number = ?", passages)
-        self._connection.executemany("DELETE FROM passages WHERE document = ?", numbers)
-        self._connection.executemany("DELETE FROM document_terms WHERE document = ?", numbers)
-        self._connection.executemany("DELETE FROM documents WHERE number = ?", numbers)
+        self._connection.executemany("DELETE FROM vectors WHERE number = ?", passages)
+        self._connection.executemany("DELETE FROM passages WHERE number = ?", passages)
+        self._connection.executemany("DELETE FROM document_terms WHERE document = ?", gone)
+        self._connection.executemany("DELETE FROM documents WHERE number = ?", gone)
+        self._connection.executemany("INSERT INTO removed (document) VALUES (?)", gone)
         self._connection.execute("DELETE FROM sources WHERE id = ?", (source,))
 
     def _drop_postings(self, language: str, term: str, documents: Sequence[int]) -> None:
@@ -281,11 +285,13 @@ def _passage_count(source: Source) -> int:
 def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:
     """Sources in groups of about `PASSAGES_AT_ONCE` passages."""
     group: list[Source] = []
+    size = 0
     for source in sources:
         group.append(source)
-        if sum(map(_passage_count, group)) >= PASSAGES_AT_ONCE:
+        size += _passage_count(source)
+        if size >= PASSAGES_AT_ONCE:
             yield group
-            group = []
+            group, size = [], 0
     if group:
         yield group
 

@@ -22,8 +22,8 @@ LONG_TERM = 8
 """Letters from which a term may have two wrong ones."""
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
-ReadPostings = Callable[[str], Iterable[tuple[Numbers, NDArray[np.uint16]]]]
-"""From a term to the numbers of the documents that hold it, with how often they do, block by block."""
+ReadPostings = Callable[[str], tuple[Numbers, NDArray[np.uint16]]]
+"""From a term to the numbers of the documents that hold it, and how often each does."""
 
 
 class PostingsBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
@@ -64,10 +64,10 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
             weight = self.idf.get(term)
             if not weight:
                 continue
-            for numbers, counts in self._read_postings(term):
-                repeated = counts.astype(np.float64)
-                share = repeated * (self.k1 + 1) / (repeated + self._length_weights[numbers])
-                scores[numbers] += times * weight * share
+            numbers, counts = self._read_postings(term)
+            repeated = counts.astype(np.float64)
+            share = repeated * (self.k1 + 1) / (repeated + self._length_weights[numbers])
+            scores[numbers] += times * weight * share
         return scores
 
     def respelt(self, term: str) -> str:

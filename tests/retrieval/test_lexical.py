@@ -39,9 +39,9 @@ class Postings:
     def _holding(self, term: str) -> Iterator[tuple[int, int]]:
         return ((n, d.count(term)) for n, d in enumerate(self._documents) if term in d)
 
-    def _blocks(self, term: str) -> Iterator[tuple[Numbers, NDArray[np.uint16]]]:
-        for number, count in self._holding(term):
-            yield np.array([number]), np.array([count], dtype=np.uint16)
+    def _blocks(self, term: str) -> tuple[Numbers, NDArray[np.uint16]]:
+        holding = list(self._holding(term))
+        return np.array([n for n, _ in holding]), np.array([count for _, count in holding], dtype=np.uint16)
 
     def scores(self, query: list[str]) -> dict[str, float]:
         found = zip(self.names, self.bm25.get_scores(query), strict=True)
