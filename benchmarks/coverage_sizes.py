@@ -142,8 +142,8 @@ def main() -> None:
     threshold = outside[int(TARGET * len(outside))]
     print(f"fitted to {len(tuning)} queries; threshold {threshold:.3f}: {TARGET:.0%} of their unanswerable ones answered")
     heads = ["size", "queries", "AUROC", "of cosine", "held answered", "not held answered"]
-    print(f"{'':<16}" + "".join(f"{head:>18}" for head in heads) + "   wrong among the surest " +
-          " ".join(f"{coverage:.0%}" for coverage in COVERAGES))
+    surest = " ".join(f"{coverage:.0%}" for coverage in COVERAGES)
+    print(f"{'':<16}" + "".join(f"{head:>18}" for head in heads) + f"   wrong among the surest {surest}")
     for name, size, asked in found(REPORTED_ON):
         chances = model.predict_proba(matrix(asked))[:, 1]
         held = np.array([one.held for one in asked])
