@@ -19,7 +19,7 @@ from bot.not_covered import not_covered, small_talk, what_is_missing
 from bot.options import OptionMaker
 from bot.plan import Plan, make_plan
 from bot.safety.identifiers import redact
-from bot.safety.urgent import UrgentSign, assess
+from bot.safety.urgent import QuestionVectors, UrgentSign, assess
 from bot.services import emergency_blocks
 from bot.understanding import Understood, understand
 from knowledge.errors import FarmasvarError
@@ -49,8 +49,12 @@ class Assistant:
         search: SearchBackend,
         today: Callable[[], date] = date.today,
         country: str | None = None,
+        encoder: QuestionVectors | None = None,
     ) -> None:
-        """`country` is assumed of an asker whose country is not set; the settings give it, nothing else does."""
+        """`country` is assumed of an asker whose country is not set; the settings give it, nothing else does.
+
+        `encoder` helps to recognise danger; without one it is recognised by words alone.
+        """
         self._library = library
         self._known = languages
         self._services = services
@@ -58,6 +62,7 @@ class Assistant:
         self._search = search
         self._today = today
         self._country = country
+        self._encoder = encoder
         self._detector = Detector(languages, library)
         self._empty_words = ordinary_words(languages.values())
 
@@ -97,7 +102,7 @@ class Assistant:
         messages = messages_in(reply_in)
         notices = [notice("patient_identifier", messages)] if redaction.found else []
 
-        sign = assess(enquiry.text, asked_in)
+        sign = assess(enquiry.text, asked_in, self._encoder if detection.supported else None)
         if sign:
             answer, conversation = self._urgent(text, sign, asked_in, country, messages, conversation)
             return _told(answer, notices, after_numbers=True), conversation

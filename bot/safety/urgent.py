@@ -1,24 +1,39 @@
 """Whether somebody may be poisoned or in danger at this moment.
 
-`assess` combines what `bot.safety.vocabulary` finds: that something was taken, how much or what, when, and how the
-person is. One word never suffices: "overdose" is a subject of study until somebody has taken one. Questions about
-knowledge, suppositions, denials and old history cancel; a time such as "an hour ago" brings the event back. Where the
-two faults compete, a false alarm is preferred to a missed poisoning.
+Rules come first. They combine what `bot.safety.vocabulary` finds: that something was taken, how much or what, when,
+and how the person is. One word never suffices: "overdose" is a subject of study until somebody has taken one. Questions
+about knowledge, suppositions, denials and old history cancel; a time such as "an hour ago" brings the event back. Where
+the two faults compete, a false alarm is preferred to a missed poisoning.
+
+What the rules do not recognise is judged by a model (`bot.safety.model`). It adds to them and takes nothing back, and
+whatever breaks in it, the rules have answered.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Literal
+from typing import Literal, Protocol
 
-from bot.safety.account import INTAKES, MANY_TABLETS, SEVERAL_TABLETS, Account, vital_signs
-from bot.safety.vocabulary import Hit, Vocabulary, Word, load_vocabulary, words_of
+from bot.safety.account import INTAKES, MANY_TABLETS, SEVERAL_TABLETS, Account
+from bot.safety.identifiers import redact
+from bot.safety.model import load_model
+from bot.safety.reading import Reading, read
+from bot.safety.traits import Values, traits
+from bot.safety.vocabulary import Hit
 from knowledge.models import Frozen
 
 UrgentKind = Literal["poisoning", "self_harm", "acute_danger"]
 
-CLEAR_LANGUAGE = 2
-"""So many different function words make a message's language clear."""
+
+class QuestionVectors(Protocol):
+    """Whatever gives the vector of a question, such as `retrieval.embedding.QuestionEncoder`."""
+
+    @property
+    def model(self) -> str:
+        """Name of the vector space."""
+
+    def question(self, text: str) -> Values:
+        """The vector of one question."""
+
 
 class UrgentSign(Frozen):
     """Why a message is treated as urgent; `words` are what triggered it, for tests, never stored."""
@@ -120,10 +135,7 @@ def _acute_danger(account: Account) -> tuple[list[Hit], tuple[str, ...]]:
     return [], ()
 
 
-def _judge(
-    words: list[Word], hits: list[Hit], vitals: tuple[str, ...], measured: frozenset[int]
-) -> UrgentSign | None:
-    account = Account(words, hits, vitals, measured)
+def _judge(account: Account) -> UrgentSign | None:
     if account.has("animal") and not account.has("child", "person"):
         return None
     if found := account.valid("self_harm"):
@@ -136,44 +148,66 @@ def _judge(
     return None
 
 
-def _likely_families(found: dict[str, list[Hit]]) -> list[str]:
-    """The families a message can be in: all, unless its function words point clearly elsewhere.
-
-    Folded spelling makes words of different languages meet (`took` and `tok`, Dutch `na` and Norwegian `nå`), so a
-    family none of whose function words occur is left out once another has several.
-    """
-    scores = {
-        family: len({hit.words for hit in hits if hit.category == "common"}) for family, hits in found.items()
-    }
-    best = max(scores.values(), default=0)
-    return [family for family, score in scores.items() if best < CLEAR_LANGUAGE or score * 3 >= best]
-
-
-@lru_cache(maxsize=1)
-def _default_vocabulary() -> Vocabulary:
-    return load_vocabulary()
-
-
-FAMILY_OF = {"nb": "scandinavian", "nn": "scandinavian", "da": "scandinavian", "sv": "scandinavian"}
 _WEIGHT: tuple[UrgentKind, ...] = ("self_harm", "poisoning", "acute_danger")
 
 
-def assess(text: str, language: str | None = None) -> UrgentSign | None:
+def by_rules(reading: Reading) -> UrgentSign | None:
+    """What the rules see: the gravest sign in any of the likely families of languages."""
+    signs = [sign for account in reading.accounts if (sign := _judge(account)) is not None]
+    return min(signs, key=lambda sign: _WEIGHT.index(sign.kind), default=None)
+
+
+def about_animals(reading: Reading) -> bool:
+    """Whether animals are spoken of, and no people."""
+    return any(account.has("animal") for account in reading.accounts) and not any(
+        account.has("child", "person") for account in reading.accounts
+    )
+
+
+def _kind(reading: Reading) -> UrgentKind:
+    """The kind of an emergency that the rules did not recognise, by the categories that occur."""
+    if any(account.valid("self_harm") for account in reading.accounts):
+        return "self_harm"
+    taken = any(account.has(*INTAKES, "overdose_event", "overdose_noun", "toxic") for account in reading.accounts)
+    in_danger = any(account.vitals or account.has("critical") for account in reading.accounts)
+    return "acute_danger" if in_danger and not taken else "poisoning"
+
+
+def _vector(text: str, encoder: QuestionVectors | None, space: str) -> Values | None:
+    """The message's vector, or None where there is none in the space that the model knows."""
+    if encoder is None or encoder.model != space:
+        return None
+    try:
+        return encoder.question(redact(text).text)  # encoders remember texts; no identifier is to be remembered
+    except Exception:  # whatever is broken in the encoder, the words of the message can still be judged
+        return None
+
+
+def _by_model(reading: Reading, encoder: QuestionVectors | None) -> UrgentSign | None:
+    """What the model sees where the rules see nothing."""
+    if not reading.words or about_animals(reading):
+        return None
+    model = load_model()
+    shown = traits(reading, urgent_by_rules=False)
+    vector = _vector(reading.text, encoder, model.vector_space)
+    if vector is None:
+        above = model.score_by_words(reading, shown) > model.threshold_by_words
+    else:
+        above = model.score(reading, shown, vector) > model.threshold
+    return UrgentSign(kind=_kind(reading), words=model.words_for_danger(reading)) if above else None
+
+
+def assess(text: str, language: str | None = None, encoder: QuestionVectors | None = None) -> UrgentSign | None:
     """The sign that somebody may be poisoned or in danger now, or None.
 
     Every language is tried whatever `language` says, since people in distress write as they can; the language given
     decides only which of two signs of the same kind is reported.
     """
-    vocabulary = _default_vocabulary()
-    words = vocabulary.spelled_right(words_of(text))
-    found = vocabulary.find(words)
-    vitals = vital_signs(text)
-    # Units are read in all languages at once: "46 people" counts no tablets in any of them.
-    measured = frozenset(hit.start for hits in found.values() for hit in hits if hit.category == "measure")
-    first = FAMILY_OF.get(language or "", language or "")
-    signs: list[UrgentSign] = []
-    for family in sorted(_likely_families(found), key=lambda name: (name != first, name)):
-        sign = _judge(words, found[family], vitals, measured)
-        if sign is not None:
-            signs.append(sign)
-    return min(signs, key=lambda sign: _WEIGHT.index(sign.kind), default=None)
+    reading = read(text, language)
+    sign = by_rules(reading)
+    if sign is not None:
+        return sign
+    try:
+        return _by_model(reading, encoder)
+    except Exception:  # weights missing or broken: the rules have answered, and the reply must go out
+        return None
