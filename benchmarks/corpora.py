@@ -181,9 +181,13 @@ def translated_queries(language: str) -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines)
 
 
-def sampled(collection: Collection, queries: Iterable[str]) -> Collection:
-    """The collection with some of its queries only."""
-    return _asked(collection, {query: collection.queries[query] for query in queries})
+def sampled(collection: Collection, most: int) -> Collection:
+    """The collection with so many of its queries at the most, drawn at random; translated ones stay."""
+    kept = [query for query in collection.queries if query in translated_queries("nb")]
+    others = [query for query in collection.queries if query not in set(kept)]
+    random.Random(SEED).shuffle(others)
+    wanted = {*kept, *others[: max(0, most - len(kept))]}
+    return _asked(collection, {query: text for query, text in collection.queries.items() if query in wanted})
 
 
 def _asked(collection: Collection, queries: Mapping[str, str]) -> Collection:

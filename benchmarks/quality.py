@@ -1,6 +1,7 @@
 """How well search finds: ours beside its parts and beside other systems, on collections nobody here wrote.
 
     python -m benchmarks.quality --corpora CORPORA --cache FOLDER [--peers] [--only NAME ...] [--beir FOLDER ...]
+                                 [--queries NUMBER]
 
 CORPORA holds the public collections of `benchmarks.corpora`; `--beir` adds any folder of BEIR's form. The cache keeps
 vectors and indexes from run to run. All systems get the same passages and the same vectors; `--peers` needs
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.corpora import TEST, Collection, documents_of, read_beir, translated_queries
+from benchmarks.corpora import TEST, Collection, documents_of, read_beir, sampled, translated_queries
 from benchmarks.peers import BM25S, ExactDense, Haystack, HaystackByDistribution, RankBM25, Searcher, Txtai
 from benchmarks.vectors import VectorCache
 from knowledge.library import load_library
@@ -159,7 +160,7 @@ def print_languages(collections: Mapping[str, Collection], results: Mapping[str,
     english: dict[str, float] = {}
     for language in TRANSLATED:
         name = f"pubmedqa {language}>en"
-        if name not in results:
+        if name not in results or not ours <= set(collections[name].queries):
             continue
         kept = [place for place, query in enumerate(collections[name].queries) if query in ours]
         cells = []
@@ -189,12 +190,14 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True, help="folder that keeps vectors and indexes")
     parser.add_argument("--only", nargs="*", default=list(TEST), choices=list(TEST), help="collections to run")
     parser.add_argument("--beir", nargs="*", type=Path, default=[], help="folders of BEIR's form to run besides")
+    parser.add_argument("--queries", type=int, default=10_000, help="queries of each collection at the most")
     parser.add_argument("--peers", action="store_true", help="run the other systems too")
     parser.add_argument("--json", type=Path, help="file for the figures of the charts")
     options = parser.parse_args()
     vectors, recogniser = VectorCache(options.cache / "vectors.sqlite"), load_recogniser()
     collections, results = {}, {}
-    for collection in chosen(options.corpora, options.only, options.beir):
+    for whole in chosen(options.corpora, options.only, options.beir):
+        collection = sampled(whole, options.queries)
         runs = rankings(collection, vectors, options.cache, recogniser, options.peers)
         collections[collection.name] = collection
         results[collection.name] = {name: measured(collection, found) for name, found in runs.items()}

@@ -11,33 +11,27 @@ from __future__ import annotations
 
 import argparse
 import gc
-import hashlib
 import json
 import os
 import random
-import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks import peers
-from benchmarks.corpora import TEST, TUNING
+from benchmarks.scale_texts import QUERIES, SEED, VECTORS, GivenVectors, Passage, prepare, read_passages, read_questions
 from knowledge.library import load_library
 from knowledge.substances import load_substances
 from retrieval.analysis import terms
-from retrieval.documents import Document, Source
-from retrieval.embedding import DIMENSIONS, MODEL, QuestionEncoder, Vectors
+from retrieval.embedding import MODEL, QuestionEncoder, Vectors
 from retrieval.index import Index, highest, open_index
 from retrieval.index_file import connect
 from retrieval.index_writer import IndexWriter, build_index
@@ -45,14 +39,9 @@ from retrieval.passage_search import question_terms, rank
 from retrieval.recognition import Recogniser
 
 SIZES = "1000,10000,50000,200000"
-SEED = 11
 DEPTH = 50
-QUERIES = 200
-"""Half of MedicationQA, half of SciFact."""
 WARM_UP = 10
 CHANGES = 20
-NOISE = 0.3
-"""Length of the noise added to a unit vector: the cosine with the one it was made of is about 0.96."""
 LONGEST_SEARCH = 60.0
 """Seconds after which a slow system is asked no further question; it is asked twenty at least."""
 LONGEST_TASK = 600.0
@@ -61,7 +50,7 @@ LEXICAL_CHECKED_UP_TO = 10_000
 """rank-bm25 needs too much memory and time beyond."""
 BUDGET_SIZE = 200_000
 VERSION = "scale"
-INDEX, TEXTS, VECTORS, ASKED = "index.sqlite", "passages.jsonl", "vectors.npy", "questions"
+INDEX = "index.sqlite"
 PEERS = {system.name: system for system in (peers.RankBM25, peers.BM25S, peers.SqliteVec, peers.Haystack, peers.Txtai)}
 PACKAGES = {
     "bm25s": ("bm25s",),
@@ -73,127 +62,6 @@ PACKAGES = {
     "txtai, hybrid": ("txtai.embeddings", "txtai.ann", "txtai.scoring"),
 }
 Figures = dict[str, Any]
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One text to index."""
-
-    id: str
-    language: str
-    text: str
-
-    def source(self) -> Source:
-        """A source of its own."""
-        return Source(self.id, [Document(self.id, self.language, terms(self.text, self.language), [self.text])])
-
-
-# What is indexed and asked
-
-
-def real_texts(corpora: Path) -> tuple[list[tuple[str, str]], list[str]]:
-    """Language and text of every passage of the collections, in random order, and the questions."""
-    found: dict[str, str] = {}
-    asked: list[str] = []
-    draw = random.Random(SEED)
-    for name, load in {**TEST, **TUNING}.items():
-        collection = load(corpora)
-        found.update((text, collection.language) for text in collection.passages.values())
-        if name in ("medicationqa", "scifact"):
-            asked += draw.sample(sorted(collection.queries.values()), QUERIES // 2)
-    texts = [(language, text) for text, language in found.items()]
-    draw.shuffle(texts)
-    draw.shuffle(asked)
-    return texts, asked
-
-
-def drawn_texts(real: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Texts without end, of sentences drawn from real ones of the same language, each as long as a real one."""
-    draw = random.Random(SEED)
-    sentences: dict[str, list[str]] = {}
-    for language, text in real:
-        sentences.setdefault(language, []).extend(_SENTENCE_END.split(text))
-    while True:
-        language, model = draw.choice(real)
-        missing, parts = len(model), []
-        while missing > 0:
-            parts.append(draw.choice(sentences[language])[: max(missing, 20)])
-            missing -= len(parts[-1]) + 1
-        yield language, " ".join(parts)
-
-
-def cached_vectors(cache: Path, kind: str, texts: Sequence[str]) -> dict[str, Vectors]:
-    """The vectors that `benchmarks.vectors` has kept of some of the texts."""
-    database = sqlite3.connect(f"file:{cache}?mode=ro", uri=True)
-    found = {}
-    for text in texts:
-        key = hashlib.sha256(f"{MODEL}\n{kind}\n{text}".encode()).hexdigest()[:32]
-        row = database.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()
-        if row:
-            found[text] = np.frombuffer(row[0], np.float32)
-    return found
-
-
-def prepare(corpora: Path, cache: Path, folder: Path, size: int) -> None:
-    """Write the passages, their vectors, the questions and theirs, which all further processes read."""
-    real, asked = real_texts(corpora)
-    known = cached_vectors(cache, "passage", [text for _, text in real])
-    print(f"{len(real):,} different real passages, {len(known):,} of them with a vector in the cache")
-    noise = np.random.default_rng(SEED)
-    givers = np.stack(list(known.values())) if known else unit(noise.normal(size=(1000, DIMENSIONS)))
-    texts = iter(real[:size])
-    drawn = drawn_texts(real)
-    vectors = np.lib.format.open_memmap(folder / VECTORS, "w+", np.float32, (size, DIMENSIONS))
-    with (folder / TEXTS).open("w", encoding="utf-8") as file:
-        for number in range(size):
-            language, text = next(texts, None) or next(drawn)
-            vector = known.get(text)
-            if vector is None:
-                giver = givers[noise.integers(len(givers))]
-                vector = unit(giver + NOISE * unit(noise.normal(size=DIMENSIONS)))
-            vectors[number] = vector
-            file.write(json.dumps([f"p{number:07}", language, text]) + "\n")
-    vectors.flush()
-    encoder = QuestionEncoder()
-    encoded = cached_vectors(cache, "question", asked)
-    np.save(folder / f"{ASKED}.npy", [encoded[text] if text in encoded else encoder.question(text) for text in asked])
-    (folder / f"{ASKED}.json").write_text(json.dumps(asked), encoding="utf-8")
-
-
-def unit(vectors: NDArray[Any]) -> Vectors:
-    """The vectors at length one."""
-    return (vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)).astype(np.float32)
-
-
-def read_passages(folder: Path, size: int) -> list[Passage]:
-    """So many passages of those prepared."""
-    with (folder / TEXTS).open(encoding="utf-8") as file:
-        return [Passage(*json.loads(next(file))) for _ in range(size)]
-
-
-def read_questions(folder: Path) -> list[tuple[str, Vectors]]:
-    """The questions with their vectors."""
-    asked = json.loads((folder / f"{ASKED}.json").read_text(encoding="utf-8"))
-    return list(zip(asked, np.load(folder / f"{ASKED}.npy"), strict=True))
-
-
-class GivenVectors:
-    """An encoder that has every vector beforehand."""
-
-    model = MODEL
-    dimensions = DIMENSIONS
-
-    def __init__(self, passages: Sequence[Passage], vectors: Vectors) -> None:
-        self._rows = {passage.text: number for number, passage in enumerate(passages)}
-        self._vectors = vectors
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        """One row for each text, in order."""
-        return self._vectors[[self._rows[text] for text in texts]]
-
-
-# Measuring
 
 
 def memory_mb(field: str) -> float:

