@@ -1,6 +1,6 @@
 """Many chats asking at once: `python -m benchmarks.concurrency [--chats 32] [--minutes 10]`.
 
-Each chat asks one question after the other, in threads as the Telegram channel does, without a pause. Prints questions a
+Each chat asks one question after the other, in threads as the Telegram channel does, without a pause. Prints answers a
 second, the median, 95th and 99th percentile of the time to an answer, errors, and resident memory minute by minute.
 """
 

@@ -140,7 +140,7 @@ def main() -> None:
     model.fit(matrix(tuning), [one.held for one in tuning])
     outside = np.sort(model.predict_proba(matrix([one for one in tuning if not one.held]))[:, 1])[::-1]
     threshold = outside[int(TARGET * len(outside))]
-    print(f"fitted to {len(tuning)} queries; threshold {threshold:.3f}: {TARGET:.0%} of their unanswerable ones answered")
+    print(f"fitted to {len(tuning)} queries; threshold {threshold:.3f}, at {TARGET:.0%} of their unanswerable ones")
     heads = ["size", "queries", "AUROC", "of cosine", "held answered", "not held answered"]
     surest = " ".join(f"{coverage:.0%}" for coverage in COVERAGES)
     print(f"{'':<16}" + "".join(f"{head:>18}" for head in heads) + f"   wrong among the surest {surest}")

@@ -31,7 +31,7 @@ from benchmarks.scale_texts import QUERIES, SEED, VECTORS, GivenVectors, Passage
 from knowledge.library import load_library
 from knowledge.substances import load_substances
 from retrieval.analysis import terms
-from retrieval.embedding import MODEL, QuestionEncoder, Vectors
+from retrieval.embedding import MODEL, Vectors
 from retrieval.index import Index, highest, open_index
 from retrieval.index_file import connect
 from retrieval.index_writer import IndexWriter, build_index
@@ -335,29 +335,6 @@ def _kept(kept: bool) -> str:
     return "kept" if kept else "NOT KEPT"
 
 
-def measure_encoding(folder: Path) -> list[Figures]:
-    """Passages a second of both engines, over real ones."""
-    from retrieval.bulk_embedding import SentenceTransformerEncoder  # heavy: imports torch
-
-    texts = sorted((passage.text for passage in read_passages(folder, 256)), key=len)
-    rows = []
-    for name, make in (
-        ("sentence-transformers", SentenceTransformerEncoder.of_packaged_weights),
-        ("C engine", QuestionEncoder),
-    ):
-        started = time.perf_counter()
-        encoder = make()
-        encoder.passages(texts[:1])
-        ready = time.perf_counter()
-        for start in range(0, len(texts), 64):
-            encoder.passages(texts[start : start + 64])
-        speed = len(texts) / (time.perf_counter() - ready)
-        rows.append({"system": f"encoding, {name}", "start s": ready - started, "passages/s": speed})
-        print(f"{name}: {speed:.1f} passages a second, {ready - started:.1f} s to start")
-    print(f"over {len(texts)} passages of {np.mean([len(text.split()) for text in texts]):.0f} words on average")
-    return rows
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Time, size and memory of indexes of growing size.")
@@ -365,7 +342,6 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, help="cache that benchmarks.vectors keeps")
     parser.add_argument("--sizes", default=SIZES)
     parser.add_argument("--peers", action="store_true", help="measure other systems too")
-    parser.add_argument("--encoding", action="store_true", help="measure both embedding engines too")
     parser.add_argument("--json", type=Path, help="file to write the figures to")
     parser.add_argument("--task", nargs="+", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -390,8 +366,6 @@ def main() -> None:
             print_table(measured)
             rows += measured
         print_ours(rows)
-        if options.encoding:
-            rows += measure_encoding(folder)
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
