@@ -102,7 +102,7 @@ class Assistant:
         messages = messages_in(reply_in)
         notices = [notice("patient_identifier", messages)] if redaction.found else []
 
-        sign = assess(enquiry.text, asked_in, self._encoder if detection.supported else None)
+        sign = assess(enquiry.text, asked_in, self._encoder)
         if sign:
             answer, conversation = self._urgent(text, sign, asked_in, country, messages, conversation)
             return _told(answer, notices, after_numbers=True), conversation

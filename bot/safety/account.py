@@ -25,6 +25,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _BORN = frozenset(
     fold(word) for word in ("born", "født", "fødd", "född", "geb", "geboren", "synt", "syntynyt", "f", "s")
 )
+_CALLED = frozenset(("110", "112", "113", "116", "117", "144", "911", "999", "1177", "1813"))
+"""Numbers that are called: nobody has taken "112"."""
 _GRAMS = frozenset(fold(unit) for unit in ("g", "gr", "gram", "grams", "gramm", "grammaa", "grammes"))
 _UNITS = frozenset(
     fold(unit)
@@ -136,7 +138,8 @@ class Account:
             return not self.in_clause(hit, "own")
         if not self.near(hit, "knowledge"):
             return False
-        number = max((int(w.text) for w in self.words if w.clause == hit.clause and w.text.isdigit()), default=0)
+        numbers = (w.text for w in self.words if w.clause == hit.clause and w.text.isdigit())
+        number = max((int(text) for text in numbers if text not in _CALLED), default=0)
         return not (
             self.in_clause(hit, "subject")
             or (number > 0 and self.in_clause(hit, "child"))

@@ -22,6 +22,8 @@ from bot.safety.vocabulary import Hit
 from knowledge.models import Frozen
 
 UrgentKind = Literal["poisoning", "self_harm", "acute_danger"]
+FEWEST_WORDS = 3
+"""Shorter messages are left to the rules: a word or two tell the model too little."""
 
 
 class QuestionVectors(Protocol):
@@ -185,7 +187,7 @@ def _vector(text: str, encoder: QuestionVectors | None, space: str) -> Values | 
 
 def _by_model(reading: Reading, encoder: QuestionVectors | None) -> UrgentSign | None:
     """What the model sees where the rules see nothing."""
-    if not reading.words or about_animals(reading):
+    if len(reading.words) < FEWEST_WORDS or about_animals(reading):
         return None
     model = load_model()
     shown = traits(reading, urgent_by_rules=False)

@@ -1,0 +1,115 @@
+"""What the model of danger looks at in a message, apart from its meaning: named traits, and pieces of its words.
+
+Traits are 0 or 1: which categories of `bot.safety.vocabulary` occur, which of them are told as real and recent, what
+stands in one sentence with something taken, the shape of the message, and whether the rules of `bot.safety.urgent` see
+an emergency. Pieces are all runs of three to five letters of a word, hashed into `BUCKETS` numbers, so that endings,
+compounds and misspellings need no list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from itertools import product
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.safety.account import INTAKES
+from bot.safety.reading import Reading
+from bot.safety.vocabulary import CATEGORIES, Word
+
+Values = NDArray[np.float32]
+
+OCCURRING = tuple(category for category in CATEGORIES if category != "common")
+REAL = (
+    "swallowed", "took", "ate", "given", "overdose_event", "overdose_noun", "excess", "error", "toxic", "critical",
+    "worry", "self_harm",
+)  # fmt: skip
+BESIDE_INTAKE = (
+    "just_now", "excess", "error", "many", "medicine", "toxic", "child", "person", "subject", "own", "worry",
+    "unknown_amount", "knowledge", "hypothetical", "past", "therapeutic", "generic", "negation", "food", "dispensed",
+)  # fmt: skip
+TOGETHER = (("error", "just_now"), ("person", "just_now"), ("child", "toxic"))
+SHAPES = (
+    "ends with a question mark", "a question mark", "an exclamation mark", "a number", "capitals", "under 6 words",
+    "over 20 words", "over 40 words", "several sentences", "over 4 sentences",
+)  # fmt: skip
+JUDGED = (
+    "a measured value of danger", "intake, no question of knowledge", "intake, just now", "intake, child",
+    "critical, no question of knowledge", "the rules see an emergency",
+)  # fmt: skip
+TRAITS: tuple[str, ...] = (
+    *OCCURRING,
+    *(f"{category} told as real" for category in REAL),
+    *(f"{category} beside an intake" for category in BESIDE_INTAKE),
+    *(f"{one} and {other}" for one, other in TOGETHER),
+    *JUDGED,
+    *SHAPES,
+)
+"""Names of the traits, in the order of `traits`."""
+
+BUCKETS = 2**15
+PIECES = range(3, 6)
+"""Lengths of the pieces of words."""
+
+
+def traits(reading: Reading, *, urgent_by_rules: bool) -> Values:
+    """The traits of a message; one that any likely family of languages shows is shown."""
+    accounts = reading.accounts
+    occurring = {category for account in accounts for category in OCCURRING if account.by_category[category]}
+    real: set[str] = set()
+    beside: set[str] = set()
+    for account in accounts:
+        valid = {category: account.valid(category) for category in REAL}
+        real.update(category for category, hits in valid.items() if hits)
+        intakes = [hit for category in INTAKES for hit in valid[category]]
+        beside.update(other for hit, other in product(intakes, BESIDE_INTAKE) if account.near(hit, other))
+    intake = not occurring.isdisjoint(INTAKES)
+    knowledge = not occurring.isdisjoint(("knowledge", "generic", "hypothetical"))
+    text, words = reading.text.strip(), reading.words
+    sentences = len({word.sentence for word in words})
+    shown = [
+        *(category in occurring for category in OCCURRING),
+        *(category in real for category in REAL),
+        *(category in beside for category in BESIDE_INTAKE),
+        *(one in occurring and other in occurring for one, other in TOGETHER),
+        any(account.vitals for account in accounts),
+        intake and not knowledge,
+        intake and "just_now" in occurring,
+        intake and "child" in occurring,
+        "critical" in occurring and not knowledge,
+        urgent_by_rules,
+        text.endswith("?"),
+        "?" in text,
+        "!" in text,
+        any(word.is_number for word in words),
+        text.isupper(),
+        len(words) < 6,
+        len(words) > 20,
+        len(words) > 40,
+        sentences > 1,
+        sentences > 4,
+    ]
+    return np.array(shown, dtype=np.float32)
+
+
+@lru_cache(maxsize=4096)
+def pieces_of(word: str) -> tuple[int, ...]:
+    """The numbers of a word's pieces, its beginning and end marked."""
+    marked = f" {word} "
+    return tuple(
+        crc32(marked[at : at + length].encode()) % BUCKETS
+        for length in PIECES
+        for at in range(max(len(marked) - length, 0) + 1)
+    )
+
+
+def pieces(words: list[Word]) -> tuple[NDArray[np.intp], Values]:
+    """Which pieces stand in the words, and how much each weighs; numbers count as one and the same word."""
+    counts = Counter(piece for word in words for piece in pieces_of("0" if word.is_number else word.text))
+    numbers = np.array(sorted(counts), dtype=np.intp)
+    weights = np.array([counts[number] for number in sorted(counts)], dtype=np.float32)
+    length = float(np.linalg.norm(weights))
+    return numbers, weights / length if length else weights
