@@ -10,11 +10,11 @@ from knowledge.models import Card, CardKind, Certainty, Claim, Finding, Frozen, 
 from retrieval.query import Query
 from retrieval.search import Hit
 
-SAME_FACT = 0.06
+SAME_FACT = 0.05
 """Hits this close below the best may state the same fact; among those the source that stands highest goes first."""
-STILL_RELATED = 0.24
+STILL_RELATED = 0.22
 """Hits this close below the best are worth a line under it."""
-EFFECT_RANGE = 0.5
+EFFECT_RANGE = 0.47
 """The same for claims on an effect: admissible ones all bear on the question, whatever their wording."""
 MOST_EVIDENCE = 5
 MOST_WITH_TRIALS = 7
