@@ -11,6 +11,7 @@ import logging
 import re
 import struct
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.errors import SearchIndexError
-from retrieval.embedding import DIMENSIONS, MODEL, Vectors
+from retrieval.embedding import CORES, DIMENSIONS, MODEL, Vectors
 
 # PyTorch, transformers and sentence-transformers take seconds to import, so only the functions that need them do.
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 BATCH = 32
 """Passages in one pass through the model; larger batches were no faster on two cores."""
+FEWEST_SIDE_BY_SIDE = 8
+"""Texts for each core from which parts of them are encoded side by side."""
 BLOCK = 32
 """Weights that share one scale."""
 BLOCK_BYTES = 2 + BLOCK // 2
@@ -92,7 +95,23 @@ class SentenceTransformerEncoder:
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One row for each text, in order."""
-        return self._encoded(texts, self._passage_prefix)
+        if len(texts) < CORES * FEWEST_SIDE_BY_SIDE or self.transformer.device.type != "cpu":
+            return self._encoded(texts, self._passage_prefix)
+        import torch
+
+        # Parts side by side, a thread each: a tenth quicker than every thread on one batch after the other.
+        threads = torch.get_num_threads()
+        torch.set_num_threads(1)
+        rows = np.empty((len(texts), self.dimensions), np.float32)
+        try:
+            with ThreadPoolExecutor(CORES) as pool:
+                parts = [texts[first::CORES] for first in range(CORES)]
+                encoded = pool.map(lambda part: self._encoded(part, self._passage_prefix), parts)
+                for first, found in enumerate(encoded):
+                    rows[first::CORES] = found
+        finally:
+            torch.set_num_threads(threads)
+        return rows
 
     def question(self, text: str) -> Vectors:
         """The vector of one question."""
