@@ -17,7 +17,6 @@ import matplotlib.pyplot as plt
 
 COLOURS = {"Farmasvar": "#0b6e4f", "rank-bm25": "#b0b0b0", "dense, exact": "#6f8fbf", "Haystack, RRF": "#d98e04",
            "Haystack, DBSF": "#e8c170", "txtai, hybrid": "#a05195", "bm25s": "#7a7a7a"}  # fmt: skip
-LEFT_OUT = ("BM25 + concepts",)
 STYLE = {"font.size": 9, "svg.hashsalt": "farmasvar", "svg.fonttype": "none", "axes.spines.top": False,
          "axes.spines.right": False}  # fmt: skip
 

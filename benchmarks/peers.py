@@ -7,7 +7,7 @@ from `benchmarks/requirements.txt`; what is heavy to import is imported where a 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, Self
 
@@ -43,10 +43,6 @@ class Stored(Searcher, Protocol):
     @classmethod
     def load(cls, folder: Path) -> Self:
         """The system as it was saved."""
-
-
-Build = Callable[[Mapping[str, str], Vectors, str], Searcher]
-"""From passages by id, a vector for each in order, and the language of the passages."""
 
 
 class RankBM25:
@@ -268,6 +264,3 @@ class SqliteVec:
         made = cls.__new__(cls)
         made._connect(str(folder / "vectors.sqlite"))
         return made
-
-
-SYSTEMS: tuple[Build, ...] = (RankBM25, ExactDense, BM25S, Haystack, HaystackByDistribution, Txtai, SqliteVec)
