@@ -10,12 +10,15 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from bot.plan import Plan
 from knowledge.models import CardKind, Certainty, Finding, Frozen, Intent
 
 Status = Literal["answered", "clarify", "not_covered", "urgent"]
 NoticeKind = Literal[
     "patient_identifier", "stale_source", "conflicting_sources", "machine_translated", "unreviewed_card"
 ]
+Wish = Literal["figure", "draft", "not_helpful", "report_error", "new_subject"]
+"""What a message asks of the channel rather than of the library."""
 
 
 class Enquiry(Frozen):
@@ -59,6 +62,8 @@ class Citation(Frozen):
     year: int | None
     url: str | None
     locator: str
+    version: int = Field(default=1, ge=1)
+    """Version of the card; kept with the answer, no part of the contract."""
 
 
 class Option(Frozen):
@@ -97,6 +102,10 @@ class Answer(Frozen):
     disclaimer: str
     country_choices: tuple[str, ...] = ()
     """Countries to offer as buttons where an emergency reply did not know the asker's."""
+    plan: Plan | None = None
+    """The claims the answer was made of, so that it can be made again; None where it states no evidence."""
+    wish: Wish | None = None
+    """What the asker wants of the channel; the text is for channels that cannot give it."""
 
     @property
     def text(self) -> str:
@@ -105,7 +114,14 @@ class Answer(Frozen):
 
     def contract_json(self) -> dict[str, Any]:
         """The answer as the contract's JSON object."""
-        fields = self.model_dump(mode="json", exclude={"blocks", "country_choices"})
+        hidden: Any = {
+            "blocks": True,
+            "country_choices": True,
+            "plan": True,
+            "wish": True,
+            "citations": {"__all__": {"version"}},
+        }
+        fields = self.model_dump(mode="json", exclude=hidden)
         return {
             "status": fields.pop("status"),
             "language": fields.pop("language"),

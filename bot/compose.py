@@ -104,6 +104,7 @@ def compose(
         options=tuple(options),
         notices=tuple(told),
         disclaimer=disclaimer,
+        plan=plan,
     )
 
 
@@ -194,6 +195,7 @@ def _citations(sources: _Sources, library: Library, messages: Messages) -> tuple
                 year=card.source.year or card.evidence_year,
                 url=card.source.url,
                 locator=locator_text(claims, messages),
+                version=card.version,
             )
         )
     return tuple(found)

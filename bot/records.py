@@ -1,0 +1,52 @@
+"""What is kept of an answer that was given: enough to make it again, to draw it, and to tell who relied on a card.
+
+The only prose in a record is the redacted question and the questions its buttons stand for.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from bot.answer import Answer, AskedQuestion, Option, Status
+from bot.plan import Plan
+from knowledge.models import Frozen
+
+AnswerId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8}$")]
+
+
+class AnswerRecord(Frozen):
+    """One answer as given: the claims it was made of and the versions of the cards they stand in."""
+
+    id: AnswerId
+    status: Status
+    language: str
+    country: str | None = None
+    question: AskedQuestion
+    plan: Plan | None = None
+    cards: dict[str, int] = {}
+    """Version of each cited card when the answer was given."""
+    options: tuple[Option, ...] = ()
+    country_choices: tuple[str, ...] = ()
+
+
+def new_answer_id() -> str:
+    """A short identifier that nobody can guess; 48 random bits."""
+    return secrets.token_urlsafe(6)
+
+
+def record_of(answer: Answer, answer_id: str, country: str | None = None) -> AnswerRecord:
+    """What is kept of an answer."""
+    return AnswerRecord(
+        id=answer_id,
+        status=answer.status,
+        language=answer.language,
+        country=country,
+        question=answer.question,
+        plan=answer.plan,
+        cards={citation.card: citation.version for citation in answer.citations},
+        options=answer.options,
+        country_choices=answer.country_choices,
+    )
