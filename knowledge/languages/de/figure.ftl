@@ -1,0 +1,52 @@
+### Die Wörter in den Abbildungen und der Alternativtext dazu.
+### $intervention, $comparison and $label arrive ready in this language; numbers arrive formatted.
+
+figure-heading = Die Effektschätzer hinter der Antwort
+figure-without-number = Ohne Zahl
+figure-no-pooled-number = die Quelle nennt keine gepoolte Zahl
+figure-no-number = die Quelle nennt keine Zahl
+
+## Axes: what a lower or a higher value means, by the outcome or `people` for a count of people
+
+figure-fewer = { $subject ->
+    [people] weniger mit { $intervention }
+    [cramps_per_week] weniger Krämpfe mit { $intervention }
+    [cramp_frequency_change] weniger Krämpfe mit { $intervention }
+   *[other] niedriger mit { $intervention }
+}
+figure-more = { $subject ->
+    [people] mehr mit { $intervention }
+    [cramps_per_week] mehr Krämpfe mit { $intervention }
+    [cramp_frequency_change] mehr Krämpfe mit { $intervention }
+   *[other] höher mit { $intervention }
+}
+figure-axis-mean_difference = Differenz ({ $unit })
+figure-axis-events_per_1000 = Personen von 1.000
+figure-axis-range_percent = Prozent der Teilnehmenden
+figure-range-note = Vom niedrigsten bis zum höchsten Anteil in den Studien; kein Konfidenzintervall und kein Vergleich.
+
+## What the signs mean
+
+figure-legend-pooled = gepoolter Schätzer
+figure-legend-single = einzelne Studie
+figure-legend-interval = 95-%-Konfidenzintervall
+figure-legend-no-effect = kein Unterschied
+
+## Icon array: one dot a person. $event is an outcome's code, $label its name, for outcomes not listed here
+
+figure-event = { $event ->
+    [cramps_reduced_by_quarter] mindestens 25 % weniger Krämpfe
+    [serious_adverse_events] ein schwerwiegendes unerwünschtes Ereignis
+   *[other] { $label }
+}
+figure-group-treatment = Behandlung
+figure-group-comparison = Kontrollgruppe
+figure-icons-count = { $number } von 1.000
+figure-icons-rest = alle anderen
+figure-icons-one-dot = Jeder Punkt ist eine von 1.000 Personen.
+figure-icons-interval = 95-%-Konfidenzintervall mit { $intervention }: { $low } bis { $high } von 1.000
+
+## Alternative text
+
+figure-forest-caption = Forest-Plot: { $comparison }.
+figure-icons-caption = Punktdiagramm, 1.000 Punkte für jede Gruppe: { $comparison }.
