@@ -201,6 +201,19 @@ NTREX_PAIRS = (("sv", "en"), ("da", "nb"), ("en", "sv"), ("nl", "nl"), ("fi", "e
 """Languages of query and passage."""
 
 
+def _norquad(split: str) -> Callable[[Path], Collection]:
+    """The questions of one of the data set's own halves, against all its passages."""
+
+    def read(corpora: Path) -> Collection:
+        folder = corpora / "norquad-retrieval"
+        name = "norquad" if split == "test" else f"norquad {split}"
+        found = read_beir(folder, name=name, language="nb", query_language="nb")
+        halves = {row["_id"]: row["split"] for row in rows(_existing(folder, "queries"))}
+        return _asked(found, {query: text for query, text in found.queries.items() if halves[query] == split})
+
+    return read
+
+
 def _ntrex(query_language: str, language: str) -> Callable[[Path], Collection]:
     """Eight words of a sentence in one language look for the sentence in the same or another one."""
 
@@ -221,9 +234,7 @@ TEST: dict[str, Callable[[Path], Collection]] = {
     ),
     "liveqa summary": lambda corpora: read_beir(corpora / "medquad-liveqa", name="liveqa summary"),
     "medicationqa": _medicationqa,
-    "norquad": lambda corpora: read_beir(
-        corpora / "norquad-retrieval", name="norquad", language="nb", query_language="nb"
-    ),
+    "norquad": _norquad("test"),
     "pubmedqa en>en": _pubmedqa("en", "en"),
     "pubmedqa sv>sv": _pubmedqa("sv", "sv"),
     "pubmedqa sv>en": _pubmedqa("en", "sv"),
@@ -237,9 +248,11 @@ TEST: dict[str, Callable[[Path], Collection]] = {
 """Collections that figures are reported on; nothing is tuned on them."""
 
 TUNING: dict[str, Callable[[Path], Collection]] = {
+    "scifact train": lambda corpora: read_beir(corpora / "beir-scifact", name="scifact train", split="train"),
+    "norquad validation": _norquad("validation"),
     "cochrane": _cochrane,
     "medquad": _medquad,
     **{f"covid-faq {language}": _covid_faq(language) for language in ("en", "de")},
     **{f"ntrex {query}>{passage}": _ntrex(query, passage) for query, passage in NTREX_PAIRS},
 }
-"""Collections that weights may be chosen on."""
+"""Collections that weights may be chosen on; of SciFact and NorQuAD the queries their authors set aside for that."""

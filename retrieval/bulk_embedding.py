@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -264,13 +265,21 @@ def _within_texts(
     lengths: list[int],
     **_: object,
 ) -> tuple[torch.Tensor, None]:
-    """Attention where texts stand one behind the other in a single row: each attends to itself alone."""
+    """Attention where texts stand one behind the other in a single row: each attends to itself alone.
+
+    Neighbours of one length, which are many among short texts, go through it together.
+    """
     import torch
     from torch.nn.functional import scaled_dot_product_attention
 
-    texts = zip(*(part.split_with_sizes(lengths, dim=2) for part in (query, key, value)), strict=True)
-    attended = [scaled_dot_product_attention(*text).transpose(1, 2) for text in texts]
-    return torch.cat(attended, dim=1), None
+    alike = [(length, len(list(run))) for length, run in groupby(lengths)]
+    tokens = [length * count for length, count in alike]
+    runs = zip(*(part.split_with_sizes(tokens, dim=2) for part in (query, key, value)), strict=True)
+    attended = [
+        scaled_dot_product_attention(*(part.unflatten(2, (count, length)) for part in run)).flatten(2, 3)
+        for (length, count), run in zip(alike, runs, strict=True)
+    ]
+    return torch.cat(attended, dim=2).transpose(1, 2), None
 
 
 def _packaged_model() -> SentenceTransformer:

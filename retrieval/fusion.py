@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 SHARE_WEIGHT = 6.0
 """Standard deviations of cosine that a text in which every term of the question is found without end is worth.
 
-Chosen, like the square root, on the tuning collections of `benchmarks/fusion.py`; docs/benchmarks.md says what else
-was known when it was kept."""
+Chosen, like the square root, on the tuning collections of `benchmarks/fusion.py`; docs/benchmarks.md has the table."""
 
 
 class Spread(NamedTuple):
