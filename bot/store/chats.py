@@ -1,0 +1,80 @@
+"""How the bot behaves in a chat of several people, and which chat the reviewers meet in.
+
+Language and country are the chat's own row of `bot.store.choices`; they are read and written here together with the
+rest, so that a chat has one form of settings.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal, get_args
+
+from bot.store.choices import Choices, ChoiceTable
+from knowledge.models import Frozen
+
+WhoMayAsk = Literal["everyone", "listed"]
+WHO_MAY_ASK: tuple[WhoMayAsk, ...] = get_args(WhoMayAsk)
+"""Everyone in the chat, or only those of them who are on the list of members."""
+Replies = Literal["visible", "private"]
+REPLIES: tuple[Replies, ...] = get_args(Replies)
+"""Answers for all to see, or sent to the asker alone."""
+
+
+class ChatSettings(Frozen):
+    """What the administrators of a chat decided."""
+
+    language: str | None = None
+    """None: the language of each message."""
+    country: str | None = None
+    who_may_ask: WhoMayAsk = "everyone"
+    replies: Replies = "visible"
+    reviewers: bool = False
+    """Whether reports on answers go to this chat."""
+
+
+class Chats:
+    """The settings of chats. Callers wrap what belongs together in a `transaction`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._choices = ChoiceTable(connection)
+
+    def of(self, channel: str, chat: str) -> ChatSettings:
+        """The settings of a chat; the usual ones where nobody changed any."""
+        chosen = self._choices.of_chat(channel, chat)
+        row = self._connection.execute(
+            "SELECT who_may_ask, replies, reviewers FROM chat_settings WHERE channel = ? AND chat = ?", (channel, chat)
+        ).fetchone()
+        rest = {} if row is None else {"who_may_ask": row[0], "replies": row[1], "reviewers": bool(row[2])}
+        return ChatSettings.model_validate({"language": chosen.language, "country": chosen.country, **rest})
+
+    def keep(self, channel: str, chat: str, settings: ChatSettings) -> None:
+        """Keep settings in place of the former ones; a new reviewers' chat takes over from the old one."""
+        if settings.reviewers:
+            self.dismiss_reviewers(channel)
+        self._choices.choose_for_chat(
+            channel, chat, Choices(language=settings.language, country=settings.country)
+        )
+        self._connection.execute(
+            "INSERT OR REPLACE INTO chat_settings (channel, chat, who_may_ask, replies, reviewers) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (channel, chat, settings.who_may_ask, settings.replies, settings.reviewers),
+        )
+
+    def reviewers_chat(self, channel: str) -> str | None:
+        """The chat that reports go to; None where none was named."""
+        row = self._connection.execute(
+            "SELECT chat FROM chat_settings WHERE channel = ? AND reviewers", (channel,)
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def dismiss_reviewers(self, channel: str) -> None:
+        """Let reports go to no chat."""
+        self._connection.execute("UPDATE chat_settings SET reviewers = 0 WHERE channel = ?", (channel,))
+
+    def move(self, channel: str, old: str, new: str) -> None:
+        """Take the settings along when a chat gets another number, as a group does that outgrows its kind."""
+        settings = self.of(channel, old)
+        self._connection.execute("DELETE FROM chat_settings WHERE channel = ? AND chat = ?", (channel, old))
+        self._connection.execute("DELETE FROM choices WHERE channel = ? AND chat = ? AND user = ''", (channel, old))
+        self.keep(channel, new, settings)

@@ -1,0 +1,76 @@
+"""Reports on answers."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+import pytest
+
+from bot.store.answers import Answers
+from bot.store.feedback import Feedback, Report
+from bot.store.retention import forget_old
+from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, DAY, NOW, record
+
+
+@pytest.fixture
+def feedback(connection: Connection) -> Feedback:
+    return Feedback(connection)
+
+
+def test_a_report_holds_the_question_and_the_cards_as_they_were(feedback: Feedback) -> None:
+    report = feedback.add(record(), ANNE, "error", reason="the dose is wrong", now=NOW)
+    assert report == Report(id=1, answer_id="answer01", kind="error", reason="the dose is wrong",
+                            question="does magnesium help?", cards={"cochrane": 1, "relis": 2}, language="en",
+                            received=NOW, closed=None)
+    assert feedback.open() == feedback.all() == [report]
+    assert feedback.reporter(report.id) == ANNE
+
+
+def test_a_report_is_closed_once(feedback: Feedback) -> None:
+    report = feedback.add(record(), ANNE, "error", reason="wrong", now=NOW)
+    assert feedback.close(report.id, NOW + 1)
+    assert not feedback.close(report.id, NOW + 2)
+    assert not feedback.close(99, NOW)
+    closed = feedback.get(report.id)
+    assert closed is not None and closed.closed == NOW + 1
+    assert (feedback.open(), feedback.all()) == ([], [closed])
+
+
+def test_praise_leaves_nothing_to_do(feedback: Feedback) -> None:
+    report = feedback.add(record(), ANNE, "helpful", now=NOW)
+    assert report.closed == NOW
+    assert feedback.open() == []
+
+
+def test_a_person_has_one_thumb_an_answer(feedback: Feedback) -> None:
+    feedback.add(record(), ANNE, "helpful", now=NOW)
+    feedback.add(record(), ANNE_IN_WARD, "not_helpful", now=NOW + 1)
+    feedback.add(record(), ANNE, "not_helpful", now=NOW + 2)
+    feedback.add(record(), BO, "helpful", now=NOW + 3)
+    assert [(report.kind, report.received) for report in feedback.all()] == [
+        ("not_helpful", NOW + 1), ("helpful", NOW + 3)]
+
+
+def test_the_same_report_twice_is_one_and_another_reason_is_another(feedback: Feedback) -> None:
+    first = feedback.add(record(), ANNE, "error", reason="the dose is wrong", now=NOW)
+    assert feedback.add(record(), ANNE, "error", reason="the dose is wrong", now=NOW + 9) == first
+    feedback.add(record(), ANNE, "error", reason="the year as well", now=NOW)
+    feedback.add(record(), ANNE, "not_helpful", now=NOW)
+    assert [report.kind for report in feedback.all()] == ["error", "error", "not_helpful"]
+
+
+def test_a_report_outlives_the_answer_and_loses_its_words_once_it_is_closed(connection: Connection,
+                                                                          feedback: Feedback) -> None:
+    Answers(connection).keep(record(), ANNE, question_message=None, reply_messages=(), now=NOW)
+    dealt_with = feedback.add(record(), ANNE, "error", reason="wrong", now=NOW)
+    waiting = feedback.add(record(), BO, "error", reason="wrong too", now=NOW)
+    feedback.close(dealt_with.id, NOW + DAY)
+
+    forget_old(connection, now=NOW + 8 * DAY, kept_days=7)
+    assert feedback.get(dealt_with.id) == dealt_with.model_copy(update={"closed": NOW + DAY})
+    forget_old(connection, now=NOW + 8 * DAY + 1, kept_days=7)
+    assert feedback.get(dealt_with.id) == dealt_with.model_copy(
+        update={"closed": NOW + DAY, "reason": "", "question": ""})
+    assert feedback.reporter(dealt_with.id) is None
+    assert feedback.open() == [waiting]
+    assert feedback.reporter(waiting.id) == BO
