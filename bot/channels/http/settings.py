@@ -1,0 +1,42 @@
+"""The settings of the HTTP channel, checked once when they are made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, SecretStr, model_validator
+
+from bot.channels.http.tokens import read_tokens
+from bot.store.retention import KEPT_DAYS
+from knowledge.models import Frozen
+
+
+class HttpSettings(Frozen):
+    """Where the API listens, and whom it serves."""
+
+    listen: str = "127.0.0.1"
+    port: int = Field(default=8480, ge=0, le=65535)
+    """0: any port that is free."""
+    tokens: tuple[SecretStr, ...]
+    """`name:secret`, one or more for each clinic."""
+    database: Path
+    index: Path | None = None
+    """The search index, for the health check."""
+    language: str | None = None
+    """Language of every answer whose request names none; None: the language of the question."""
+
+    requests_per_minute: int = Field(default=120, ge=1)
+    """For each clinic; as many may come at once."""
+    kept_days: int = Field(default=KEPT_DAYS, ge=1)
+    """Days after which what was kept of answers and conversations is deleted."""
+    answer_threads: int = Field(default=4, ge=1)
+    """Requests worked on at the same time."""
+    grace_s: float = Field(default=10, ge=0)
+    """How long requests under way may still be answered after a stop signal."""
+
+    @model_validator(mode="after")
+    def tokens_are_sound(self) -> Self:
+        """A server that nobody can use, or that anybody can guess into, is refused at the start."""
+        read_tokens(self.tokens)
+        return self

@@ -1,0 +1,143 @@
+"""The checks, the small server they are shown on, and the metrics beside them."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from bot.monitoring import metrics
+from bot.monitoring.health import (
+    Finding,
+    database_writable,
+    examine,
+    heard_lately,
+    index_readable,
+    library_loaded,
+    usual_checks,
+)
+from bot.monitoring.server import MonitoringSettings, monitoring_server
+from bot.store.database import open_database
+from knowledge.errors import ChannelError
+
+
+def test_one_failed_check_fails_the_whole_and_a_broken_one_is_a_failed_one() -> None:
+    def fine() -> Finding:
+        return Finding(ok=True, detail="fine")
+
+    def broken() -> Finding:
+        raise OSError("/secret/path")
+
+    assert examine({"one": fine}).status == "ok"
+    health = examine({"one": fine, "two": broken})
+    assert (health.status, health.checks["one"].ok, health.checks["two"].ok) == ("failing", True, False)
+    assert "/secret/path" not in health.model_dump_json()
+
+
+def test_a_library_without_cards_is_a_fault() -> None:
+    assert library_loaded(lambda: {"a": 1})() == Finding(ok=True, detail="1 cards")
+    assert not library_loaded(dict)().ok
+
+
+def test_an_index_that_is_missing_or_none_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    assert not index_readable(path)().ok
+    path.write_text("a shopping list", encoding="utf-8")
+    assert "farmasvar index build" in index_readable(path)().detail
+
+
+def test_a_database_is_checked_without_writing_anything(tmp_path: Path) -> None:
+    path = tmp_path / "farmasvar.sqlite"
+    check = database_writable(path)
+    assert not check().ok and not path.exists()
+    open_database(path).close()
+    before = path.read_bytes()
+    assert check().ok and path.read_bytes() == before
+    path.write_bytes(b"no database" * 1000)
+    assert not check().ok
+
+
+def test_a_database_that_another_process_writes_to_for_long_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.monitoring.health.LOCK_WAIT_S", 0.01)
+    path = tmp_path / "farmasvar.sqlite"
+    open_database(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not database_writable(path)().ok
+    assert database_writable(path)().ok
+
+
+def test_a_bot_that_has_not_heard_from_telegram_for_long_is_found_out() -> None:
+    now, last = [100.0], [0.0]
+    check = heard_lately(lambda: last[0], lambda: now[0], 60)
+    now[0] += 60
+    assert check().ok
+    now[0] += 1
+    assert check() == Finding(ok=False, detail="last poll 61 s ago")
+    last[0] = now[0]
+    assert check().ok
+
+
+def test_the_last_poll_is_remembered() -> None:
+    metrics.polled(1_790_000_000.0)
+    assert metrics.last_poll() == 1_790_000_000.0
+
+
+def test_the_index_is_looked_at_where_its_file_is_known(tmp_path: Path) -> None:
+    assert set(usual_checks(dict, tmp_path / "d", None)) == {"library", "database"}
+    assert set(usual_checks(dict, tmp_path / "d", tmp_path / "i")) == {"library", "database", "index"}
+
+
+def test_health_and_metrics_are_served_on_a_port_of_their_own() -> None:
+    healthy = [True]
+
+    async def scene() -> None:
+        metrics.updates_behind(3)
+        metrics.fault("polling")
+        metrics.library_loaded(cards=10, passages=7000)
+        checks = {"one": lambda: Finding(ok=healthy[0], detail="x")}
+        async with (
+            monitoring_server(MonitoringSettings(port=0), checks) as port,
+            httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client,
+        ):
+            response = await client.get("/health")
+            assert (response.status_code, response.json()["status"]) == (200, "ok")
+            healthy[0] = False
+            assert (await client.get("/health")).status_code == 503
+            response = await client.get("/metrics")
+            assert response.headers["Content-Type"].startswith("text/plain; version=0.0.4")
+            families = {family.name: family for family in text_string_to_metric_families(response.text)}
+            assert families["farmasvar_updates_behind"].samples[0].value == 3
+            assert families["farmasvar_index_passages"].samples[0].value == 7000
+            assert {"farmasvar_questions", "farmasvar_answer_seconds", "farmasvar_faults"} <= set(families)
+            assert (await client.get("/elsewhere")).status_code == 404
+
+    asyncio.run(scene())
+
+
+def test_without_a_port_nothing_listens() -> None:
+    async def scene() -> None:
+        async with monitoring_server(MonitoringSettings(), {}) as port:
+            assert port is None
+
+    asyncio.run(scene())
+
+
+def test_a_port_that_is_taken_names_the_setting() -> None:
+    async def scene() -> None:
+        with closing(socket.socket()) as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            with pytest.raises(ChannelError, match="FARMASVAR_MONITORING_PORT"):
+                async with monitoring_server(MonitoringSettings(port=taken.getsockname()[1]), {}):
+                    pass
+
+    asyncio.run(scene())
