@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 import time
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import click
 
 from bot.answer import Enquiry
+from bot.cli_access import access
+from bot.cli_errors import one_line_errors
+from bot.cli_store import feedback, gaps
 from bot.conversation import Conversation
+from bot.monitoring.logs import configure_logging
 from bot.settings import Settings, load_settings
 from knowledge.errors import FarmasvarError
-
-Parameters = ParamSpec("Parameters")
-Result = TypeVar("Result")
-
-
-def one_line_errors(command: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
-    """Print an expected fault as one line and end with 1; let `--debug` show where it came from."""
-
-    @wraps(command)
-    def wrapped(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
-        try:
-            return command(*args, **kwargs)
-        except FarmasvarError as error:
-            if click.get_current_context().find_root().params.get("debug"):
-                raise
-            click.echo(f"farmasvar: {error}", err=True)
-            sys.exit(1)
-        except BrokenPipeError:
-            sys.exit(1)
-
-    return wrapped
 
 
 @click.group()
@@ -49,7 +29,7 @@ def main(debug: bool) -> None:
 
 def _settings() -> Settings:
     settings = load_settings()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    configure_logging(settings.log_level, settings.log_form)
     return settings
 
 
@@ -121,13 +101,30 @@ def serve_telegram() -> None:
 
     from bot.channels.telegram import serve as serve_updates
     from bot.safety.identifiers import redact
-    from bot.wiring import make_assistant, telegram_settings
+    from bot.wiring import monitoring_settings, serving_assistant, telegram_settings
 
     settings = _settings()
     channel = telegram_settings(settings)
-    assistant = make_assistant(settings)
-    assistant.warm_up()
-    asyncio.run(serve_updates(channel, assistant, lambda text: redact(text).text))
+    assistant = serving_assistant(settings)
+    monitoring = monitoring_settings(settings, assistant)
+    asyncio.run(serve_updates(channel, assistant, lambda text: redact(text).text, monitoring=monitoring))
+
+
+@serve.command("http")
+@one_line_errors
+def serve_http() -> None:
+    """Serve the HTTP API."""
+    import asyncio
+
+    from bot.channels.http import serve as serve_requests
+    from bot.safety.identifiers import redact
+    from bot.wiring import http_settings, monitoring_settings, serving_assistant
+
+    settings = _settings()
+    channel = http_settings(settings)
+    assistant = serving_assistant(settings)
+    monitoring = monitoring_settings(settings, assistant)
+    asyncio.run(serve_requests(channel, assistant, lambda text: redact(text).text, monitoring=monitoring))
 
 
 @main.group()
@@ -277,3 +274,8 @@ def evaluate(gold: Path, show_failures: int, floor: float | None) -> None:
     share = evaluate_gold(gold, make_assistant(_settings()), show_failures)
     if floor is not None and share < floor:
         raise FarmasvarError(f"{share:.3f} of the items hold every check, below the floor of {floor:.3f}")
+
+
+main.add_command(access)
+main.add_command(feedback)
+main.add_command(gaps)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +15,7 @@ from pydantic import ValidationError
 from bot.assistant import Assistant
 from bot.messages import messages_in
 from bot.settings import Settings
-from knowledge.errors import OlderIndexError, SettingsError
+from knowledge.errors import OlderIndexError, SearchIndexError, SettingsError
 from knowledge.languages import load_languages
 from knowledge.library import Library, load_library
 from knowledge.services import load_services
@@ -24,11 +27,14 @@ from retrieval.index_file import Manifest, read_manifest
 from retrieval.index_writer import build_index, passages_to_encode
 from retrieval.passages import card_sources
 from retrieval.recognition import Recogniser
-from retrieval.search import HybridSearch
+from retrieval.search import HybridSearch, NoSearch, SearchBackend
 
 if TYPE_CHECKING:
+    from bot.channels.http import HttpSettings
     from bot.channels.telegram import TelegramSettings
+    from bot.monitoring.server import MonitoringSettings
 
+_log = logging.getLogger(__name__)
 BULK_FROM = 800
 """Passages from which loading sentence-transformers pays: on two cores it starts in about 6 s, then
 takes 6 ms a short passage where the C engine takes 17 (see docs/benchmarks.md)."""
@@ -94,8 +100,14 @@ def telegram_settings(settings: Settings) -> TelegramSettings:
         return TelegramSettings(
             token=settings.telegram_token,
             base_url=f"{settings.telegram_base_url.rstrip('/')}/bot",
-            database=settings.data_dir / "telegram.sqlite",
+            database=settings.database_path,
             allowed_chats=settings.telegram_allowed_chats,
+            kept_days=settings.retention_days,
+            members_only=settings.telegram_members_only,
+            administrators=settings.telegram_administrators,
+            reviewers_chat=settings.telegram_reviewers_chat,
+            messages_per_minute=settings.telegram_messages_per_minute,
+            chat_messages_per_minute=settings.telegram_chat_messages_per_minute,
             webhook_url=settings.telegram_webhook_url,
             webhook_listen=settings.telegram_webhook_listen,
             webhook_port=settings.telegram_webhook_port,
@@ -103,6 +115,48 @@ def telegram_settings(settings: Settings) -> TelegramSettings:
         )
     except ValidationError as error:
         raise SettingsError(f"Telegram settings: {error.errors()[0]['msg'].removeprefix('Value error, ')}") from error
+
+
+def telegram_bot_name(settings: Settings) -> str | None:
+    """The name of the Telegram bot, without @; None where Telegram does not say."""
+    from bot.channels.telegram.introduction import bot_name  # heavy: imports python-telegram-bot
+
+    return asyncio.run(bot_name(telegram_settings(settings)))
+
+
+def http_settings(settings: Settings) -> HttpSettings:
+    """The settings of the HTTP channel; a `SettingsError` where there is no usable token."""
+    from bot.channels.http import HttpSettings  # heavy: imports a web server
+
+    try:
+        return HttpSettings(
+            listen=settings.http_listen,
+            port=settings.http_port,
+            tokens=settings.http_tokens,
+            database=settings.database_path,
+            index=settings.index_path,
+            language=settings.language,
+            requests_per_minute=settings.http_requests_per_minute,
+            kept_days=settings.retention_days,
+        )
+    except ValidationError as error:
+        fault = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise SettingsError(f"setting FARMASVAR_HTTP_TOKENS: {fault}; see docs/http-api.md") from error
+
+
+def monitoring_settings(settings: Settings, assistant: Assistant) -> MonitoringSettings:
+    """Where a serving bot is watched; counts what it has loaded."""
+    from bot.monitoring import metrics  # heavy for a single question: imports a web server
+    from bot.monitoring.server import MonitoringSettings
+
+    try:
+        passages = read_manifest(settings.index_path).passages
+    except SearchIndexError:
+        passages = 0  # the health page says that the index is broken
+    metrics.library_loaded(cards=len(assistant.tools.card_versions()), passages=passages)
+    return MonitoringSettings(
+        listen=settings.monitoring_listen, port=settings.monitoring_port, index=settings.index_path
+    )
 
 
 def make_recogniser(library: Library) -> Recogniser:
@@ -115,11 +169,35 @@ def make_recogniser(library: Library) -> Recogniser:
 
 def make_assistant(settings: Settings) -> Assistant:
     """An assistant over the library that ships with Farmasvar."""
+
+    def hybrid(library: Library, encoder: Encoder) -> SearchBackend:
+        return HybridSearch(library, opened_index(settings.index_path, library, encoder), encoder)
+
+    return _assembled(settings, hybrid)
+
+
+def serving_assistant(settings: Settings) -> Assistant:
+    """The assistant of a channel that is kept running: warmed up, and at its post without an index as well.
+
+    Whoever writes that somebody is in danger needs numbers to call and no search; other questions are told that
+    something is broken, and the health page and the log say what.
+    """
+    try:
+        assistant = make_assistant(settings)
+    except SearchIndexError as fault:
+        _log.error("no question can be searched for, only danger is answered: %s", fault)
+        broken = NoSearch(fault)
+        return _assembled(settings, lambda library, encoder: broken)
+    assistant.warm_up()
+    return assistant
+
+
+def _assembled(settings: Settings, make_search: Callable[[Library, Encoder], SearchBackend]) -> Assistant:
     gc.disable()  # nothing that is loaded here is garbage, and looking for some takes a tenth of the start
     library = load_library()
     encoder = question_encoder(settings)
     recogniser = make_recogniser(library)
-    search = HybridSearch(library, opened_index(settings.index_path, library, encoder), encoder)
+    search = make_search(library, encoder)
     assistant = Assistant(
         library, load_languages(), load_services(), recogniser, search, country=settings.country, encoder=encoder
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
+from knowledge.errors import SearchIndexError
 from knowledge.library import Library
 from knowledge.models import Frozen
 from retrieval.analysis import terms
@@ -49,6 +50,17 @@ class SearchBackend(Protocol):
 
     def search(self, query: Query) -> list[Hit]:
         """Claims that may answer, best first, ties by claim."""
+
+
+class NoSearch:
+    """In place of a search whose index cannot be opened, so that whoever needs none is still answered."""
+
+    def __init__(self, fault: SearchIndexError) -> None:
+        self._fault = fault
+
+    def search(self, query: Query) -> list[Hit]:
+        """Never hits: a search that cannot be made is an error, not an empty result."""
+        raise self._fault
 
 
 class HybridSearch:

@@ -126,6 +126,12 @@ class Access:
         self._note(channel, "joined", id, role, invited_by, now)
         return role
 
+    def move(self, channel: str, old: str, new: str) -> None:
+        """Keep a chat on the list when it gets another number, as a group does that outgrows its kind."""
+        self._connection.execute(
+            "UPDATE OR REPLACE members SET id = ? WHERE channel = ? AND id = ?", (new, channel, old)
+        )
+
     def history(self, channel: str) -> list[Change]:
         """Every change of the list within the year, the oldest first."""
         rows = self._connection.execute(

@@ -75,6 +75,8 @@ class Chats:
     def move(self, channel: str, old: str, new: str) -> None:
         """Take the settings along when a chat gets another number, as a group does that outgrows its kind."""
         settings = self.of(channel, old)
+        if settings == ChatSettings():
+            return  # nothing was decided, or it has been taken along already
         self._connection.execute("DELETE FROM chat_settings WHERE channel = ? AND chat = ?", (channel, old))
         self._connection.execute("DELETE FROM choices WHERE channel = ? AND chat = ? AND user = ''", (channel, old))
         self.keep(channel, new, settings)

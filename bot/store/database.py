@@ -12,12 +12,13 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import IO
 
 from bot.store.migrations import migrate
 from bot.store.transactions import transaction
-from knowledge.errors import ChannelError
+from knowledge.errors import ChannelError, DatabaseError
 
-__all__ = ["open_database", "scrub", "sole_use", "transaction"]
+__all__ = ["memory_database", "open_database", "scrub", "sole_use", "transaction"]
 
 BUSY_TIMEOUT_S = 5.0
 FORMER_NAME = "telegram.sqlite"
@@ -53,6 +54,14 @@ def open_database(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def memory_database() -> sqlite3.Connection:
+    """A database that is nowhere but in memory, for as long as the file cannot be used."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection, Path(":memory:"))
+    connection.execute("PRAGMA foreign_keys=ON")
+    return connection
+
+
 def scrub(connection: sqlite3.Connection) -> bool:
     """Write the file anew, so that no copy of a deleted row is left in it; False if it could not be done now.
 
@@ -69,13 +78,24 @@ def scrub(connection: sqlite3.Connection) -> bool:
 @contextmanager
 def sole_use(path: Path) -> Iterator[None]:
     """Holds a lock beside the database while the block runs: two bots would answer each other's unfinished updates."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_name(path.name + ".lock").open("w") as lock:
+    with _lock_file(path) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise ChannelError(f"another bot is using {path}; stop it first, or set another data folder") from error
         yield
+
+
+def _lock_file(path: Path) -> IO[str]:
+    beside = path.with_name(path.name + ".lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return beside.open("w")
+    except OSError as error:
+        # A file system that has become read-only after a fault still lends the lock of an earlier run.
+        if beside.exists():
+            return beside.open()
+        raise _cannot_open(path, error) from error
 
 
 def _take_over_former(path: Path) -> None:
@@ -105,5 +125,5 @@ def _close_journal(path: Path) -> None:
     path.with_name(path.name + "-journal").unlink(missing_ok=True)
 
 
-def _cannot_open(path: Path, error: Exception) -> ChannelError:
-    return ChannelError(f"cannot open the database {path}: {error}; check the path and its rights")
+def _cannot_open(path: Path, error: Exception) -> DatabaseError:
+    return DatabaseError(f"cannot open the database {path}: {error}; check the path and its rights")

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.wiring import _is_outdated, opened_index
+from bot.answer import Enquiry
+from bot.conversation import Conversation
+from bot.settings import Settings
+from bot.wiring import _is_outdated, opened_index, serving_assistant
 from knowledge.errors import SearchIndexError
 from knowledge.library import Library, load_library
 from retrieval.embedding import QuestionEncoder
@@ -57,3 +60,17 @@ def test_an_index_made_by_an_older_farmasvar_is_built_anew(library: Library, tmp
         connection.execute(f"CREATE TABLE {table} (content TEXT)")
     connection.close()
     assert _is_outdated(path, library, QuestionEncoder())
+
+
+def test_a_channel_without_an_index_still_gives_the_numbers_to_call(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "index.sqlite").write_text("not a database at all, only some words", encoding="utf-8")
+    assistant = serving_assistant(Settings(data_dir=tmp_path))
+    assert "only danger is answered" in caplog.text
+    overdose = Enquiry(text="My patient took 60 magnesium tablets an hour ago and is drowsy", country="NO")
+    answer, _ = assistant.reply(overdose, Conversation())
+    assert answer.status == "urgent"
+    assert "113" in answer.text
+    with pytest.raises(SearchIndexError, match="is not a Farmasvar index"):
+        assistant.reply(Enquiry(text="Does magnesium help against leg cramps in older people?"), Conversation())

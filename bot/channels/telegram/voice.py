@@ -1,0 +1,67 @@
+"""How the bot speaks for itself, apart from answers: its own texts, in the language of whoever reads them."""
+
+from __future__ import annotations
+
+from telegram import InlineKeyboardMarkup
+
+from bot.channels.base import Responder
+from bot.channels.telegram.access_gate import CHANNEL
+from bot.channels.telegram.messenger import InDoubt, Messenger
+from bot.channels.telegram.rendering import text_pieces
+from bot.channels.telegram.splitting import split_pieces
+from bot.channels.telegram.updates import Place
+from bot.store.asker import Asker
+from bot.store.choices import ChoiceTable
+
+DEFAULT_LANGUAGE = "en"
+
+
+def asker_at(place: Place) -> Asker:
+    """Who wrote the message, as the database knows them."""
+    return Asker(channel=CHANNEL, chat=str(place.chat_id), thread=str(place.thread_id or ""), user=str(place.user_id))
+
+
+class Voice:
+    """Words and sends texts of the channel."""
+
+    def __init__(self, responder: Responder, choices: ChoiceTable, messenger: Messenger) -> None:
+        self._responder = responder
+        self._choices = choices
+        self._messenger = messenger
+
+    def language(self, place: Place) -> str:
+        """The language chosen, else that of the person's app; apps may still say "no" where they mean Bokmål."""
+        hint = (place.language_hint or "").lower().partition("-")[0]
+        hint = "nb" if hint == "no" else hint
+        known = hint if hint in self._responder.languages else DEFAULT_LANGUAGE
+        return self._choices.of(asker_at(place)).language or known
+
+    def text(self, name: str, place: Place, **slots: str) -> str:
+        """One of the channel's texts for the person."""
+        return self._responder.command_text(name, self.language(place), **slots)
+
+    def text_in(self, name: str, language: str, **slots: str) -> str:
+        """One of the channel's texts in a language."""
+        return self._responder.command_text(name, language, **slots)
+
+    async def say(self, place: Place, name: str, in_doubt: InDoubt, **slots: str) -> None:
+        """Send one of the channel's texts."""
+        await self.send(place, self.text(name, place, **slots), in_doubt)
+
+    async def send(self, place: Place, text: str, in_doubt: InDoubt,
+                   keyboard: InlineKeyboardMarkup | None = None) -> bool:
+        """Send a text that is worded already; False if Telegram did not take it."""
+        messages = split_pieces(text_pieces(text))
+        return len(await self._messenger.send(place, messages, in_doubt=in_doubt, keyboard=keyboard)) == len(messages)
+
+    async def replace(self, place: Place, text: str, keyboard: InlineKeyboardMarkup) -> None:
+        """Put a text in place of that of the message whose button was pressed."""
+        await self._messenger.replace(place, split_pieces(text_pieces(text))[0], keyboard)
+
+    def link(self, payload: str) -> str:
+        """An address that opens the private chat with the bot; /start then carries the payload."""
+        return self._messenger.link(payload)
+
+    async def acknowledge(self, query_id: str, note: str | None = None) -> None:
+        """Answer a pressed button, with a note that pops up."""
+        await self._messenger.acknowledge(query_id, note)
