@@ -90,7 +90,7 @@ def compose(
 
     citations = _citations(sources, library, messages)
     blocks += _source_blocks(sources, library, messages)
-    told = [] if urgent else _source_notices(list(sources.claims), library, messages, today, bool(differing))
+    told = [] if urgent else source_notices(list(sources.claims), library, messages, today, bool(differing))
     blocks += [Block(kind="notice", text=notice.text) for notice in told if notice.kind != "conflicting_sources"]
     disclaimer = messages.format("disclaimer")
     blocks.append(Block(kind="disclaimer", text=disclaimer))
@@ -181,24 +181,24 @@ def notice(kind: NoticeKind, messages: Messages, **slots: str) -> Notice:
     return Notice(kind=kind, text=messages.format(f"notice-{kind}", **slots))
 
 
+def citation(number: int, card: Card, claims: list[Claim], messages: Messages) -> Citation:
+    """A source as an answer numbers it, with where in it the claims stand."""
+    return Citation(
+        number=number,
+        card=card.id,
+        kind=card.kind,
+        title=card.source.title,
+        publisher=card.source.publisher,
+        year=card.source.year or card.evidence_year,
+        url=card.source.url,
+        locator=locator_text(claims, messages),
+        version=card.version,
+    )
+
+
 def _citations(sources: _Sources, library: Library, messages: Messages) -> tuple[Citation, ...]:
-    found = []
-    for number, (identifier, claims) in enumerate(sources.claims.items(), start=1):
-        card = library.cards[identifier]
-        found.append(
-            Citation(
-                number=number,
-                card=identifier,
-                kind=card.kind,
-                title=card.source.title,
-                publisher=card.source.publisher,
-                year=card.source.year or card.evidence_year,
-                url=card.source.url,
-                locator=locator_text(claims, messages),
-                version=card.version,
-            )
-        )
-    return tuple(found)
+    cited = enumerate(sources.claims.items(), start=1)
+    return tuple(citation(number, library.cards[card], claims, messages) for number, (card, claims) in cited)
 
 
 def _source_blocks(sources: _Sources, library: Library, messages: Messages, *, heading: bool = True) -> list[Block]:
@@ -209,7 +209,7 @@ def _source_blocks(sources: _Sources, library: Library, messages: Messages, *, h
     return blocks
 
 
-def _source_notices(
+def source_notices(
     cards: Sequence[str], library: Library, messages: Messages, today: date, conflicting: bool
 ) -> list[Notice]:
     """What the reader must know of the sources together: their age, their disagreement, their review state."""

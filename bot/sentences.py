@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bot.messages import Messages, sentence_case
 from knowledge.concepts import Terminology
 from knowledge.models import Card, Certainty, Claim, EffectEstimate, Measure
@@ -41,15 +43,24 @@ def intervention(claim: Claim, messages: Messages, terminology: Terminology) -> 
     return " ".join(terminology.name(concept, messages.language).phrase for concept in given)
 
 
-def estimate_line(claim: Claim, messages: Messages, terminology: Terminology) -> str:
-    """The numbers behind a claim in one line, or nothing where the source gives none.
+class Estimate(NamedTuple):
+    """The numbers behind a claim, in words; a part is empty where the source gives none."""
 
-    "Number of cramps per week in older adults: difference −0.18 cramps a week (95 % CI −0.84 to 0.49), 5 studies,
-    307 participants, moderate certainty".
-    """
+    outcome: str
+    """"Number of cramps per week in older adults"."""
+    result: str
+    """"difference −0.18 cramps a week (95 % CI −0.84 to 0.49)"."""
+    basis: str
+    """"5 studies, 307 participants"."""
+    certainty: str
+    """"moderate certainty"; empty where not graded."""
+
+
+def estimate(claim: Claim, messages: Messages, terminology: Terminology) -> Estimate | None:
+    """The numbers behind a claim, or None where the source gives none."""
     effect = claim.effect
     if effect is None or claim.outcome is None:
-        return ""
+        return None
     numbers = _numbers(effect, messages)
     weeks = messages.format("estimate-weeks", weeks=effect.weeks) if effect.weeks else ""
     basis = []
@@ -57,13 +68,27 @@ def estimate_line(claim: Claim, messages: Messages, terminology: Terminology) ->
         basis.append(messages.format("studies", number=effect.studies))
     if effect.participants is not None:
         basis.append(messages.format("participants", number=effect.participants))
-    if claim.certainty is not Certainty.NOT_GRADED:
-        basis.append(messages.format(f"certainty-{claim.certainty}"))
+    graded = claim.certainty is not Certainty.NOT_GRADED
     names = [terminology.name(claim.outcome, messages.language).label]
     names += [terminology.name(group, messages.language).phrase for group in claim.populations]
-    label = sentence_case(" ".join(names))
-    head = " ".join(part for part in (numbers, weeks) if part)
-    return f"{label}: " + ", ".join(part for part in (head, *basis) if part)
+    return Estimate(
+        outcome=sentence_case(" ".join(names)),
+        result=" ".join(part for part in (numbers, weeks) if part),
+        basis=", ".join(basis),
+        certainty=messages.format(f"certainty-{claim.certainty}") if graded else "",
+    )
+
+
+def estimate_line(claim: Claim, messages: Messages, terminology: Terminology) -> str:
+    """The numbers behind a claim in one line, or nothing where the source gives none.
+
+    "Number of cramps per week in older adults: difference −0.18 cramps a week (95 % CI −0.84 to 0.49), 5 studies,
+    307 participants, moderate certainty".
+    """
+    numbers = estimate(claim, messages, terminology)
+    if numbers is None:
+        return ""
+    return f"{numbers.outcome}: " + ", ".join(part for part in numbers[1:] if part)
 
 
 def _numbers(effect: EffectEstimate, messages: Messages) -> str:
