@@ -18,6 +18,8 @@ LINE = 1.45
 """Height of a line, in heights of its letters."""
 MILLIMETRES_PER_POINT = 25.4 / 72
 HEADING_COLOUR, WARNING_COLOUR, BLACK, SHADE = (31, 58, 95), (156, 28, 28), (0, 0, 0), (232, 236, 242)
+PAGE_COUNT = "{nb}"
+"""What the library replaces by the number of pages."""
 MISSING = "\u25a1"
 """Stands for a letter that the font does not have."""
 FONT = "DejaVu"
@@ -87,7 +89,7 @@ class _Writer:
                 self.set_font(FONT, size=SMALL)
                 self.cell(0, _line(SMALL), draft.number)
                 self.set_x(MARGIN)
-                self.cell(0, _line(SMALL), f"{before}{self.page_no()}{between}{{nb}}{after}", align="R")
+                self.cell(0, _line(SMALL), f"{before}{self.page_no()}{between}{PAGE_COUNT}{after}", align="R")
 
         pdf = Pages()
         for style, file in (("", "DejaVuSans.ttf"), ("B", "DejaVuSans-Bold.ttf")):
@@ -104,8 +106,12 @@ class _Writer:
         return pdf
 
     def _shown(self, text: str) -> str:
-        """The text with a box for every letter the font does not have: the library would log the letters instead."""
-        return "".join(sign if ord(sign) in self._letters or sign.isspace() else MISSING for sign in text)
+        """The text with a box for every letter the font does not have: the library would log the letters instead.
+
+        Where somebody wrote what stands for the number of pages, a space keeps it from being replaced.
+        """
+        plain = text.replace(PAGE_COUNT, " ".join(PAGE_COUNT))
+        return "".join(sign if ord(sign) in self._letters or sign.isspace() else MISSING for sign in plain)
 
     def _text(self, text: str, size: float, *, bold: bool = False, indent: float = 0) -> None:
         pdf = self._pdf

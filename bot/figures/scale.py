@@ -13,6 +13,8 @@ from knowledge.models import Frozen, Measure
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 """Widths of a round step, up to a power of ten."""
 MOST_STEPS = 6
+NEGLIGIBLE = 1e-9
+"""Values this small are none."""
 
 
 class Scale(Frozen):
@@ -33,7 +35,7 @@ def scale_for(values: Iterable[float], measure: Measure) -> Scale:
     A difference has zero in the middle, so that neither side looks the greater; a share begins at none and ends at
     everybody at the latest.
     """
-    largest = max((abs(value) for value in values), default=0.0)
+    largest = max((abs(value) for value in values if abs(value) > NEGLIGIBLE), default=0.0)
     if measure is Measure.MEAN_DIFFERENCE:
         step = _round_step(2 * (largest or 1.0))
         steps = math.ceil(round(largest / step, 9)) or 1
