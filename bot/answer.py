@@ -31,6 +31,8 @@ class Enquiry(Frozen):
     """A weak hint, such as the language of the asker's app."""
     country: str | None = None
     """ISO 3166 code the asker or the chat has set; never guessed from the language."""
+    nobody_in_danger: bool = False
+    """Whether the asker, shown the numbers to call, said that nobody is in danger; plain words of it still count."""
 
 
 class AskedQuestion(Frozen):
@@ -71,6 +73,8 @@ class Option(Frozen):
 
     label: str
     question: str
+    calm: bool = False
+    """Whether choosing it says that nobody is in danger; a channel then asks with `Enquiry.nobody_in_danger`."""
 
 
 class Notice(Frozen):
@@ -120,6 +124,7 @@ class Answer(Frozen):
             "plan": True,
             "wish": True,
             "citations": {"__all__": {"version"}},
+            "options": {"__all__": {"calm"}},
         }
         fields = self.model_dump(mode="json", exclude=hidden)
         return {

@@ -9,32 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from bot.answer import Answer, AskedQuestion, Block, Enquiry, Notice, Option
-from bot.asking_back import ask_back, ask_foreigner
-from bot.compose import compose, compose_sources, notice, plain_answer
+from bot.answer import Answer, AskedQuestion, Block, Enquiry, Notice
+from bot.answer_tools import AnswerTools
+from bot.compose import notice
 from bot.conversation import Conversation
+from bot.cues import Marked
 from bot.language import Detection, Detector
-from bot.messages import Messages, messages_in
-from bot.not_covered import not_covered, small_talk, what_is_missing
+from bot.messages import messages_in
 from bot.options import OptionMaker
-from bot.plan import Plan, make_plan
+from bot.replies import Replies
+from bot.requests import after_fresh_start, choice_of, country_request, wish_of
 from bot.safety.identifiers import redact
-from bot.safety.urgent import QuestionVectors, UrgentSign, assess
-from bot.services import emergency_blocks
-from bot.understanding import Understood, understand
-from knowledge.errors import FarmasvarError
+from bot.safety.urgent import QuestionVectors, assess
+from bot.turns import after_turn, after_urgent
+from bot.urgent_reply import urgent_reply, with_numbers
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.models import Intent
 from knowledge.services import ServicesDirectory
-from retrieval.coverage import judge, ordinary_words
 from retrieval.recognition import Recogniser
-from retrieval.search import Hit, SearchBackend
+from retrieval.search import SearchBackend
 
 FALLBACK_LANGUAGE = "en"
-MOST_URGENT_CLAIMS = 2
-GRAVEST = frozenset({"cardiac_arrest", "respiratory_arrest", "av_block"})
-"""What is said first of too much magnesium to somebody who has to act."""
 
 
 class Assistant:
@@ -59,12 +55,13 @@ class Assistant:
         self._known = languages
         self._services = services
         self._recogniser = recogniser
-        self._search = search
         self._today = today
         self._country = country
         self._encoder = encoder
+        self.tools = AnswerTools(library, languages, services, recogniser, today, country)
         self._detector = Detector(languages, library)
-        self._empty_words = ordinary_words(languages.values())
+        self._replies = Replies(library, languages, services, recogniser, search, today)
+        self._country_names = _country_names(services, languages)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -89,36 +86,74 @@ class Assistant:
     def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
         """The answer to an enquiry, and the conversation after it."""
         redaction = redact(enquiry.text)
-        country = enquiry.country or self._country
-        text = redaction.text
+        text = self._chosen(redaction.text, conversation)
+        detection = self._detected(text, enquiry, conversation)
+        if not detection.supported and conversation.language and self._is_ours(text, FALLBACK_LANGUAGE, conversation):
+            detection = Detection(language=conversation.language)
+        asked_in = detection.language if detection.supported else FALLBACK_LANGUAGE
+        chosen = _still(conversation.chosen_language, conversation.language_setting, enquiry.language)
+        messages = messages_in(chosen if chosen in self._known else asked_in)
+        notices = [notice("patient_identifier", messages)] if redaction.found else []
+
+        sign = assess(enquiry.text, asked_in, self._encoder)
+        told_country, only_country = country_request(Marked(text), self._known[asked_in], self._country_names)
+        if told_country:
+            told = {"country": told_country, "country_setting": enquiry.country}
+            conversation = conversation.model_copy(update=told)
+        country = _still(conversation.country, conversation.country_setting, enquiry.country) or self._country
+        if sign and sign.by_model and not enquiry.nobody_in_danger and self._is_ours(text, asked_in, conversation):
+            sign = None
+        if sign and not (sign.by_model and enquiry.nobody_in_danger):
+            question = AskedQuestion(text=text, language=asked_in, intent=Intent.TOXICITY)
+            answer = urgent_reply(
+                question, sign, country, messages, self._library, self._services, self._recogniser, self._today()
+            )
+            return _told(answer, notices, after_numbers=True), after_urgent(conversation, answer)
+
+        afresh = after_fresh_start(text, self._known[asked_in])
+        if afresh:
+            text, conversation = afresh, conversation.fresh()
+        offered = text in conversation.offered
+        understood = self._replies.understood(
+            text, asked_in, conversation.fresh() if offered else conversation, foreign=not detection.supported
+        )
+        if understood.reply_language:
+            messages = messages_in(understood.reply_language)
+            chosen_now = {"chosen_language": understood.reply_language, "language_setting": enquiry.language}
+            conversation = conversation.model_copy(update=chosen_now)
+        if only_country and told_country:
+            turn = self._replies.country_noted(text, told_country, understood, messages)
+        else:
+            turn = self._replies.answer(text, understood, country, messages, conversation)
+        answer = self._replies.with_subject(turn, messages)
+        if sign:
+            answer = with_numbers(answer, country, messages, self._services)
+        if not detection.supported:
+            note = Block(kind="paragraph", text=messages.format("other-language"))
+            answer = answer.model_copy(update={"blocks": (note, *answer.blocks)})
+        return _told(answer, notices), after_turn(conversation, turn, self._library)
+
+    def _is_ours(self, text: str, tag: str, conversation: Conversation) -> bool:
+        """Whether a message is a question we offered, or a wish and nothing else: the model is not made for these."""
+        mentions = self._recogniser.mentions(text)
+        return text in conversation.offered or wish_of(Marked(text), self._known[tag], mentions) is not None
+
+    def _chosen(self, text: str, conversation: Conversation) -> str:
+        """The message, or the question of the option that it picks by its number."""
+        language = self._known.get(conversation.language or "") or self._known[FALLBACK_LANGUAGE]
+        offered = conversation.offered
+        choice = choice_of(text, language, offered, asked_back=conversation.asked_back)
+        return text if choice is None else offered[choice]
+
+    def _detected(self, text: str, enquiry: Enquiry, conversation: Conversation) -> Detection:
+        """The language of a message; that of the conversation where its words do not tell."""
+        country = enquiry.country or conversation.country or self._country
         hint = self._hint(enquiry.language_hint) or self._language_of(country)
         detection = self._detector.detect(text, hint, conversation.language)
         unsure = detection.supported and conversation.language in detection.possible
         if conversation.language and (unsure or text in conversation.offered):
-            detection = Detection(language=conversation.language)
-        asked_in = detection.language if detection.supported else FALLBACK_LANGUAGE
-        chosen = enquiry.language or conversation.chosen_language
-        reply_in = chosen if chosen in self._known else asked_in
-        messages = messages_in(reply_in)
-        notices = [notice("patient_identifier", messages)] if redaction.found else []
-
-        sign = assess(enquiry.text, asked_in, self._encoder)
-        if sign:
-            answer, conversation = self._urgent(text, sign, asked_in, country, messages, conversation)
-            return _told(answer, notices, after_numbers=True), conversation
-
-        understood = understand(
-            text, self._known[asked_in], conversation, self._library, self._recogniser, foreign=not detection.supported
-        )
-        if understood.reply_language:
-            messages = messages_in(understood.reply_language)
-            conversation = conversation.model_copy(update={"chosen_language": understood.reply_language})
-        question = self._asked(text, messages.language, understood)
-        answer, plan = self._answer(text, understood, question, country, messages, conversation)
-        if not detection.supported:
-            note = Block(kind="paragraph", text=messages.format("other-language"))
-            answer = answer.model_copy(update={"blocks": (note, *answer.blocks)})
-        return _told(answer, notices), self._after(conversation, understood, answer, plan)
+            return Detection(language=conversation.language)
+        return detection
 
     def _hint(self, code: str | None) -> str | None:
         """The language a hint such as an app's language code stands for."""
@@ -133,147 +168,24 @@ class Assistant:
         services = self._services.get(country)
         return services.languages[0] if services else None
 
-    def _asked(self, text: str, language: str, understood: Understood) -> AskedQuestion:
-        query = understood.query
-        concepts = (
-            *query.medicines,
-            *query.conditions,
-            *query.populations,
-            *query.routes,
-            *query.outcomes,
-            *query.topics,
-        )
-        return AskedQuestion(
-            text=text,
-            language=query.language,
-            intent=query.intents[0] if query.intents else Intent.OTHER,
-            concepts=tuple(dict.fromkeys(concepts)),
-        )
 
-    def _answer(
-        self,
-        text: str,
-        understood: Understood,
-        question: AskedQuestion,
-        country: str | None,
-        messages: Messages,
-        conversation: Conversation,
-    ) -> tuple[Answer, Plan | None]:
-        """The answer to a message that is not urgent, with its plan where it states evidence."""
-        options = OptionMaker(messages, self._library)
-        if understood.repeat and conversation.last_plan:
-            intents = (conversation.intent,) if conversation.intent else ()
-            before = understood.query.model_copy(update={"intents": intents})
-            return self._composed(conversation.last_plan, question, messages, options.following(before))
-        if understood.request == "sources":
-            cards = conversation.cited_cards or tuple(self._library.cards)
-            return compose_sources(cards, question, self._library, messages, options.starting()), None
-        if understood.request:
-            return small_talk(understood.request, question, messages, options), None
-        if not understood.about_animals:
-            asking_back = ask_back(text, understood, question, messages, options, self._library, self._empty_words)
-            if asking_back:
-                return asking_back, None
-            hits = self._covered_hits(understood)
-            if hits:
-                plan = make_plan(hits, understood.query, self._library)
-                return self._composed(plan, question, messages, options.following(understood.query))
-            asking_back = ask_foreigner(understood, question, messages, options, self._library)
-            if asking_back:
-                return asking_back, None
-        missing = what_is_missing(understood, self._library, messages)
-        return not_covered(missing, understood, question, messages, self._services, country), None
+def _still(said: str | None, setting_then: str | None, setting: str | None) -> str | None:
+    """What counts: what was said in the conversation, unless the setting has been changed since."""
+    return said if said and setting_then == setting else setting
 
-    def _composed(
-        self, plan: Plan, question: AskedQuestion, messages: Messages, options: list[Option]
-    ) -> tuple[Answer, Plan]:
-        return compose(plan, question, self._library, messages, self._today(), options), plan
 
-    def _covered_hits(self, understood: Understood) -> list[Hit]:
-        """Hits that answer the question, best first; none where it is not covered."""
-        judgement = judge(understood.query, self._search, self._library, self._recogniser, self._empty_words)
-        return list(judgement.hits) if judgement and judgement.covered else []
+def _country_names(services: ServicesDirectory, languages: Mapping[str, Language]) -> list[tuple[str, str]]:
+    """What people call each country whose services are listed, the longer names first."""
+    found = {(code, name) for code in services.codes() for name in _names_of(code, services)}
+    for language in languages.values():
+        listed = language.understanding.country_names
+        found |= {(code, name) for code, names in listed.items() for name in names if services.get(code)}
+    return sorted(found, key=lambda named: (-len(named[1]), named))
 
-    def _urgent(
-        self,
-        text: str,
-        sign: UrgentSign,
-        asked_in: str,
-        country: str | None,
-        messages: Messages,
-        conversation: Conversation,
-    ) -> tuple[Answer, Conversation]:
-        """The numbers to call first; what the sources say of too much of the medicine may follow."""
-        blocks, choices = emergency_blocks(self._services, country, sign.kind, messages)
-        question = AskedQuestion(text=text, language=asked_in, intent=Intent.TOXICITY)
-        answer = plain_answer("urgent", question, messages, blocks, country_choices=choices)
-        try:
-            medicines = tuple(
-                dict.fromkeys(
-                    mention.concept for mention in self._recogniser.mentions(text) if mention.kind == "medicine"
-                )
-            )
-            question = question.model_copy(update={"concepts": medicines})
-            answer = answer.model_copy(update={"question": question})
-            magnesium = any(self._library.terminology.covers("magnesium", medicine) for medicine in medicines)
-            if magnesium and sign.kind != "self_harm":
-                plan = self._toxicity_plan()
-                if plan:
-                    heading = Block(kind="heading", text=messages.format("urgent-evidence"))
-                    composed = compose(
-                        plan,
-                        question,
-                        self._library,
-                        messages,
-                        self._today(),
-                        leading=(*blocks, heading),
-                        urgent=True,
-                    )
-                    answer = composed.model_copy(update={"country_choices": answer.country_choices})
-        except FarmasvarError:
-            pass  # a broken index must not stand between a person in danger and the numbers
-        state = conversation.model_copy(update={"language": messages.language, "turns": conversation.turns + 1})
-        return answer, state
 
-    def _toxicity_plan(self) -> Plan | None:
-        """What the best source says of too much of the medicine, the gravest first, whatever the language."""
-        leads = [
-            (card.kind.standing, not GRAVEST & claim.concepts, reference)
-            for reference, (card, claim) in self._library.claims.items()
-            if claim.intent is Intent.TOXICITY and claim.lead
-        ]
-        best = min((standing for standing, _, _ in leads), default=0)
-        chosen = sorted(lead for lead in leads if lead[0] == best)[:MOST_URGENT_CLAIMS]
-        return Plan(short=tuple(reference for _, _, reference in chosen)) if chosen else None
-
-    def _after(
-        self, conversation: Conversation, understood: Understood, answer: Answer, plan: Plan | None
-    ) -> Conversation:
-        """What is remembered of this turn."""
-        update: dict[str, object] = {
-            "language": answer.language,
-            "turns": conversation.turns + 1,
-            "offered": tuple(option.question for option in answer.options),
-        }
-        if plan and not understood.repeat:
-            query = understood.query
-            cited = [citation.card for citation in answer.citations]
-            update |= {
-                "intent": query.intents[0] if query.intents else self._library.claims[plan.short[0]][1].intent,
-                "concepts": tuple(
-                    dict.fromkeys((*query.medicines, *query.conditions, *query.populations, *query.routes))
-                ),
-                "cards": query.cards,
-                "last_plan": plan,
-                "cited_cards": tuple(dict.fromkeys((*conversation.cited_cards, *cited))),
-            }
-        elif answer.status == "clarify":
-            query = understood.query
-            update |= {
-                "concepts": (*query.medicines, *query.conditions, *query.populations),
-                "intent": query.intents[0] if query.intents else None,
-            }
-        return conversation.model_copy(update=update)
+def _names_of(code: str, services: ServicesDirectory) -> list[str]:
+    entry = services.get(code)
+    return list(entry.names.values()) if entry else []
 
 
 def _told(answer: Answer, notices: list[Notice], *, after_numbers: bool = False) -> Answer:

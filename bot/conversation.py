@@ -13,6 +13,14 @@ class Conversation(Frozen):
     """Language of the last reply."""
     chosen_language: str | None = None
     """Language the asker chose to be answered in, from a request such as "in English, please"."""
+    language_setting: str | None = None
+    """The asker's setting when that language was chosen; a setting made since then wins."""
+    country: str | None = None
+    """Country where the asker said to work, ISO 3166."""
+    country_setting: str | None = None
+    """The asker's setting when that was said; a setting made since then wins."""
+    asked_back: bool = False
+    """Whether the last reply was a question back: what comes next is read as the answer, and answered."""
     intent: Intent | None = None
     concepts: tuple[str, ...] = ()
     """Concepts of the question under discussion."""
@@ -25,3 +33,8 @@ class Conversation(Frozen):
     offered: tuple[str, ...] = ()
     """The questions the last answer offered, so that one of them is known to be in that answer's language."""
     turns: int = 0
+
+    def fresh(self) -> Conversation:
+        """The conversation emptied of its subject; language and country stay, for the person is the same."""
+        kept = {"language", "chosen_language", "language_setting", "country", "country_setting"}
+        return Conversation(**self.model_dump(include=kept))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from retrieval.analysis import fold, words
 from retrieval.recognition import Mention
 
-PLACEHOLDERS = frozenset({"MEDICINE", "CONDITION", "POPULATION", "SYMPTOM", "NUMBER", "LANGUAGE"})
+PLACEHOLDERS = frozenset({"MEDICINE", "CONDITION", "POPULATION", "SYMPTOM", "NUMBER", "LANGUAGE", "COUNTRY"})
 PLACEHOLDER_WEIGHT = 2
 """Letters a placeholder counts for: enough that a cue of direction ("MEDICINE ... cause ... CONDITION") wins over its
 own verb, little enough that two names beside each other ("MEDICINE for CONDITION") yield to a word that asks."""
@@ -84,6 +84,14 @@ def matches(cue: str, message: Marked) -> bool:
         return False
     pattern = _pattern(cue)
     return bool(pattern.search(message.marked) or pattern.search(message.plain))
+
+
+def without(cue: str, message: Marked) -> str | None:
+    """The folded words of a message beside the cue, or None where the cue does not occur."""
+    if _anchor(cue) not in message.plain:
+        return None
+    found = _pattern(cue).search(message.plain)
+    return f"{message.plain[: found.start()]} {message.plain[found.end() :]}" if found else None
 
 
 def strongest(cues: Iterable[str], message: Marked) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bot.answer import Answer, AskedQuestion, Block
 from bot.compose import plain_answer
 from bot.messages import Messages
-from bot.options import OptionMaker, is_indication
+from bot.options import OptionMaker
+from bot.readings import is_indication
+from bot.requests import Request
 from bot.services import information_block
-from bot.understanding import Request, Understood
+from bot.understanding import Understood
 from knowledge.library import Library
 from knowledge.services import ServicesDirectory
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot import readings
 from bot.answer import Option
 from bot.messages import Messages, sentence_case
-from knowledge.concepts import Terminology
 from knowledge.library import Library
 from knowledge.models import Intent
-from retrieval.matching import INDICATIONS
 from retrieval.query import Query
 
-MOST_OPTIONS = 5
+MOST_OPTIONS = 6
 DEFAULT_MEDICINE, DEFAULT_CONDITION = "magnesium", "leg_cramps"
+TOPICS = ("adverse_effects", "interactions", "contraindications", "dosage", "toxicity")
+"""What can be asked of the medicine itself, in the order to offer it; the names are intents."""
+ON_SAFETY = frozenset({Intent.ADVERSE_EFFECTS, Intent.CONTRAINDICATIONS, Intent.PREGNANCY})
 
 
 class OptionMaker:
@@ -27,78 +29,147 @@ class OptionMaker:
         terminology = self._library.terminology
         slots = {key: terminology.name(value, self._messages.language).label for key, value in concepts.items()}
         if "population" in concepts:
-            slots["population"] = terminology.name(concepts["population"], self._messages.language).phrase
+            slots["population"] = self.phrase_of(concepts["population"])
         return Option(
             label=sentence_case(self._messages.format(f"option-{name}", **slots)),
             question=self._messages.format(f"ask-{ask}", **slots),
         )
 
-    def about_medicine(self, medicine: str, *, without: Sequence[str] = ()) -> list[Option]:
-        """What can be asked of a medicine the library knows."""
-        asked = {"efficacy": "leg_cramps", "efficacy-rls": "restless_legs"}
-        names = [*asked, "adverse_effects", "interactions", "contraindications", "dosage", "toxicity"]
-        options = [
-            self._option("efficacy", "efficacy", medicine=medicine, condition=asked[name])
-            if name in asked
-            else self._option(name, name, medicine=medicine)
-            for name in names
-            if name not in without
-        ]
-        return options[:MOST_OPTIONS]
+    def phrase_of(self, group: str) -> str:
+        """A group of people as a sentence has it: "in pregnant women", "in people with liver cirrhosis"."""
+        terminology, tag = self._library.terminology, self._messages.language
+        phrase = terminology.name(group, tag).phrase
+        if terminology.kind(group) == "population":
+            return phrase
+        return f"{terminology.name('people', tag).phrase} {phrase}".replace(" ,", ",")
+
+    def efficacy(self, condition: str) -> Option:
+        """Whether the medicine helps with a complaint."""
+        return self._option("efficacy", "efficacy", medicine=DEFAULT_MEDICINE, condition=condition)
+
+    def efficacy_in(self, condition: str, population: str, *, by_complaint: bool = False) -> Option:
+        """Whether it helps a group of people; the button names the group, or the complaint where the group is known."""
+        name = "efficacy" if by_complaint else "population"
+        slots = {"medicine": DEFAULT_MEDICINE, "condition": condition, "population": population}
+        return self._option(name, "population", **slots)
+
+    def trials(self, condition: str, population: str | None = None) -> Option:
+        """Which trials there are."""
+        if population:
+            slots = {"medicine": DEFAULT_MEDICINE, "condition": condition, "population": population}
+            return self._option("trials", "trials-population", **slots)
+        return self._option("trials", "trials", medicine=DEFAULT_MEDICINE, condition=condition)
+
+    def topic(self, name: str) -> Option:
+        """What the medicine does otherwise: one of `TOPICS`."""
+        return self._option(name, name, medicine=DEFAULT_MEDICINE)
+
+    def safety_in(self, population: str, *, named: bool = True) -> Option:
+        """Whether the medicine is safe for a group of people; the button names the group, or says "Safety"."""
+        slots = {"medicine": DEFAULT_MEDICINE, "population": population}
+        return self._option("population" if named else "safety", "safety", **slots)
+
+    def about_medicine(self, first: Intent | None = None) -> list[Option]:
+        """What can be asked of the medicine the library knows; an intent that is known goes first."""
+        effects = [self.efficacy(condition) for condition in readings.complaints_treated(self._library)]
+        names = [name for name in TOPICS if name != first]
+        topics = [self.topic(name) for name in names]
+        asked = [self.topic(first)] if first in TOPICS else []
+        return [*asked, *effects, *topics][: MOST_OPTIONS - 1]
 
     def about_condition(self, condition: str) -> list[Option]:
         """What can be asked of cramps or restless legs."""
         return [
-            self._option("efficacy", "efficacy", medicine=DEFAULT_MEDICINE, condition=condition),
+            self.efficacy(condition),
             self._option("treatment", "treatment", condition=condition),
             self._option("medicines-causing", "medicines-causing", condition=condition),
             self._option("definition", "definition", condition=condition),
         ]
 
     def about_population(self, population: str) -> list[Option]:
-        """What can be asked of a group of people."""
-        slots = {"medicine": DEFAULT_MEDICINE, "condition": DEFAULT_CONDITION, "population": population}
-        return [
-            self._option("population", "population", **slots),
-            self._option("adverse_effects", "adverse_effects", medicine=DEFAULT_MEDICINE),
-        ]
+        """What the library can say of the medicine in a group of people."""
+        safety = readings.is_safety_known(population, self._library)
+        options = [self.safety_in(population, named=False)] if safety else []
+        complaints = readings.complaints_treated(self._library, [population])
+        options += [self.efficacy_in(condition, population, by_complaint=True) for condition in complaints]
+        if readings.has_trial_doses(population, self._library):
+            slots = {"medicine": DEFAULT_MEDICINE, "population": population}
+            options.append(self._option("trial-dose", "trial-dose", **slots))
+        return [*options, self.topic("adverse_effects")] if options else []
+
+    def about_route(self, route: str) -> list[Option]:
+        """What can be asked of the medicine by one route; nothing where no effect was studied by it."""
+        if not readings.is_route_studied(route, self._library):
+            return []
+        slots = {"medicine": DEFAULT_MEDICINE, "condition": DEFAULT_CONDITION, "route": route}
+        return [self._option("route", "route", **slots)]
+
+    def for_whom(self, query: Query) -> list[Option]:
+        """Whether the medicine is safe, for everybody and for each group the library speaks of."""
+        groups = readings.groups_at_risk(query, self._library)
+        return [self.topic("adverse_effects"), *(self.safety_in(group) for group in groups)]
+
+    def safe_for(self, population: str) -> list[Option]:
+        """Whether the medicine is safe for a group of people, or for people at large where nothing is said of it."""
+        known = readings.is_safety_known(population, self._library)
+        return [*([self.safety_in(population, named=False)] if known else []), self.topic("adverse_effects")]
 
     def starting(self) -> list[Option]:
         """Where nobody knows what is meant: what the library is best at."""
-        return [
-            self._option("efficacy", "efficacy", medicine=DEFAULT_MEDICINE, condition="leg_cramps"),
-            self._option("efficacy", "efficacy", medicine=DEFAULT_MEDICINE, condition="restless_legs"),
-            self._option("adverse_effects", "adverse_effects", medicine=DEFAULT_MEDICINE),
-            self._option("toxicity", "toxicity", medicine=DEFAULT_MEDICINE),
-        ]
+        effects = [self.efficacy(condition) for condition in readings.complaints_treated(self._library)]
+        return [*effects, self.topic("adverse_effects"), self.topic("toxicity")]
 
-    def following(self, query: Query) -> list[Option]:
-        """What a reader of this answer is likely to want next."""
-        terminology = self._library.terminology
-        options: list[Option] = []
+    def following(self, query: Query, *, cause_or_cure: bool = False) -> list[Option]:
+        """What a reader of this answer is likely to want next.
+
+        The readings whose answers differ come first, then the trials, the harms, other topics, and the sources.
+        `cause_or_cure` says that the question may have meant whether the medicine brings the complaint about.
+        """
         intent = query.intents[0] if query.intents else None
-        cramps = any(terminology.covers("muscle_cramps", condition) for condition in query.conditions)
-        if intent in (Intent.EFFICACY, None) and cramps:
-            condition = next(c for c in query.conditions if terminology.covers("muscle_cramps", c))
-            for population in ("pregnant", "older_adults"):
-                if not any(terminology.related(population, asked) for asked in query.populations):
-                    options.append(
-                        self._option(
-                            "population",
-                            "population",
-                            medicine=DEFAULT_MEDICINE,
-                            condition=condition,
-                            population=population,
-                        )
-                    )
-            options.append(self._option("trials", "trials", medicine=DEFAULT_MEDICINE, condition=condition))
-        without = {Intent.EFFICACY: ["efficacy", "efficacy-rls"]}.get(intent, [str(intent)]) if intent else []
-        options += self.about_medicine(DEFAULT_MEDICINE, without=["efficacy", "efficacy-rls", "dosage", *without])
-        options = options[: MOST_OPTIONS - 1]
-        options.append(self._option("sources", "sources"))
-        return options
+        condition = next((c for c in query.conditions if readings.is_indication(c, self._library.terminology)), None)
+        options = self._readings(query, intent, condition)
+        if cause_or_cure and condition and intent is Intent.EFFICACY and readings.can_be_a_cause(query, self._library):
+            slots = {"medicine": DEFAULT_MEDICINE, "condition": condition}
+            options = [self._option("causes", "causes", **slots), *options][: readings.MOST_READINGS]
+        groups = query.populations[:1]
+        trials_asked = intent in (Intent.TRIAL_DETAILS, Intent.DOSAGE) or bool(query.cards)
+        if condition and not trials_asked and readings.has_trials(condition, self._library, groups):
+            options.append(self.trials(condition, *groups))
+        options += [self.topic(name) for name in TOPICS if name != intent and name != "dosage"]
+        return [*options[: MOST_OPTIONS - 1], self._option("sources", "sources")]
+
+    def _readings(self, query: Query, intent: Intent | None, condition: str | None) -> list[Option]:
+        """The readings of a question that differ in their answer, for what it leaves open."""
+        if intent in ON_SAFETY:
+            return [self.safety_in(group) for group in readings.groups_at_risk(query, self._library)]
+        if intent is not Intent.EFFICACY:
+            return [self.efficacy(condition)] if intent is Intent.CAUSES and condition else []
+        if condition is None:
+            return [
+                self.efficacy_in(complaint, query.populations[0], by_complaint=True)
+                if query.populations
+                else self.efficacy(complaint)
+                for complaint in readings.complaints_treated(self._library, query.populations)
+            ]
+        options = [self.efficacy_in(condition, group) for group in readings.groups_studied(query, self._library)]
+        for route in readings.other_routes(query, self._library) if not query.routes else ():
+            slots = {"medicine": DEFAULT_MEDICINE, "condition": condition, "route": route}
+            options.append(self._option("route", "route", **slots))
+        return options[: readings.MOST_READINGS]
 
 
-def is_indication(concept: str, terminology: Terminology) -> bool:
-    """Whether the concept is something magnesium is taken for."""
-    return any(terminology.covers(wide, concept) for wide in INDICATIONS)
+def calm_option(question: str, messages: Messages) -> Option:
+    """The way out of a false alarm: it asks the same question again, with the word that nobody is in danger."""
+    return Option(label=messages.format("option-calm"), question=question, calm=True)
+
+
+def wording(
+    request: str, options: OptionMaker, conditions: Sequence[str], populations: Sequence[str], *, on_safety: bool
+) -> str:
+    """The whole question that a wish such as "the trials" stands for, on what is talked about."""
+    condition = conditions[0] if conditions else DEFAULT_CONDITION
+    if request == "trials":
+        return options.trials(condition, *populations[:1]).question
+    if request == "harms":
+        return options.topic("adverse_effects").question
+    return (options.topic("contraindications") if on_safety else options.efficacy(condition)).question

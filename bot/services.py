@@ -20,7 +20,7 @@ def emergency_blocks(
     if kind == "self_harm":
         blocks.append(Block(kind="urgent", text=messages.format("urgent-self-harm")))
     if services:
-        numbers = _emergency_numbers(services)
+        numbers = emergency_numbers(services)
         blocks.append(Block(kind="urgent", text=messages.format("urgent-emergency", numbers=numbers)))
         blocks.append(
             Block(
@@ -37,7 +37,7 @@ def emergency_blocks(
         blocks.append(
             Block(
                 kind="bullet",
-                text=messages.format("urgent-emergency-country", country=name, numbers=_emergency_numbers(entry))
+                text=messages.format("urgent-emergency-country", country=name, numbers=emergency_numbers(entry))
                 + "; "
                 + messages.format("urgent-poison", lines=_poison_lines(entry, directory, messages)),
             )
@@ -47,7 +47,7 @@ def emergency_blocks(
     return blocks, tuple(first + [code for code in directory.codes() if code not in first])
 
 
-def _emergency_numbers(services: CountryServices) -> str:
+def emergency_numbers(services: CountryServices) -> str:
     """The emergency numbers of a country, the ambulance's own first: "113, 112"."""
     ordered = sorted(services.emergency, key=lambda number: number.use != "medical")
     return ", ".join(dict.fromkeys(entry.number for entry in ordered))

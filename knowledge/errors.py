@@ -35,3 +35,7 @@ class SettingsError(FarmasvarError):
 
 class ChannelError(FarmasvarError):
     """A chat channel cannot be reached or refuses us."""
+
+
+class DatabaseError(ChannelError):
+    """The database cannot be opened; a channel can go on for a while without remembering anything."""

@@ -42,6 +42,8 @@ class UrgentSign(Frozen):
 
     kind: UrgentKind
     words: tuple[str, ...]
+    by_model: bool = False
+    """Whether only the model saw it; no phrase that shows danger by itself was found."""
 
 
 def _poisoning(account: Account) -> list[Hit]:
@@ -196,7 +198,7 @@ def _by_model(reading: Reading, encoder: QuestionVectors | None) -> UrgentSign |
         above = model.score_by_words(reading, shown) > model.threshold_by_words
     else:
         above = model.score(reading, shown, vector) > model.threshold
-    return UrgentSign(kind=_kind(reading), words=model.words_for_danger(reading)) if above else None
+    return UrgentSign(kind=_kind(reading), words=model.words_for_danger(reading), by_model=True) if above else None
 
 
 def assess(text: str, language: str | None = None, encoder: QuestionVectors | None = None) -> UrgentSign | None:

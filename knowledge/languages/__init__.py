@@ -49,6 +49,17 @@ class Requests(Frozen):
     """"What can you do"."""
     off_topic: tuple[str, ...] = ()
     """Requests no medicines library can meet: poems, weather, instructions to the machine."""
+    trials: tuple[str, ...] = ()
+    """This and the next wishes count only in a message that says nothing else: "the trials, please"."""
+    harms: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    """"In whom?"."""
+    figure: tuple[str, ...] = ()
+    draft: tuple[str, ...] = ()
+    """"Write a reply"."""
+    not_helpful: tuple[str, ...] = ()
+    report_error: tuple[str, ...] = ()
+    new_subject: tuple[str, ...] = ()
 
 
 class Understanding(Frozen):
@@ -75,6 +86,16 @@ class Understanding(Frozen):
     """How this language names each supported language, for "in English, please"."""
     reply_in: tuple[str, ...] = ()
     """Cues that ask for another language, `LANGUAGE` standing for its name."""
+    ordinals: tuple[tuple[str, ...], ...] = ()
+    """How people pick the first, the second, the third of the options offered."""
+    request_words: tuple[str, ...] = ()
+    """Words beside a wish that change nothing: "show", "please", "a"."""
+    vague_words: tuple[str, ...] = ()
+    """Where or when it hurts, without saying what it is: "legs", "at night"."""
+    country_is: tuple[str, ...] = ()
+    """Cues that say where the asker works, `COUNTRY` standing for the country's name."""
+    country_names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """What people call countries besides their names in the services directory, by ISO 3166 code."""
     question_words: tuple[str, ...] = ()
     """Words that carry no subject in a question: "effective", "patient", "recommend"."""
 

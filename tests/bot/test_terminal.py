@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 from bot.answer import Answer, AskedQuestion, Block, Enquiry, Option
 from bot.channels.terminal import converse
 from bot.conversation import Conversation
+from bot.documents import Document
+from bot.figures import Figure
 from bot.messages import messages_in
+from bot.records import AnswerRecord
 
 
 class Echo:
@@ -102,3 +106,77 @@ def test_an_interrupt_says_goodbye() -> None:
     out = io.StringIO()
     converse(Echo(), Enquiry(text=""), Interrupted(), out)
     assert out.getvalue().endswith(messages_in("en").format("chat-bye") + "\n")
+
+
+class Maker:
+    """Draws two pictures of one name and writes a reply in one form."""
+
+    def __init__(self, *, able: bool = True) -> None:
+        self.able = able
+
+    def figures(self, record: AnswerRecord) -> tuple[Figure, ...]:
+        return (Figure(name="forest-plot-1", png=b"png", caption="what it shows"),) * (2 * self.able)
+
+    def draft(self, record: AnswerRecord, form: str) -> Document | None:
+        made = self.able and form == "docx"
+        return Document(filename="reply.docx", media_type="application/x", content=b"docx") if made else None
+
+
+class Wishing(Echo):
+    """Takes every message for a wish of that name."""
+
+    def __init__(self, *, able: bool = True) -> None:
+        super().__init__()
+        self.tools = Maker(able=able)
+
+    def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
+        answer, after = super().reply(enquiry, conversation)
+        wish = enquiry.text if enquiry.text in ("figure", "draft") else None
+        calm = (Option(label="Calm", question="asked again", calm=True),)
+        return answer.model_copy(update={"wish": wish, "options": calm}), after
+
+
+def wish(typed: str, folder: Path, *, able: bool = True) -> tuple[Wishing, str]:
+    wishing, out = Wishing(able=able), io.StringIO()
+    converse(wishing, Enquiry(text=""), io.StringIO(typed), out, folder)  # type: ignore[arg-type]
+    return wishing, out.getvalue()
+
+
+def test_pictures_are_saved_under_names_of_their_own_and_their_captions_shown(tmp_path: Path) -> None:
+    _, shown = wish("figure\n", tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"forest-plot-1.png", "forest-plot-1-2.png"}
+    assert shown.count("what it shows") == 2
+    assert str(tmp_path / "forest-plot-1-2.png") in shown
+    assert "heard: figure" not in shown
+
+
+def test_a_draft_is_saved_and_its_path_shown(tmp_path: Path) -> None:
+    _, shown = wish("draft\n", tmp_path)
+    assert (tmp_path / "reply.docx").read_bytes() == b"docx"
+    assert str(tmp_path / "reply.docx") in shown
+
+
+def test_where_nothing_can_be_made_that_is_said(tmp_path: Path) -> None:
+    _, shown = wish("figure\ndraft\n", tmp_path, able=False)
+    assert messages_in("nb").format("chat-nothing-to-draw") in shown
+    assert messages_in("nb").format("chat-no-draft") in shown
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    _, shown = wish("draft\n", tmp_path / "missing")
+    assert "missing" in shown
+    assert "No such file" in shown
+
+
+def test_saying_that_nobody_is_in_danger_goes_along_with_the_question(tmp_path: Path) -> None:
+    wishing, _ = wish("hello\n1\n", tmp_path)
+    assert [(asked.text, asked.nobody_in_danger) for asked in wishing.asked] == [
+        ("hello", False), ("asked again", True),
+    ]  # fmt: skip
+
+
+def test_a_new_subject_and_help_are_not_asked_of_the_library() -> None:
+    echo, shown = talk("hello\n/new\n1\n/help\n")
+    assert [enquiry.text for enquiry in echo.asked] == ["hello", "1"]
+    assert messages_in("nb").format("new-subject") in shown
+    assert messages_in("nb").format("chat-help") in shown

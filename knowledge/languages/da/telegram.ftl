@@ -16,13 +16,20 @@ telegram-help =
     /country angiver, hvor du arbejder, af hensyn til alarmnumre og tjenester
     /sources viser, hvad svarene bygger på
     /privacy fortæller, hvad jeg gemmer
+    /settings ændrer dette for en hel chat
+    /export giver dig det, jeg har gemt om dig, /forget sletter det
     /new begynder forfra med et nyt emne
+
+    I alle chats kan du skrive mit @-navn og nogle ord, f.eks. magnesium, og få resuméer at sætte ind.
 telegram-sources =
     Svarene bygger på evidenskort lavet ud fra RELIS-svar, resuméer af Cochrane-reviews, forsøg, litteraturgennemgange og enkelte forbrugerartikler. Hvert svar viser sine kilder, hvor gamle de er, og hvor stor tiltro man kan have til evidensen. Når biblioteket intet har om et spørgsmål, siger jeg det.
+# $days is a number of days.
 telegram-privacy =
     Send mig ikke noget, der kan identificere en patient. Sker det alligevel, fjerner jeg det, jeg genkender, før noget bliver gemt.
 
-    Et spørgsmål gemmes, uden identificerende oplysninger, kun indtil det er besvaret. Derefter gemmer jeg emnet for samtalen i højst 30 dage, spørgsmålene bag knapperne i 7 dage og det sprog og land, du har valgt. /new sletter samtalen.
+    I { $days } dage gemmer jeg dit spørgsmål, uden identificerende oplysninger, sammen med det, svaret byggede på, så knapperne virker, og jeg kan give besked, når en kilde ændres. Lige så længe gemmer jeg emnet for samtalen. Det sprog og land, du har valgt, gemmer jeg, indtil du sletter dem. /new sletter samtalen.
+
+    /export giver dig alt, hvad jeg har gemt om dig, /forget sletter det med det samme.
 telegram-new = Så begynder vi forfra. Hvad vil du spørge om?
 
 ## Choices
@@ -37,7 +44,6 @@ telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-telegram-not-allowed = Beklager, denne bot er kun åben for bestemte chats, og dette er ikke en af dem. Intet af det, du skrev, er gemt.
 # $limit is a number of characters, such as 4000.
 telegram-too-long = Det er mere end { $limit } tegn. Send venligst et kortere spørgsmål.
 telegram-only-text = Jeg kan kun læse tekst. Skriv venligst dit spørgsmål.
@@ -45,6 +51,75 @@ telegram-failed = Noget gik galt hos mig, og jeg har ikke noget svar. Prøv igen
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Denne knap er for gammel. Skriv venligst dit spørgsmål.
 telegram-repeated = Jeg blev afbrudt, så du kan have fået dette svar før.
+
+## The buttons under an answer: short, so that two or three stand side by side
+
+telegram-button-figure = Figur
+telegram-button-draft = Svarudkast
+telegram-button-sources = Alle kilder
+telegram-button-error = Meld en fejl
+telegram-button-word = Word
+telegram-button-pdf = PDF
+telegram-button-again = Spørg igen
+telegram-button-open = Åbn chatten
+
+## Figures, drafts, changed evidence
+
+telegram-no-figure = Der er ingen tal i det svar, som jeg kan tegne.
+telegram-no-draft = Jeg kan ikke lave et udkast af det svar: Det gengiver ingen evidens.
+telegram-draft-choose = I hvilket format vil du have svarudkastet?
+telegram-evidence-updated = Evidensen er opdateret siden det svar. Sådan er svaret nu:
+
+## Answers that go to the asker alone
+
+telegram-sent-privately = Jeg har sendt dig svaret privat.
+telegram-start-first = Her går svarene privat til dig, men jeg må ikke skrive til dig endnu. Åbn vores chat, og tryk på Start, så kommer svaret.
+
+## What readers say of an answer
+
+# In a small window, at most 200 characters.
+telegram-thanks = Tak!
+telegram-ask-unhelpful = Tak, fordi du siger det. Hvad var der galt med svaret?
+telegram-ask-error = Tak, fordi du siger det. Hvad er fejlen?
+telegram-reason-wrong = Forkert
+telegram-reason-outdated = Forældet
+telegram-reason-aside = Svarer ikke på spørgsmålet
+telegram-reason-unclear = Svært at forstå
+telegram-reason-other = Med egne ord
+telegram-reason-none = Ingen grund
+telegram-own-words = Skriv, hvad der var galt, som et svar på denne besked, uden noget, der kan identificere en patient.
+telegram-report-thanks = Tak. Din melding går til dem, der kvalitetssikrer evidenskortene.
+# For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
+telegram-report =
+    Melding { $number }: { $kind }
+
+    Grund: { $reason }
+
+    Spørgsmål: { $question }
+
+    Kort: { $cards }
+
+    Svar: { $answer }
+telegram-report-not-helpful = ikke til hjælp
+telegram-report-error = fejl
+
+## When a card behind an answer has changed
+
+# $date is a day, $changes one or more of the next two texts, one a line.
+telegram-correction =
+    Den { $date } spurgte du: { $question }
+
+    Svaret byggede på noget, der ikke længere gælder:
+
+    { $changes }
+# $source is the title of a source.
+telegram-correction-changed = • { $source }: en ældre version; kortet er revideret siden
+telegram-correction-withdrawn = • { $source }: kortet er trukket tilbage
+
+## Inline mode: on a button, at most 60 characters
+
+telegram-inline-none = Intet fundet; spørg mig direkte
+telegram-inline-closed = Kun for dem, der står på listen
 
 ## The command menu: at most 256 characters each
 

@@ -16,13 +16,20 @@ telegram-help =
     /country legt fest, wo Sie arbeiten, für Notrufnummern und Auskunftsstellen
     /sources zeigt, worauf meine Antworten beruhen
     /privacy erklärt, was ich speichere
+    /settings ändert dies für einen ganzen Chat
+    /export gibt heraus, was ich über Sie gespeichert habe, /forget löscht es
     /new beginnt mit einem neuen Thema von vorn
+
+    In jedem Chat bringen mein @Name und einige Wörter, etwa Magnesium, Zusammenfassungen zum Einfügen.
 telegram-sources =
     Meine Antworten beruhen auf Evidenzkarten aus Antworten von RELIS, Zusammenfassungen von Cochrane-Reviews, Studien, Literaturübersichten und einigen Verbraucherartikeln. Jede Antwort nennt ihre Quellen, deren Stand und die Vertrauenswürdigkeit der Evidenz. Enthält die Bibliothek nichts zu einer Frage, sage ich das.
+# $days is a number of days.
 telegram-privacy =
     Senden Sie mir nichts, worüber ein Patient erkennbar wäre. Geschieht es doch, entferne ich, was ich erkenne, bevor etwas gespeichert wird.
 
-    Eine Frage wird ohne identifizierende Angaben nur so lange gespeichert, bis sie beantwortet ist. Danach speichere ich das Thema unseres Gesprächs höchstens 30 Tage, die Fragen hinter den Schaltflächen 7 Tage sowie die gewählte Sprache und das gewählte Land. /new löscht das Gespräch.
+    Ich speichere Ihre Frage, ohne identifizierende Angaben, { $days } Tage lang zusammen mit dem, worauf die Antwort beruhte, damit die Schaltflächen funktionieren und ich Ihnen sagen kann, wenn sich eine Quelle ändert. Ebenso lange speichere ich das Thema unseres Gesprächs. Sprache und Land, die Sie gewählt haben, bleiben gespeichert, bis Sie sie löschen. /new löscht das Gespräch.
+
+    /export gibt Ihnen alles heraus, was ich über Sie gespeichert habe, /forget löscht es sofort.
 telegram-new = Wir beginnen von vorn. Wie lautet Ihre Frage?
 
 ## Choices
@@ -37,7 +44,6 @@ telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-telegram-not-allowed = Dieser Bot steht leider nur bestimmten Chats zur Verfügung, und dieser gehört nicht dazu. Nichts von dem, was Sie geschrieben haben, wurde gespeichert.
 # $limit is a number of characters, such as 4000.
 telegram-too-long = Das sind mehr als { $limit } Zeichen. Bitte senden Sie eine kürzere Frage.
 telegram-only-text = Ich kann nur Text lesen. Bitte schreiben Sie Ihre Frage.
@@ -45,6 +51,75 @@ telegram-failed = Bei mir ist etwas schiefgegangen, und ich habe keine Antwort. 
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Diese Schaltfläche ist zu alt. Bitte schreiben Sie Ihre Frage.
 telegram-repeated = Ich wurde unterbrochen; möglicherweise haben Sie diese Antwort schon erhalten.
+
+## The buttons under an answer: short, so that two or three stand side by side
+
+telegram-button-figure = Abbildung
+telegram-button-draft = Antwortentwurf
+telegram-button-sources = Alle Quellen
+telegram-button-error = Fehler melden
+telegram-button-word = Word
+telegram-button-pdf = PDF
+telegram-button-again = Erneut fragen
+telegram-button-open = Chat öffnen
+
+## Figures, drafts, changed evidence
+
+telegram-no-figure = Diese Antwort enthält keine Zahlen, die ich zeichnen könnte.
+telegram-no-draft = Aus dieser Antwort lässt sich kein Entwurf machen: Sie gibt keine Evidenz wieder.
+telegram-draft-choose = In welcher Form möchten Sie den Antwortentwurf?
+telegram-evidence-updated = Die Evidenz wurde seit dieser Antwort aktualisiert. So lautet die Antwort jetzt:
+
+## Answers that go to the asker alone
+
+telegram-sent-privately = Ich habe Ihnen die Antwort privat geschickt.
+telegram-start-first = Antworten gehen hier privat an Sie, aber ich darf Ihnen noch nicht schreiben. Öffnen Sie unseren Chat und tippen Sie auf Start: Die Antwort folgt.
+
+## What readers say of an answer
+
+# In a small window, at most 200 characters.
+telegram-thanks = Danke!
+telegram-ask-unhelpful = Danke für den Hinweis. Was war an der Antwort nicht gut?
+telegram-ask-error = Danke für den Hinweis. Was ist der Fehler?
+telegram-reason-wrong = Falsch
+telegram-reason-outdated = Veraltet
+telegram-reason-aside = Beantwortet die Frage nicht
+telegram-reason-unclear = Schwer verständlich
+telegram-reason-other = In eigenen Worten
+telegram-reason-none = Kein Grund
+telegram-own-words = Bitte schreiben Sie als Antwort auf diese Nachricht, was nicht stimmt, ohne etwas, worüber ein Patient erkennbar wäre.
+telegram-report-thanks = Danke. Ihre Meldung geht an diejenigen, die die Evidenzkarten prüfen.
+# For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
+telegram-report =
+    Meldung { $number }: { $kind }
+
+    Grund: { $reason }
+
+    Frage: { $question }
+
+    Karten: { $cards }
+
+    Antwort: { $answer }
+telegram-report-not-helpful = nicht hilfreich
+telegram-report-error = Fehler
+
+## When a card behind an answer has changed
+
+# $date is a day, $changes one or more of the next two texts, one a line.
+telegram-correction =
+    Am { $date } fragten Sie: { $question }
+
+    Meine Antwort beruhte auf etwas, das nicht mehr gilt:
+
+    { $changes }
+# $source is the title of a source.
+telegram-correction-changed = • { $source }: eine ältere Fassung; die Karte wurde seither überarbeitet
+telegram-correction-withdrawn = • { $source }: die Karte wurde zurückgezogen
+
+## Inline mode: on a button, at most 60 characters
+
+telegram-inline-none = Nichts gefunden; fragen Sie mich direkt
+telegram-inline-closed = Nur für Personen auf der Liste
 
 ## The command menu: at most 256 characters each
 

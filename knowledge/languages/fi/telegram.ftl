@@ -16,13 +16,20 @@ telegram-help =
     /country asettaa maan, jossa työskentelet, hätänumeroita ja palveluja varten
     /sources näyttää, mihin vastaukset perustuvat
     /privacy kertoo, mitä tallennan
+    /settings muuttaa nämä koko keskustelulle
+    /export antaa sinusta tallennetut tiedot, /forget poistaa ne
     /new aloittaa alusta uudella aiheella
+
+    Missä tahansa keskustelussa @-nimeni ja muutama sana, esimerkiksi magnesium, tuovat lisättäviä tiivistelmiä.
 telegram-sources =
     Vastaukset perustuvat näyttökortteihin, jotka on tehty RELIS-vastauksista, Cochrane-katsausten tiivistelmistä, tutkimuksista, kirjallisuuskatsauksista ja muutamasta kuluttajille suunnatusta artikkelista. Jokaisessa vastauksessa kerrotaan lähteet, niiden ajankohta ja näytön varmuus. Jos kirjastossa ei ole mitään kysymyksestä, sanon sen.
+# $days is a number of days.
 telegram-privacy =
     Älä lähetä mitään, mistä potilaan voi tunnistaa. Jos niin kuitenkin käy, poistan tunnistamani tiedot ennen kuin mitään tallennetaan.
 
-    Kysymys säilytetään ilman tunnistetietoja vain siihen asti, kun siihen on vastattu. Sen jälkeen säilytän keskustelun aiheen enintään 30 päivää, painikkeiden kysymykset 7 päivää sekä valitsemasi kielen ja maan. /new poistaa keskustelun.
+    Säilytän kysymyksesi ilman tunnistetietoja { $days } päivää yhdessä sen kanssa, mihin vastaus perustui, jotta painikkeet toimivat ja voin kertoa, jos lähde muuttuu. Yhtä kauan säilytän keskustelun aiheen. Valitsemasi kielen ja maan säilytän, kunnes poistat ne. /new poistaa keskustelun.
+
+    /export antaa kaiken, mitä sinusta on tallennettu, /forget poistaa sen heti.
 telegram-new = Aloitetaan alusta. Mitä haluat kysyä?
 
 ## Choices
@@ -37,7 +44,6 @@ telegram-country-set = Maa: { $choice }
 
 ## When something does not work
 
-telegram-not-allowed = Valitettavasti tämä botti palvelee vain tiettyjä keskusteluja, eikä tämä ole yksi niistä. Mitään kirjoittamaasi ei tallennettu.
 # $limit is a number of characters, such as 4000.
 telegram-too-long = Viestissä on yli { $limit } merkkiä. Lähetä lyhyempi kysymys.
 telegram-only-text = Pystyn lukemaan vain tekstiä. Kirjoita kysymyksesi.
@@ -45,6 +51,75 @@ telegram-failed = Jokin meni vikaan minun puolellani, eikä minulla ole vastaust
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Tämä painike on liian vanha. Kirjoita kysymyksesi.
 telegram-repeated = Toimintani keskeytyi, joten olet ehkä jo saanut tämän vastauksen.
+
+## The buttons under an answer: short, so that two or three stand side by side
+
+telegram-button-figure = Kuva
+telegram-button-draft = Vastausluonnos
+telegram-button-sources = Kaikki lähteet
+telegram-button-error = Ilmoita virheestä
+telegram-button-word = Word
+telegram-button-pdf = PDF
+telegram-button-again = Kysy uudelleen
+telegram-button-open = Avaa keskustelu
+
+## Figures, drafts, changed evidence
+
+telegram-no-figure = Siinä vastauksessa ei ole lukuja, joista voisin piirtää kuvan.
+telegram-no-draft = Siitä vastauksesta ei voi tehdä luonnosta: siinä ei esitetä näyttöä.
+telegram-draft-choose = Missä muodossa haluat vastausluonnoksen?
+telegram-evidence-updated = Näyttö on päivittynyt sen vastauksen jälkeen. Vastaus on nyt tämä:
+
+## Answers that go to the asker alone
+
+telegram-sent-privately = Lähetin vastauksen sinulle yksityisesti.
+telegram-start-first = Täällä vastaukset lähetetään yksityisesti, mutta en saa vielä kirjoittaa sinulle. Avaa keskustelumme ja paina Aloita, niin vastaus tulee.
+
+## What readers say of an answer
+
+# In a small window, at most 200 characters.
+telegram-thanks = Kiitos!
+telegram-ask-unhelpful = Kiitos, että kerroit. Mikä vastauksessa oli vikana?
+telegram-ask-error = Kiitos, että kerroit. Mikä on virhe?
+telegram-reason-wrong = Väärin
+telegram-reason-outdated = Vanhentunut
+telegram-reason-aside = Ei vastaa kysymykseen
+telegram-reason-unclear = Vaikea ymmärtää
+telegram-reason-other = Omin sanoin
+telegram-reason-none = Ei syytä
+telegram-own-words = Kirjoita vastauksena tähän viestiin, mikä oli vikana, ilman mitään, mistä potilaan voi tunnistaa.
+telegram-report-thanks = Kiitos. Ilmoituksesi menee näyttökorttien tarkastajille.
+# For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
+telegram-report =
+    Ilmoitus { $number }: { $kind }
+
+    Syy: { $reason }
+
+    Kysymys: { $question }
+
+    Kortit: { $cards }
+
+    Vastaus: { $answer }
+telegram-report-not-helpful = ei hyödyllinen
+telegram-report-error = virhe
+
+## When a card behind an answer has changed
+
+# $date is a day, $changes one or more of the next two texts, one a line.
+telegram-correction =
+    { $date } kysyit: { $question }
+
+    Vastaukseni perustui johonkin, mikä ei enää pidä paikkaansa:
+
+    { $changes }
+# $source is the title of a source.
+telegram-correction-changed = • { $source }: vanhempi versio; korttia on sittemmin muutettu
+telegram-correction-withdrawn = • { $source }: kortti on poistettu käytöstä
+
+## Inline mode: on a button, at most 60 characters
+
+telegram-inline-none = Mitään ei löytynyt; kysy minulta suoraan
+telegram-inline-closed = Vain listalla oleville
 
 ## The command menu: at most 256 characters each
 

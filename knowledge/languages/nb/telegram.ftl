@@ -16,13 +16,20 @@ telegram-help =
     /country angir hvor du arbeider, for nødnumre og tjenester
     /sources viser hva svarene bygger på
     /privacy forteller hva jeg lagrer
+    /settings endrer dette for en hel chat
+    /export gir deg det jeg har lagret om deg, /forget sletter det
     /new begynner på nytt med et nytt emne
+
+    I alle chatter kan du skrive @-navnet mitt og noen ord, for eksempel magnesium, og få sammendrag å sette inn.
 telegram-sources =
     Svarene bygger på kunnskapskort laget av RELIS-utredninger, sammendrag av Cochrane-oversikter, studier, litteraturgjennomganger og noen artikler for forbrukere. Hvert svar viser kildene sine, hvor gamle de er, og hvor stor tillit man kan ha til resultatene. Når biblioteket ikke har noe om et spørsmål, sier jeg fra om det.
+# $days is a number of days.
 telegram-privacy =
     Ikke send meg noe som kan identifisere en pasient. Skjer det likevel, fjerner jeg det jeg gjenkjenner, før noe blir lagret.
 
-    Et spørsmål lagres, uten identifiserende opplysninger, bare til det er besvart. Deretter beholder jeg emnet for samtalen i høyst 30 dager, spørsmålene bak knappene i 7 dager, og språket og landet du har valgt. /new sletter samtalen.
+    I { $days } dager lagrer jeg spørsmålet ditt, uten identifiserende opplysninger, sammen med hva svaret bygde på, slik at knappene virker og jeg kan si fra når en kilde endres. Like lenge beholder jeg emnet for samtalen. Språket og landet du har valgt, beholder jeg til du sletter dem. /new sletter samtalen.
+
+    /export gir deg alt jeg har lagret om deg, /forget sletter det med en gang.
 telegram-new = Da begynner vi på nytt. Hva vil du spørre om?
 
 ## Choices
@@ -37,7 +44,6 @@ telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-telegram-not-allowed = Beklager, denne boten er bare åpen for bestemte chatter, og dette er ikke en av dem. Ingenting av det du skrev, er lagret.
 # $limit is a number of characters, such as 4000.
 telegram-too-long = Dette er mer enn { $limit } tegn. Send et kortere spørsmål.
 telegram-only-text = Jeg kan bare lese tekst. Skriv spørsmålet ditt.
@@ -45,6 +51,75 @@ telegram-failed = Noe gikk galt hos meg, og jeg har ikke noe svar. Prøv igjen; 
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Denne knappen er for gammel. Skriv spørsmålet i stedet.
 telegram-repeated = Jeg ble avbrutt, så du kan ha fått dette svaret før.
+
+## The buttons under an answer: short, so that two or three stand side by side
+
+telegram-button-figure = Figur
+telegram-button-draft = Svarutkast
+telegram-button-sources = Alle kilder
+telegram-button-error = Meld feil
+telegram-button-word = Word
+telegram-button-pdf = PDF
+telegram-button-again = Spør igjen
+telegram-button-open = Åpne chatten
+
+## Figures, drafts, changed evidence
+
+telegram-no-figure = Det er ingen tall i det svaret som jeg kan tegne.
+telegram-no-draft = Jeg kan ikke lage et utkast av det svaret: Det gjengir ingen dokumentasjon.
+telegram-draft-choose = I hvilket format vil du ha svarutkastet?
+telegram-evidence-updated = Dokumentasjonen er oppdatert siden det svaret. Slik er svaret nå:
+
+## Answers that go to the asker alone
+
+telegram-sent-privately = Jeg har sendt deg svaret privat.
+telegram-start-first = Her går svarene privat til deg, men jeg har ikke lov til å skrive til deg ennå. Åpne chatten vår og trykk Start, så kommer svaret.
+
+## What readers say of an answer
+
+# In a small window, at most 200 characters.
+telegram-thanks = Takk!
+telegram-ask-unhelpful = Takk for at du sier fra. Hva var galt med svaret?
+telegram-ask-error = Takk for at du sier fra. Hva er feilen?
+telegram-reason-wrong = Feil
+telegram-reason-outdated = Utdatert
+telegram-reason-aside = Svarer ikke på spørsmålet
+telegram-reason-unclear = Vanskelig å forstå
+telegram-reason-other = Med egne ord
+telegram-reason-none = Ingen grunn
+telegram-own-words = Skriv hva som var galt, som et svar på denne meldingen, uten noe som kan identifisere en pasient.
+telegram-report-thanks = Takk. Meldingen går til dem som kvalitetssikrer kunnskapskortene.
+# For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
+telegram-report =
+    Melding { $number }: { $kind }
+
+    Grunn: { $reason }
+
+    Spørsmål: { $question }
+
+    Kort: { $cards }
+
+    Svar: { $answer }
+telegram-report-not-helpful = ikke til hjelp
+telegram-report-error = feil
+
+## When a card behind an answer has changed
+
+# $date is a day, $changes one or more of the next two texts, one a line.
+telegram-correction =
+    Den { $date } spurte du: { $question }
+
+    Svaret bygde på noe som ikke lenger gjelder:
+
+    { $changes }
+# $source is the title of a source.
+telegram-correction-changed = • { $source }: en eldre versjon; kortet er revidert siden
+telegram-correction-withdrawn = • { $source }: kortet er trukket tilbake
+
+## Inline mode: on a button, at most 60 characters
+
+telegram-inline-none = Fant ingenting; spør meg direkte
+telegram-inline-closed = Bare for dem som står på listen
 
 ## The command menu: at most 256 characters each
 

@@ -16,13 +16,20 @@ telegram-help =
     /country fortel kvar du arbeider, for naudnummer og tenester
     /sources viser kva svara byggjer på
     /privacy fortel kva eg lagrar
+    /settings endrar dette for ein heil chat
+    /export gir deg det eg har lagra om deg, /forget slettar det
     /new byrjar på nytt med eit nytt emne
+
+    I alle chattar kan du skrive @-namnet mitt og nokre ord, til dømes magnesium, og få samandrag å setje inn.
 telegram-sources =
     Svara byggjer på kunnskapskort laga på grunnlag av RELIS-utgreiingar, samandrag av Cochrane-oversikter, studiar, litteraturgjennomgangar og nokre artiklar for forbrukarar. Kvart svar viser kjeldene sine, kor gamle dei er, og kor stor tillit ein kan ha til resultata. Når biblioteket ikkje har noko om eit spørsmål, seier eg frå om det.
+# $days is a number of days.
 telegram-privacy =
     Ikkje send meg noko som kan identifisere ein pasient. Skjer det likevel, fjernar eg det eg kjenner att, før noko blir lagra.
 
-    Eit spørsmål blir lagra, utan identifiserande opplysningar, berre til det er svara på. Deretter tek eg vare på emnet for samtalen i høgst 30 dagar, spørsmåla bak knappane i 7 dagar, og språket og landet du har valt. /new slettar samtalen.
+    I { $days } dagar lagrar eg spørsmålet ditt, utan identifiserande opplysningar, saman med det svaret bygde på, slik at knappane verkar og eg kan seie frå når ei kjelde blir endra. Like lenge tek eg vare på emnet for samtalen. Språket og landet du har valt, tek eg vare på til du slettar dei. /new slettar samtalen.
+
+    /export gir deg alt eg har lagra om deg, /forget slettar det med ein gong.
 telegram-new = Då byrjar vi på nytt. Kva vil du spørje om?
 
 ## Choices
@@ -37,7 +44,6 @@ telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-telegram-not-allowed = Orsak, denne boten er berre open for visse chattar, og dette er ikkje ein av dei. Ingenting av det du skreiv, er lagra.
 # $limit is a number of characters, such as 4000.
 telegram-too-long = Dette er meir enn { $limit } teikn. Send eit kortare spørsmål.
 telegram-only-text = Eg kan berre lese tekst. Skriv spørsmålet ditt.
@@ -45,6 +51,75 @@ telegram-failed = Noko gjekk gale hos meg, og eg har ikkje noko svar. Prøv igje
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Denne knappen er for gammal. Skriv spørsmålet i staden.
 telegram-repeated = Eg vart avbroten, så du kan ha fått dette svaret før.
+
+## The buttons under an answer: short, so that two or three stand side by side
+
+telegram-button-figure = Figur
+telegram-button-draft = Svarutkast
+telegram-button-sources = Alle kjelder
+telegram-button-error = Meld feil
+telegram-button-word = Word
+telegram-button-pdf = PDF
+telegram-button-again = Spør på nytt
+telegram-button-open = Opne chatten
+
+## Figures, drafts, changed evidence
+
+telegram-no-figure = Det er ingen tal i det svaret som eg kan teikne.
+telegram-no-draft = Eg kan ikkje lage eit utkast av det svaret: Det gir att ingen dokumentasjon.
+telegram-draft-choose = I kva format vil du ha svarutkastet?
+telegram-evidence-updated = Dokumentasjonen er oppdatert sidan det svaret. Slik er svaret no:
+
+## Answers that go to the asker alone
+
+telegram-sent-privately = Eg har sendt deg svaret privat.
+telegram-start-first = Her går svara privat til deg, men eg har ikkje lov til å skrive til deg enno. Opne chatten vår og trykk Start, så kjem svaret.
+
+## What readers say of an answer
+
+# In a small window, at most 200 characters.
+telegram-thanks = Takk!
+telegram-ask-unhelpful = Takk for at du seier frå. Kva var gale med svaret?
+telegram-ask-error = Takk for at du seier frå. Kva er feilen?
+telegram-reason-wrong = Feil
+telegram-reason-outdated = Utdatert
+telegram-reason-aside = Svarar ikkje på spørsmålet
+telegram-reason-unclear = Vanskeleg å forstå
+telegram-reason-other = Med eigne ord
+telegram-reason-none = Ingen grunn
+telegram-own-words = Skriv kva som var gale, som eit svar på denne meldinga, utan noko som kan identifisere ein pasient.
+telegram-report-thanks = Takk. Meldinga går til dei som kvalitetssikrar kunnskapskorta.
+# For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
+telegram-report =
+    Melding { $number }: { $kind }
+
+    Grunn: { $reason }
+
+    Spørsmål: { $question }
+
+    Kort: { $cards }
+
+    Svar: { $answer }
+telegram-report-not-helpful = ikkje til hjelp
+telegram-report-error = feil
+
+## When a card behind an answer has changed
+
+# $date is a day, $changes one or more of the next two texts, one a line.
+telegram-correction =
+    Den { $date } spurde du: { $question }
+
+    Svaret bygde på noko som ikkje lenger gjeld:
+
+    { $changes }
+# $source is the title of a source.
+telegram-correction-changed = • { $source }: ein eldre versjon; kortet er revidert sidan
+telegram-correction-withdrawn = • { $source }: kortet er trekt tilbake
+
+## Inline mode: on a button, at most 60 characters
+
+telegram-inline-none = Fann ingenting; spør meg direkte
+telegram-inline-closed = Berre for dei som står på lista
 
 ## The command menu: at most 256 characters each
 

@@ -16,13 +16,20 @@ telegram-help =
     /country anger var du arbetar, för nödnummer och tjänster
     /sources visar vad svaren bygger på
     /privacy berättar vad jag sparar
+    /settings ändrar detta för en hel chatt
+    /export ger dig det jag har sparat om dig, /forget raderar det
     /new börjar om med ett nytt ämne
+
+    I alla chattar kan du skriva mitt @-namn och några ord, till exempel magnesium, och få sammanfattningar att infoga.
 telegram-sources =
     Svaren bygger på evidenskort som har tagits fram ur RELIS-svar, sammanfattningar av Cochraneöversikter, prövningar, litteraturgenomgångar och några konsumentartiklar. Varje svar redovisar sina källor, hur gamla de är och hur tillförlitlig evidensen är. När biblioteket inte innehåller något om en fråga säger jag det.
+# $days is a number of days.
 telegram-privacy =
     Skicka mig inget som kan identifiera en patient. Om det ändå händer tar jag bort det jag känner igen innan något sparas.
 
-    En fråga sparas, utan identifierande uppgifter, bara tills den är besvarad. Därefter sparar jag ämnet för samtalet i högst 30 dagar, frågorna bakom knapparna i 7 dagar samt det språk och land du har valt. /new raderar samtalet.
+    I { $days } dagar sparar jag din fråga, utan identifierande uppgifter, tillsammans med det som svaret byggde på, så att knapparna fungerar och jag kan säga till när en källa ändras. Lika länge sparar jag ämnet för samtalet. Språket och landet du har valt sparar jag tills du raderar dem. /new raderar samtalet.
+
+    /export ger dig allt jag har sparat om dig, /forget raderar det genast.
 telegram-new = Då börjar vi om. Vad vill du fråga om?
 
 ## Choices
@@ -37,7 +44,6 @@ telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-telegram-not-allowed = Tyvärr är den här boten bara öppen för vissa chattar, och det här är inte en av dem. Inget av det du skrev har sparats.
 # $limit is a number of characters, such as 4000.
 telegram-too-long = Det är mer än { $limit } tecken. Skicka en kortare fråga.
 telegram-only-text = Jag kan bara läsa text. Skriv din fråga.
@@ -45,6 +51,75 @@ telegram-failed = Något gick fel hos mig och jag har inget svar. Försök igen;
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Den här knappen är för gammal. Skriv din fråga i stället.
 telegram-repeated = Jag blev avbruten, så du kan ha fått det här svaret tidigare.
+
+## The buttons under an answer: short, so that two or three stand side by side
+
+telegram-button-figure = Figur
+telegram-button-draft = Svarsutkast
+telegram-button-sources = Alla källor
+telegram-button-error = Rapportera fel
+telegram-button-word = Word
+telegram-button-pdf = PDF
+telegram-button-again = Fråga igen
+telegram-button-open = Öppna chatten
+
+## Figures, drafts, changed evidence
+
+telegram-no-figure = Det finns inga siffror i det svaret som jag kan rita.
+telegram-no-draft = Jag kan inte göra ett utkast av det svaret: det återger ingen evidens.
+telegram-draft-choose = I vilket format vill du ha svarsutkastet?
+telegram-evidence-updated = Evidensen har uppdaterats sedan det svaret. Så här lyder svaret nu:
+
+## Answers that go to the asker alone
+
+telegram-sent-privately = Jag har skickat svaret till dig privat.
+telegram-start-first = Här går svaren privat till dig, men jag får inte skriva till dig ännu. Öppna vår chatt och tryck på Starta, så kommer svaret.
+
+## What readers say of an answer
+
+# In a small window, at most 200 characters.
+telegram-thanks = Tack!
+telegram-ask-unhelpful = Tack för att du säger till. Vad var fel med svaret?
+telegram-ask-error = Tack för att du säger till. Vilket är felet?
+telegram-reason-wrong = Felaktigt
+telegram-reason-outdated = Inaktuellt
+telegram-reason-aside = Besvarar inte frågan
+telegram-reason-unclear = Svårt att förstå
+telegram-reason-other = Med egna ord
+telegram-reason-none = Ingen orsak
+telegram-own-words = Skriv vad som var fel som ett svar på det här meddelandet, utan något som kan identifiera en patient.
+telegram-report-thanks = Tack. Din rapport går till dem som granskar evidenskorten.
+# For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
+telegram-report =
+    Rapport { $number }: { $kind }
+
+    Orsak: { $reason }
+
+    Fråga: { $question }
+
+    Kort: { $cards }
+
+    Svar: { $answer }
+telegram-report-not-helpful = inte till hjälp
+telegram-report-error = fel
+
+## When a card behind an answer has changed
+
+# $date is a day, $changes one or more of the next two texts, one a line.
+telegram-correction =
+    Den { $date } frågade du: { $question }
+
+    Svaret byggde på något som inte längre gäller:
+
+    { $changes }
+# $source is the title of a source.
+telegram-correction-changed = • { $source }: en äldre version; kortet har reviderats sedan dess
+telegram-correction-withdrawn = • { $source }: kortet har dragits tillbaka
+
+## Inline mode: on a button, at most 60 characters
+
+telegram-inline-none = Inget hittades; fråga mig direkt
+telegram-inline-closed = Bara för dem som står på listan
 
 ## The command menu: at most 256 characters each
 

@@ -1,0 +1,43 @@
+### What the conversation needs beyond the answers: what is carried over, questions back, wishes, further options.
+### $medicine, $condition, $route are names; $population is a phrase such as "in pregnant women".
+
+## What is talked about still
+
+still-about = Stadig om { $subject }.
+subject-medicine-condition = { $medicine } mod { $condition }
+
+## Asking back
+
+clarify-whom = Hvilket lægemiddel tænker du på, og til hvem? Biblioteket dækker magnesium.
+clarify-condition = Hvad skal { $medicine } hjælpe mod?
+clarify-population = Hvad vil du gerne vide om { $medicine } { $population }?
+clarify-route = Hvad vil du gerne vide om, hvordan magnesium gives?
+
+## Wishes
+
+new-subject = Et nyt emne altså. Hvad er dit spørgsmål?
+language-noted = Jeg svarer på dansk fra nu af. Hvad er dit spørgsmål?
+country-noted = Noteret: { $country }. Fra nu af oplyser jeg tjenester og telefonnumre der.
+nothing-to-draw = Der er endnu ikke noget svar at tegne eller skrive udkast ud fra. Du kan for eksempel spørge:
+not-helpful-thanks = Tak, fordi du siger det.
+report-error-thanks = Tak, fordi du gjorde opmærksom på det.
+
+## Options: a label for the button, and the question it stands for
+
+option-calm = Ingen er i fare: Svar på mit spørgsmål
+calm-reminder = Hvis nogen alligevel er i fare, så ring { $numbers }.
+option-safety = Sikkerhed
+ask-safety = Er { $medicine } sikkert { $population }?
+option-trial-dose = Doser i forsøgene
+ask-trial-dose = Hvilken dosis { $medicine } blev brugt i forsøgene { $population }?
+ask-trials-population = Hvilke forsøg med { $medicine } mod { $condition } { $population } findes der?
+option-route = { $route }
+ask-route = Hjælper { $medicine } mod { $condition } ved { $route } brug?
+
+## The terminal
+
+chat-help = Skriv et spørgsmål. Et tal vælger en mulighed; »figur« gemmer et billede af svaret, »udkast« et svar som dokument; /new begynder på et nyt emne; en tom linje eller Ctrl-D afslutter.
+chat-saved = Gemt: { $path }
+chat-nothing-to-draw = Intet i dette svar kan tegnes.
+chat-no-draft = Der kan ikke laves et svarudkast ud fra dette svar.
+chat-not-saved = { $path } kunne ikke gemmes ({ $reason }).

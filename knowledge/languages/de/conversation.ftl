@@ -1,0 +1,43 @@
+### What the conversation needs beyond the answers: what is carried over, questions back, wishes, further options.
+### $medicine, $condition, $route are names; $population is a phrase such as "in pregnant women".
+
+## What is talked about still
+
+still-about = Weiterhin zum Thema { $subject }.
+subject-medicine-condition = { $medicine } gegen { $condition }
+
+## Asking back
+
+clarify-whom = Welches Arzneimittel meinen Sie, und für wen? Die Bibliothek behandelt Magnesium.
+clarify-condition = Wogegen soll { $medicine } helfen?
+clarify-population = Was möchten Sie über { $medicine } { $population } wissen?
+clarify-route = Was möchten Sie über die Verabreichung von Magnesium wissen?
+
+## Wishes
+
+new-subject = Ein neues Thema also. Wie lautet Ihre Frage?
+language-noted = Ich antworte ab jetzt auf Deutsch. Wie lautet Ihre Frage?
+country-noted = Notiert: { $country }. Ab jetzt nenne ich die Dienste und Rufnummern dort.
+nothing-to-draw = Es gibt noch keine Antwort, die sich zeichnen oder als Antwortentwurf schreiben ließe. Sie könnten fragen:
+not-helpful-thanks = Danke für den Hinweis.
+report-error-thanks = Danke für die Meldung.
+
+## Options: a label for the button, and the question it stands for
+
+option-calm = Niemand ist in Gefahr: Meine Frage beantworten
+calm-reminder = Falls doch jemand in Gefahr ist, rufen Sie { $numbers } an.
+option-safety = Sicherheit
+ask-safety = Ist { $medicine } { $population } sicher?
+option-trial-dose = Dosen in den Studien
+ask-trial-dose = Welche Dosis { $medicine } wurde in den Studien { $population } verwendet?
+ask-trials-population = Welche Studien zu { $medicine } gegen { $condition } { $population } gibt es?
+option-route = { $route }
+ask-route = Hilft { $medicine } { $route } gegen { $condition }?
+
+## The terminal
+
+chat-help = Tippen Sie eine Frage ein. Eine Zahl wählt eine Option; „Abbildung“ speichert ein Bild der Antwort, „Entwurf“ ein Antwortschreiben; /new beginnt ein neues Thema; eine leere Zeile oder Strg-D beendet.
+chat-saved = Gespeichert: { $path }
+chat-nothing-to-draw = In dieser Antwort lässt sich nichts zeichnen.
+chat-no-draft = Aus dieser Antwort lässt sich kein Antwortentwurf erstellen.
+chat-not-saved = { $path } konnte nicht gespeichert werden ({ $reason }).

@@ -1,0 +1,43 @@
+### What the conversation needs beyond the answers: what is carried over, questions back, wishes, further options.
+### $medicine, $condition, $route are names; $population is a phrase such as "in pregnant women".
+
+## What is talked about still
+
+still-about = Still about { $subject }.
+subject-medicine-condition = { $medicine } for { $condition }
+
+## Asking back
+
+clarify-whom = Which medicine do you mean, and for whom? The library covers magnesium.
+clarify-condition = What should { $medicine } help with?
+clarify-population = What would you like to know about { $medicine } { $population }?
+clarify-route = What would you like to know about how magnesium is given?
+
+## Wishes
+
+new-subject = A new subject, then. What is your question?
+language-noted = I answer in English from now on. What is your question?
+country-noted = Noted: { $country }. From now on I name the services and numbers there.
+nothing-to-draw = There is no answer yet to draw or to write a reply from. You could ask:
+not-helpful-thanks = Thank you for telling me.
+report-error-thanks = Thank you for reporting this.
+
+## Options: a label for the button, and the question it stands for
+
+option-calm = Nobody is in danger: answer my question
+calm-reminder = If somebody is in danger after all, call { $numbers }.
+option-safety = Safety
+ask-safety = Is { $medicine } safe { $population }?
+option-trial-dose = Doses in the trials
+ask-trial-dose = Which dose of { $medicine } was used in the trials { $population }?
+ask-trials-population = Which trials of { $medicine } for { $condition } { $population } are there?
+option-route = { $route }
+ask-route = Does { $route } { $medicine } help with { $condition }?
+
+## The terminal
+
+chat-help = Type a question. A number chooses an option; "figure" saves a picture of the answer, "draft" a reply as a document; /new starts a new subject; an empty line or Ctrl-D ends.
+chat-saved = Saved: { $path }
+chat-nothing-to-draw = Nothing in this answer can be drawn.
+chat-no-draft = No reply can be drafted from this answer.
+chat-not-saved = { $path } could not be saved ({ $reason }).

@@ -1,0 +1,43 @@
+### What the conversation needs beyond the answers: what is carried over, questions back, wishes, further options.
+### $medicine, $condition, $route are names; $population is a phrase such as "in pregnant women".
+
+## What is talked about still
+
+still-about = Aiheena edelleen { $subject }.
+subject-medicine-condition = { $medicine } ja { $condition }
+
+## Asking back
+
+clarify-whom = Mitä lääkettä tarkoitat, ja kenelle? Kirjasto kattaa magnesiumin.
+clarify-condition = Mihin vaivaan { $medicine } on tarkoitettu?
+clarify-population = Mitä haluat tietää, kun aiheena on { $medicine } { $population }?
+clarify-route = Mitä haluat tietää magnesiumin antotavasta?
+
+## Wishes
+
+new-subject = Uusi aihe siis. Mikä on kysymyksesi?
+language-noted = Vastaan tästä lähtien suomeksi. Mikä on kysymyksesi?
+country-noted = Merkitty muistiin: { $country }. Kerron tästä lähtien sikäläiset palvelut ja numerot.
+nothing-to-draw = Vielä ei ole vastausta, josta voisi piirtää kuvan tai kirjoittaa luonnoksen. Voit kysyä esimerkiksi:
+not-helpful-thanks = Kiitos, kun kerroit.
+report-error-thanks = Kiitos ilmoituksesta.
+
+## Options: a label for the button, and the question it stands for
+
+option-calm = Kukaan ei ole vaarassa: vastaa kysymykseeni
+calm-reminder = Jos joku on sittenkin vaarassa, soita { $numbers }.
+option-safety = Turvallisuus
+ask-safety = Onko { $medicine } turvallista { $population }?
+option-trial-dose = Annokset tutkimuksissa
+ask-trial-dose = Mikä annos oli käytössä tutkimuksissa { $population }, kun aineena oli { $medicine }?
+ask-trials-population = Mitä satunnaistettuja tutkimuksia on { $population } aiheesta { $medicine } ja { $condition }?
+option-route = { $route }
+ask-route = Auttaako { $route } { $medicine }, kun vaivana on { $condition }?
+
+## The terminal
+
+chat-help = Kirjoita kysymys. Numero valitsee vaihtoehdon; ”kuva” tallentaa kuvan vastauksesta, ”luonnos” vastauksen asiakirjana; /new aloittaa uuden aiheen; tyhjä rivi tai Ctrl-D lopettaa.
+chat-saved = Tallennettu: { $path }
+chat-nothing-to-draw = Tästä vastauksesta ei voi piirtää kuvaa.
+chat-no-draft = Tästä vastauksesta ei voi tehdä vastausluonnosta.
+chat-not-saved = Tiedostoa { $path } ei voitu tallentaa ({ $reason }).

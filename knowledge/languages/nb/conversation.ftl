@@ -1,0 +1,43 @@
+### What the conversation needs beyond the answers: what is carried over, questions back, wishes, further options.
+### $medicine, $condition, $route are names; $population is a phrase such as "in pregnant women".
+
+## What is talked about still
+
+still-about = Fortsatt om { $subject }.
+subject-medicine-condition = { $medicine } mot { $condition }
+
+## Asking back
+
+clarify-whom = Hvilket legemiddel mener du, og til hvem? Biblioteket omfatter magnesium.
+clarify-condition = Hva skal { $medicine } hjelpe mot?
+clarify-population = Hva vil du vite om { $medicine } { $population }?
+clarify-route = Hva vil du vite om måten magnesium gis på?
+
+## Wishes
+
+new-subject = Et nytt tema, altså. Hva er spørsmålet ditt?
+language-noted = Jeg svarer på norsk bokmål fra nå av. Hva er spørsmålet ditt?
+country-noted = Notert: { $country }. Fra nå av oppgir jeg tjenester og telefonnumre der.
+nothing-to-draw = Det finnes ikke noe svar ennå å tegne eller skrive utkast fra. Du kan for eksempel spørre:
+not-helpful-thanks = Takk for at du sier fra.
+report-error-thanks = Takk for at du meldte fra om dette.
+
+## Options: a label for the button, and the question it stands for
+
+option-calm = Ingen er i fare: svar på spørsmålet mitt
+calm-reminder = Er noen likevel i fare, ring { $numbers }.
+option-safety = Sikkerhet
+ask-safety = Er { $medicine } trygt { $population }?
+option-trial-dose = Doser i studiene
+ask-trial-dose = Hvilken dose { $medicine } ble brukt i studiene { $population }?
+ask-trials-population = Hvilke studier finnes av { $medicine } mot { $condition } { $population }?
+option-route = { $route }
+ask-route = Hjelper { $medicine } mot { $condition } ved { $route } bruk?
+
+## The terminal
+
+chat-help = Skriv et spørsmål. Et tall velger et alternativ; «figur» lagrer et bilde av svaret, «utkast» et svar som dokument; /new starter et nytt tema; tom linje eller Ctrl-D avslutter.
+chat-saved = Lagret: { $path }
+chat-nothing-to-draw = Ingenting i dette svaret kan tegnes.
+chat-no-draft = Det kan ikke lages noe svarutkast fra dette svaret.
+chat-not-saved = { $path } kunne ikke lagres ({ $reason }).
