@@ -22,6 +22,10 @@ DIMENSIONS = 384
 
 CORES = os.cpu_count() or 1
 
+LONGEST_QUESTION = 2000
+"""Characters of a question that are read, about the 512 tokens the model was made for; time grows with them, and
+four thousand of the worst take seconds."""
+
 Vectors = NDArray[np.float32]
 """float32, (n_texts, 384), unit length."""
 
@@ -62,7 +66,7 @@ class QuestionEncoder:
         self.question = lru_cache(maxsize=512)(self._question)
 
     def _question(self, text: str) -> Vectors:
-        return self._encoded("query", text)
+        return self._encoded("query", ends_of(text, LONGEST_QUESTION))
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One row for each text, in order."""
@@ -87,3 +91,9 @@ class QuestionEncoder:
 
                 self._engine = E5()
             return self._engine
+
+
+def ends_of(text: str, most: int) -> str:
+    """A text no longer than so many characters: of a longer one its beginning and its end, where the question stands."""
+    half = most // 2
+    return text if len(text) <= most else f"{text[: most - half - 1]} {text[-half:]}"
