@@ -1,11 +1,12 @@
 """What is kept of an answer that was given: enough to make it again, to draw it, and to tell who relied on a card.
 
-The only prose in a record is the redacted question and the questions its buttons stand for.
+The only prose in a record is the redacted question, the questions its buttons stand for, and titles of sources.
 """
 
 from __future__ import annotations
 
 import secrets
+import string
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -14,6 +15,7 @@ from bot.answer import Answer, AskedQuestion, Option, Status
 from bot.plan import Plan
 from knowledge.models import Frozen
 
+LETTERS_AND_DIGITS = string.ascii_letters + string.digits
 AnswerId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8}$")]
 
 
@@ -28,13 +30,15 @@ class AnswerRecord(Frozen):
     plan: Plan | None = None
     cards: dict[str, int] = {}
     """Version of each cited card when the answer was given."""
+    titles: dict[str, str] = {}
+    """Title of each cited card, so that one that is withdrawn later can still be named."""
     options: tuple[Option, ...] = ()
     country_choices: tuple[str, ...] = ()
 
 
 def new_answer_id() -> str:
-    """A short identifier that nobody can guess; 48 random bits."""
-    return secrets.token_urlsafe(6)
+    """A short identifier that nobody can guess and everybody can copy: eight letters and digits, 47 random bits."""
+    return "".join(secrets.choice(LETTERS_AND_DIGITS) for _ in range(8))
 
 
 def record_of(answer: Answer, answer_id: str, country: str | None = None) -> AnswerRecord:
@@ -47,6 +51,7 @@ def record_of(answer: Answer, answer_id: str, country: str | None = None) -> Ans
         question=answer.question,
         plan=answer.plan,
         cards={citation.card: citation.version for citation in answer.citations},
+        titles={citation.card: citation.title for citation in answer.citations},
         options=answer.options,
         country_choices=answer.country_choices,
     )

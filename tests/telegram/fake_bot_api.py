@@ -1,8 +1,9 @@
 """A strict stand-in for Telegram's Bot API, over real HTTP on the loopback.
 
 It keeps the rules a bot can break: offsets and redelivery, one poller at a time, HTML that must parse, 4096 UTF-16
-code units a message, 64 bytes behind a button, reply targets and topics that must exist, callback queries answered
-once. Whatever it refuses by those rules is kept in `refusals`. `people.py` has the persons who write to the bot.
+code units a message and 1024 a caption, 64 bytes behind a button, reply targets and topics that must exist, callback
+and inline queries answered once. Whatever it refuses by those rules is kept in `refusals`. `people.py` has the persons
+who write to the bot.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ from tests.telegram.html_markup import Entity, MarkupError, parse_html, utf16_le
 
 TOKEN = "123456:test-token"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Farmasvar", "username": "farmasvar_bot",
-       "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+       "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
+PNG_SIGNATURE = bytes.fromhex("89504e470d0a1a0a")
+NOT_MODIFIED = ("Bad Request: message is not modified: specified new message content and reply markup are exactly the "
+                "same as a current content and reply markup of the message")
 PATIENCE_S = 20.0
 """How long a test waits for something that ought to happen at once."""
 
@@ -57,6 +61,10 @@ class Message:
     thread_id: int | None
     previews_off: bool
     edits: int = 0
+    file: bytes = b""
+    """Content of the photo or document; the caption is in `text`."""
+    file_name: str = ""
+    album: str = ""
 
     def styled(self, kind: str) -> list[str]:
         """The stretches of text in that style."""
@@ -77,6 +85,9 @@ class Chat:
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     topics: set[int] = field(default_factory=set)
     blocked: bool = False
+    administrators: set[int] = field(default_factory=set)
+    started: bool = True
+    """Whether a person has ever written to the bot; before that it may not write first."""
 
 
 @dataclass
@@ -102,6 +113,10 @@ class FakeBotApi:
         """Update numbers of each batch given out."""
         self.callback_answers: dict[str, str | None] = {}
         self.open_queries: set[str] = set()
+        self.deleted: list[int] = []
+        self.open_searches: set[str] = set()
+        self.search_answers: dict[str, dict[str, Any]] = {}
+        """What each inline query was answered with: results, cache_time, is_personal, button."""
         self.commands: dict[str, list[dict[str, str]]] = {}
         self.webhook: dict[str, str] = {}
         self.webhook_target: str | None = None
@@ -261,37 +276,111 @@ class FakeBotApi:
 
     async def _do_sendMessage(self, parameters: dict[str, Any]) -> Any:
         chat = self._chat(parameters)
+        if chat.chat["type"] == "channel" and BOT["id"] not in chat.administrators:
+            raise Refusal(403, "Forbidden: bot is not a member of the channel chat")
         text, entities, markup = self._text(parameters)
-        thread_id = int(parameters["message_thread_id"]) if "message_thread_id" in parameters else None
-        if thread_id is not None and thread_id not in chat.topics:
-            raise Refusal(400, "Bad Request: message thread not found")
-        reply = json.loads(parameters.get("reply_parameters", "{}"))
-        reply_to = reply.get("message_id")
-        if reply_to is not None and reply_to not in chat.messages:
-            if not reply.get("allow_sending_without_reply"):
-                raise Refusal(400, "Bad Request: message to be replied not found")
-            reply_to = None
+        thread_id = self._thread(parameters, chat)
+        reply_to = self._reply_to(parameters, chat)
         sent = Message(chat.chat["id"], self.new_message_id(), text, entities, markup, _buttons(parameters), reply_to,
                        thread_id, json.loads(parameters.get("link_preview_options", "{}")).get("is_disabled", False))
         self.sent.append(sent)
         return self._as_message(chat, sent)
 
-    async def _do_editMessageText(self, parameters: dict[str, Any]) -> Any:
+    async def _do_sendPhoto(self, parameters: dict[str, Any]) -> Any:
+        return self._send_file(parameters, "photo")
+
+    async def _do_sendDocument(self, parameters: dict[str, Any]) -> Any:
+        return self._send_file(parameters, "document")
+
+    async def _do_sendMediaGroup(self, parameters: dict[str, Any]) -> Any:
+        media = json.loads(parameters["media"])
+        if not 2 <= len(media) <= 10:
+            raise Refusal(400, "Bad Request: group of 2-10 media is expected")
+        album = f"album-{self.new_message_id()}"
+        for one in media:
+            if not one["media"].startswith("attach://") or one["media"].removeprefix("attach://") not in parameters:
+                raise Refusal(400, "Bad Request: wrong file identifier/HTTP URL specified")
+            self._caption(one)
+        common = {name: value for name, value in parameters.items() if not isinstance(value, tuple)}
+        return [self._send_file({**common, **{key: one[key] for key in ("caption", "parse_mode") if key in one},
+                                 "photo": parameters[one["media"].removeprefix("attach://")]}, "photo", album=album)
+                for one in media]
+
+    def _send_file(self, parameters: dict[str, Any], kind: str, album: str = "") -> dict[str, Any]:
         chat = self._chat(parameters)
-        message_id = int(parameters["message_id"])
-        if message_id not in chat.messages:
-            raise Refusal(400, "Bad Request: message to edit not found")
-        sent = next((one for one in self.in_chat(chat.chat["id"]) if one.message_id == message_id), None)
-        if sent is None:
-            raise Refusal(400, "Bad Request: message can't be edited")
+        thread_id = self._thread(parameters, chat)
+        text, entities, markup = self._caption(parameters)
+        file = parameters.get(kind)
+        if not isinstance(file, tuple) or not file[1]:
+            raise Refusal(400, f"Bad Request: there is no {kind} in the request")
+        if kind == "photo" and not file[1].startswith(PNG_SIGNATURE):
+            raise Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")
+        sent = Message(chat.chat["id"], self.new_message_id(), text, entities, markup, _buttons(parameters),
+                       self._reply_to(parameters, chat), thread_id, True, file=file[1], file_name=file[0], album=album)
+        self.sent.append(sent)
+        return self._as_message(chat, sent)
+
+    async def _do_editMessageText(self, parameters: dict[str, Any]) -> Any:
+        chat, sent = self._own_message(parameters, "edit")
+        if sent.file:
+            raise Refusal(400, "Bad Request: there is no text in the message to edit")
         text, entities, markup = self._text(parameters)
         buttons = _buttons(parameters)
         if (text, entities, buttons) == (sent.text, sent.entities, sent.buttons):
-            raise Refusal(400, "Bad Request: message is not modified: specified new message content and reply markup "
-                               "are exactly the same as a current content and reply markup of the message")
+            raise Refusal(400, NOT_MODIFIED)
         sent.text, sent.entities, sent.markup, sent.buttons = text, entities, markup, buttons
         sent.edits += 1
         return self._as_message(chat, sent)
+
+    async def _do_editMessageReplyMarkup(self, parameters: dict[str, Any]) -> Any:
+        chat, sent = self._own_message(parameters, "edit")
+        buttons = _buttons(parameters)
+        if buttons == sent.buttons:
+            raise Refusal(400, NOT_MODIFIED)
+        sent.buttons = buttons
+        sent.edits += 1
+        return self._as_message(chat, sent)
+
+    async def _do_deleteMessage(self, parameters: dict[str, Any]) -> Any:
+        chat, sent = self._own_message(parameters, "delete")
+        self.sent.remove(sent)
+        self.deleted.append(sent.message_id)
+        del chat.messages[sent.message_id]
+        return True
+
+    def _own_message(self, parameters: dict[str, Any], to: str) -> tuple[Chat, Message]:
+        chat, message_id = self._chat(parameters), int(parameters["message_id"])
+        if message_id not in chat.messages:
+            raise Refusal(400, f"Bad Request: message to {to} not found")
+        sent = next((one for one in self.in_chat(chat.chat["id"]) if one.message_id == message_id), None)
+        if sent is None:
+            raise Refusal(400, f"Bad Request: message can't be {'edited' if to == 'edit' else 'deleted'}")
+        return chat, sent
+
+    async def _do_answerInlineQuery(self, parameters: dict[str, Any]) -> Any:
+        query_id, results = parameters["inline_query_id"], json.loads(parameters["results"])
+        if len(results) > 50:
+            raise Refusal(400, "Bad Request: RESULTS_TOO_MUCH")
+        ids = [result["id"] for result in results]
+        if len(set(ids)) < len(ids):
+            raise Refusal(400, "Bad Request: RESULT_ID_DUPLICATE")
+        if any(not 1 <= len(one.encode()) <= 64 for one in ids):
+            raise Refusal(400, "Bad Request: RESULT_ID_INVALID")
+        for result in results:
+            if result["type"] != "article" or not result["title"].strip():
+                raise Refusal(400, "Bad Request: RESULT_TYPE_INVALID")
+            content = result["input_message_content"]
+            result["shown"] = self._text({"text": content["message_text"], "parse_mode": content.get("parse_mode")})[0]
+        button = json.loads(parameters.get("button", "null"))
+        if button is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]):
+            raise Refusal(400, "Bad Request: START_PARAM_INVALID")
+        if query_id not in self.open_searches:
+            raise Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        self.open_searches.discard(query_id)
+        self.search_answers[query_id] = {
+            "results": results, "cache_time": int(parameters.get("cache_time", 300)),
+            "is_personal": parameters.get("is_personal") in ("true", "True"), "button": button}
+        return True
 
     async def _do_answerCallbackQuery(self, parameters: dict[str, Any]) -> Any:
         query_id, text = parameters["callback_query_id"], parameters.get("text")
@@ -305,9 +394,28 @@ class FakeBotApi:
 
     async def _do_sendChatAction(self, parameters: dict[str, Any]) -> Any:
         self._chat(parameters)
-        if parameters.get("action") != "typing":
+        if parameters.get("action") not in ("typing", "upload_photo", "upload_document"):
             raise Refusal(400, "Bad Request: wrong parameter action in request")
         return True
+
+    async def _do_getChat(self, parameters: dict[str, Any]) -> Any:
+        gifts = dict.fromkeys(("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription",
+                               "gifts_from_channels"), False)
+        return {**self._chat(parameters).chat, "accent_color_id": 1, "max_reaction_count": 1,
+                "accepted_gift_types": gifts}
+
+    async def _do_getChatMember(self, parameters: dict[str, Any]) -> Any:
+        chat, user_id = self._chat(parameters), int(parameters["user_id"])
+        user = {"id": user_id, "is_bot": user_id == BOT["id"], "first_name": "Somebody"}
+        if user_id not in chat.administrators:
+            if chat.chat["type"] == "channel" and user_id == BOT["id"]:
+                raise Refusal(403, "Forbidden: bot is not a member of the channel chat")
+            return {"status": "member", "user": user}
+        rights = dict.fromkeys(("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
+                                "can_manage_video_chats", "can_restrict_members", "can_promote_members",
+                                "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
+                                "can_delete_stories", "can_post_messages", "can_edit_messages"), True)
+        return {"status": "administrator", "user": user, **rights}
 
     async def _do_setMyCommands(self, parameters: dict[str, Any]) -> Any:
         commands = json.loads(parameters["commands"])
@@ -337,12 +445,38 @@ class FakeBotApi:
     # ---- rules
 
     def _chat(self, parameters: dict[str, Any]) -> Chat:
-        chat = self.chats.get(int(parameters["chat_id"]))
+        name = str(parameters["chat_id"])
+        chat = (next((one for one in self.chats.values() if one.chat.get("username") == name[1:]), None)
+                if name.startswith("@") else self.chats.get(int(name)))
         if chat is None:
             raise Refusal(400, "Bad Request: chat not found")
         if chat.blocked:
             raise Refusal(403, "Forbidden: bot was blocked by the user")
+        if not chat.started:
+            raise Refusal(403, "Forbidden: bot can't initiate conversation with a user")
         return chat
+
+    def _thread(self, parameters: dict[str, Any], chat: Chat) -> int | None:
+        thread_id = int(parameters["message_thread_id"]) if "message_thread_id" in parameters else None
+        if thread_id is not None and thread_id not in chat.topics:
+            raise Refusal(400, "Bad Request: message thread not found")
+        return thread_id
+
+    def _reply_to(self, parameters: dict[str, Any], chat: Chat) -> int | None:
+        reply = json.loads(parameters.get("reply_parameters", "{}"))
+        reply_to = reply.get("message_id")
+        if reply_to is not None and reply_to not in chat.messages:
+            if not reply.get("allow_sending_without_reply"):
+                raise Refusal(400, "Bad Request: message to be replied not found")
+            reply_to = None
+        return None if reply_to is None else int(reply_to)
+
+    def _caption(self, parameters: dict[str, Any]) -> tuple[str, list[Entity], str]:
+        markup = parameters.get("caption", "")
+        text, entities = parse_html(markup) if parameters.get("parse_mode") == "HTML" else (markup, [])
+        if utf16_length(text) > 1024:
+            raise Refusal(400, "Bad Request: message caption is too long")
+        return text, entities, markup
 
     def _text(self, parameters: dict[str, Any]) -> tuple[str, list[Entity], str]:
         markup = parameters.get("text", "")
@@ -357,8 +491,16 @@ class FakeBotApi:
         return text, entities, markup
 
     def _as_message(self, chat: Chat, sent: Message) -> dict[str, Any]:
-        message = {"message_id": sent.message_id, "date": 1_790_000_000, "chat": chat.chat, "from": BOT,
-                   "text": sent.text}
+        message: dict[str, Any] = {"message_id": sent.message_id, "date": 1_790_000_000, "chat": chat.chat, "from": BOT}
+        file = {"file_id": "f", "file_unique_id": "u"}
+        if not sent.file:
+            message["text"] = sent.text
+        elif sent.file.startswith(PNG_SIGNATURE):
+            message |= {"caption": sent.text, "photo": [{**file, "width": 1, "height": 1}]}
+        else:
+            message |= {"caption": sent.text, "document": {**file, "file_name": sent.file_name}}
+        if sent.buttons:
+            message["reply_markup"] = {"inline_keyboard": [[button] for button in sent.buttons]}
         if sent.thread_id is not None:
             message |= {"message_thread_id": sent.thread_id, "is_topic_message": True}
         chat.messages[sent.message_id] = message
@@ -388,7 +530,10 @@ def _buttons(parameters: dict[str, Any]) -> list[dict[str, Any]]:
     for button in buttons:
         if not button["text"].strip():
             raise Refusal(400, "Bad Request: text buttons are unallowed in the inline keyboard")
-        if not 1 <= len(button["callback_data"].encode()) <= 64:
+        if "url" in button:
+            if not button["url"].startswith("https://"):
+                raise Refusal(400, "Bad Request: BUTTON_URL_INVALID")
+        elif not 1 <= len(button["callback_data"].encode()) <= 64:
             raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
     return buttons
 
@@ -403,7 +548,8 @@ class _Endpoint(RequestHandler):
 
     async def post(self, token: str, method: str) -> None:
         self._polls = method == "getUpdates"
-        parameters = {name: self.get_argument(name, strip=False) for name in self.request.arguments}
+        parameters: dict[str, Any] = {name: self.get_argument(name, strip=False) for name in self.request.arguments}
+        parameters |= {name: (files[0].filename, files[0].body) for name, files in self.request.files.items()}
         try:
             body: dict[str, Any] = {"ok": True, "result": await self._fake.answer(token, method, parameters)}
         except Refusal as refusal:

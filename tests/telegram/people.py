@@ -58,6 +58,13 @@ class Person:
             "id": query_id, "from": self._user(), "chat_instance": "1", "data": code, "message": shown})
         return query_id
 
+    def search(self, text: str) -> str:
+        """Type an inline query in any chat; its id."""
+        query_id = f"search-{next(_query_numbers)}"
+        self.fake.open_searches.add(query_id)
+        self.fake.add_update("inline_query", {"id": query_id, "from": self._user(), "query": text, "offset": ""})
+        return query_id
+
     def poison(self) -> int:
         """An update python-telegram-bot cannot parse: a callback query without `chat_instance`."""
         return self.fake.add_update("callback_query", {"id": "poison", "from": self._user()["id"]})

@@ -1,11 +1,13 @@
 """Runs a bot with the toy responder in a process of its own, so that a test can kill it for good.
 
-Arguments: address of the fake Bot API, database file, and "stall" to never finish an answer.
+Arguments: address of the fake Bot API, database file, then any of: "stall" to never finish an answer, "log" to log
+everything on standard error, and settings as `name=value`.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from pydantic import SecretStr
 from bot.answer import Answer, Enquiry
 from bot.channels.telegram import TelegramSettings, serve
 from bot.conversation import Conversation
+from knowledge.errors import ChannelError
 from tests.telegram.fake_bot_api import TOKEN
 from tests.telegram.toy import ToyResponder, toy_redact
 
@@ -28,8 +31,15 @@ class StallingResponder(ToyResponder):
 
 
 if __name__ == "__main__":
-    settings = TelegramSettings(token=SecretStr(TOKEN), base_url=sys.argv[1], database=Path(sys.argv[2]),
-                                poll_timeout_s=5)
-    responder = StallingResponder() if sys.argv[3:] == ["stall"] else ToyResponder()
-    asyncio.run(serve(settings, responder, toy_redact))
+    words = sys.argv[3:]
+    settings = TelegramSettings.model_validate({
+        "token": SecretStr(TOKEN), "base_url": sys.argv[1], "database": Path(sys.argv[2]), "poll_timeout_s": 5,
+        **dict(word.split("=", 1) for word in words if "=" in word)})
+    if "log" in words:
+        logging.basicConfig(level=logging.DEBUG)
+    responder = StallingResponder() if "stall" in words else ToyResponder()
+    try:
+        asyncio.run(serve(settings, responder, toy_redact))
+    except ChannelError as error:
+        sys.exit(f"ChannelError: {error}")
     print("stopped", flush=True)

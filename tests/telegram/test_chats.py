@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.answer import Block
-from bot.channels.telegram.memory import BUTTON_KEPT_S
+from bot.store.retention import DAY_S, KEPT_DAYS
 from tests.telegram.people import private
 from tests.telegram.toy import LANGUAGES, Stage, play
 
@@ -234,7 +234,7 @@ def test_an_old_button_says_so(tmp_path: Path) -> None:
         async with stage.bot():
             person.say("show options")
             [first] = await stage.fake.messages(7, 1)
-            stage.now += BUTTON_KEPT_S + 1
+            stage.now += KEPT_DAYS * DAY_S + 1
             query = person.press(first, "In pregnancy?")
             await stage.fake.until(lambda: stage.fake.callback_answers.get(query))
             await stage.fake.confirmed()
@@ -253,7 +253,9 @@ def test_a_forged_button_does_nothing_but_say_that_it_is_too_old(tmp_path: Path)
             stranger.say("hello")
             [other] = await stage.fake.messages(8, 1)
             theirs = first.button("In pregnancy?")["callback_data"]
-            for code in (theirs, "ask:unknown", "lang:xx", "country:ZZ", "nonsense", "lang:"):
+            altered = theirs.replace("option", "figure")
+            for code in (theirs, altered, "option.abcdefgh.0.abcdefgh", "ask:unknown", "lang:xx", "country:ZZ",
+                         "nonsense", "lang:", "a.b.c.d", "...", "option.abcdefgh.0."):
                 query = stranger.press_code(other, code)
                 await stage.fake.until(lambda query=query: stage.fake.callback_answers.get(query))  # type: ignore[misc]
             await stage.fake.confirmed()

@@ -6,9 +6,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from telegram import Bot, InputMediaPhoto
+from telegram.error import BadRequest
 from tornado.httpclient import AsyncHTTPClient
 
-from tests.telegram.fake_bot_api import TOKEN, FakeBotApi
+from tests.telegram.fake_bot_api import PNG_SIGNATURE, TOKEN, FakeBotApi
 from tests.telegram.html_markup import MarkupError, parse_html
 from tests.telegram.people import private
 
@@ -98,6 +100,88 @@ def test_a_second_poller_ends_the_first() -> None:
             assert (await first)["error_code"] == 409
             private(fake, 7).say("hello")
             assert len((await second)["result"]) == 1
+
+    asyncio.run(run())
+
+
+ARTICLE = {"type": "article", "id": "1", "title": "t", "input_message_content": {"message_text": "text"}}
+
+
+@pytest.mark.parametrize(("results", "description"), [
+    ([{**ARTICLE, "id": str(number)} for number in range(51)], "Bad Request: RESULTS_TOO_MUCH"),
+    ([ARTICLE, ARTICLE], "Bad Request: RESULT_ID_DUPLICATE"),
+    ([{**ARTICLE, "id": "ø" * 33}], "Bad Request: RESULT_ID_INVALID"),
+    ([{**ARTICLE, "input_message_content": {"message_text": "x" * 4097}}], "Bad Request: message is too long"),
+    ([{**ARTICLE, "input_message_content": {"message_text": "a < b", "parse_mode": "HTML"}}],
+     "Bad Request: can't parse entities: Unclosed start tag at byte offset 2"),
+    ([ARTICLE], "Bad Request: query is too old and response timeout expired or query ID is invalid"),
+])
+def test_an_answer_to_an_inline_query_against_the_rules_is_refused(results: list[dict[str, Any]],
+                                                                   description: str) -> None:
+    assert refusal("answerInlineQuery", inline_query_id="q", results=json.dumps(results)) == description
+
+
+def send(*calls: tuple[str, dict[str, Any]]) -> list[str]:
+    """What the fake answers to python-telegram-bot, which sends files as it does to Telegram."""
+    async def run() -> list[str]:
+        async with FakeBotApi() as fake:
+            private(fake, 7).say("hello")
+            found = []
+            async with Bot(TOKEN, base_url=fake.base_url) as bot:
+                for method, parameters in calls:
+                    try:
+                        await getattr(bot, method)(chat_id=7, **parameters)
+                        found.append("sent")
+                    except BadRequest as error:
+                        found.append(error.message)
+            return found
+
+    return asyncio.run(run())
+
+
+PNG = PNG_SIGNATURE + b"rest"
+
+
+def test_files_arrive_with_captions_of_1024_units_at_most() -> None:
+    assert send(("send_photo", {"photo": PNG, "caption": "x" * 1024}),
+                ("send_photo", {"photo": PNG, "caption": "x" * 1025}),
+                ("send_photo", {"photo": b"no picture"}),
+                ("send_document", {"document": b"words", "filename": "a.txt"}),
+                ("send_document", {"document": b"words", "caption": "😀" * 513})) == [
+        "sent", "Message caption is too long", "Image_process_failed", "sent", "Message caption is too long"]
+
+
+def test_an_album_has_two_to_ten_pictures() -> None:
+    albums = [[InputMediaPhoto(PNG) for _ in range(number)] for number in (1, 2, 10, 11)]
+    said = send(*(("send_media_group", {"media": album}) for album in albums))
+    assert said == ["Group of 2-10 media is expected", "sent", "sent", "Group of 2-10 media is expected"]
+
+
+def test_only_the_bots_own_messages_are_changed_or_deleted_and_a_change_must_change_something() -> None:
+    assert refusal("deleteMessage", chat_id=7, message_id=2) == "Bad Request: message can't be deleted"
+    assert refusal("deleteMessage", chat_id=7, message_id=99) == "Bad Request: message to delete not found"
+    assert refusal("editMessageReplyMarkup", chat_id=7, message_id=2) == "Bad Request: message can't be edited"
+
+    async def run() -> None:
+        async with FakeBotApi() as fake:
+            private(fake, 7).say("hello")
+            sent = (await ask(fake, "sendMessage", chat_id=7, text="a", reply_markup=keyboard("x")))["result"]
+            same = await ask(fake, "editMessageReplyMarkup", chat_id=7, message_id=sent["message_id"],
+                             reply_markup=keyboard("x"))
+            assert "not modified" in same["description"]
+            assert (await ask(fake, "editMessageReplyMarkup", chat_id=7, message_id=sent["message_id"]))["ok"]
+            assert (await ask(fake, "deleteMessage", chat_id=7, message_id=sent["message_id"]))["ok"]
+            assert not fake.sent
+
+    asyncio.run(run())
+
+
+def test_a_bot_may_not_write_first() -> None:
+    async def run() -> None:
+        async with FakeBotApi() as fake:
+            private(fake, 7)
+            fake.chats[7].started = False
+            assert (await ask(fake, "sendMessage", chat_id=7, text="hello"))["error_code"] == 403
 
     asyncio.run(run())
 

@@ -251,7 +251,7 @@ def test_while_two_bots_poll_each_question_is_still_answered(tmp_path: Path) -> 
 
 def test_a_database_that_cannot_be_opened_is_one_line(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
-        with pytest.raises(ChannelError, match="cannot open the Telegram database"):
+        with pytest.raises(ChannelError, match="cannot open the database"):
             await serve(stage.settings(database=tmp_path), ToyResponder(), toy_redact)
 
     play(tmp_path, scene)

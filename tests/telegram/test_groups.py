@@ -147,7 +147,7 @@ def test_a_chat_that_is_not_served_gets_one_line_and_nothing_is_stored(tmp_path:
             query = stranger.press_code(line, "lang:nb")
             await stage.fake.until(lambda: stage.fake.callback_answers.get(query))
             await stage.fake.confirmed()
-        assert "serves only certain chats" in line.text
+        assert "serves only people and chats on its list" in line.text
         assert len(stage.fake.in_chat(666)) == 1
         assert len(stage.responder.enquiries) == 1
         assert b"let me in" not in stage.on_disk()

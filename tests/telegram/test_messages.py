@@ -2,10 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import bot.channels.telegram as channel
+from bot.channels.telegram.feedback_talk import Complaint
+from bot.channels.telegram.keyboards import WHAT_IS_WRONG
 from bot.channels.telegram.updates import COMMANDS
-from tests.telegram.toy import MESSAGES_FILE, load_messages
+from bot.messages import messages_in
+from tests.telegram.toy import LANGUAGES, MESSAGES_FILE, load_messages
 
 FOLDER = Path(channel.__file__).parent
 
@@ -16,9 +20,17 @@ def listed() -> set[str]:
 
 def used() -> set[str]:
     code = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
-    literal = set(re.findall(r'"(telegram-[a-z-]+)"', code))
-    return literal | {f"telegram-command-{name}" for name in COMMANDS} | {"telegram-start", "telegram-sources",
-                                                                         "telegram-privacy"}
+    literal = set(re.findall(r'"(telegram-[a-z-]+[a-z])"', code))
+    worded = {*(f"telegram-command-{name}" for name in COMMANDS), *(f"telegram-reason-{one}" for one in WHAT_IS_WRONG),
+              *(f"telegram-ask-{one}" for one in get_args(Complaint)), "telegram-report-not-helpful",
+              "telegram-report-error"}
+    elsewhere = {name for name in literal if name in load_messages_of("administration")}
+    return (literal | worded) - elsewhere
+
+
+def load_messages_of(file: str) -> set[str]:
+    text = MESSAGES_FILE.with_name(f"{file}.ftl").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z-]+) =", text, re.MULTILINE))
 
 
 def test_every_message_the_channel_uses_has_an_english_text_and_none_is_spare() -> None:
@@ -36,3 +48,14 @@ def test_the_note_on_an_outdated_button_fits_its_window() -> None:
     pattern = load_messages().get_message("telegram-outdated-button").value
     assert pattern is not None
     assert len(str(load_messages().format_pattern(pattern, {})[0])) <= 200
+
+
+def test_buttons_and_notes_fit_their_place_in_every_language() -> None:
+    for tag in LANGUAGES:
+        messages = messages_in(tag)
+        for name in ("figure", "draft", "sources", "error", "word", "pdf", "again", "open"):
+            assert len(messages.format(f"telegram-button-{name}")) <= 20, (tag, name)
+        for name in ("telegram-thanks", "telegram-outdated-button"):
+            assert len(messages.format(name)) <= 200, (tag, name)
+        for name in ("telegram-inline-none", "telegram-inline-closed"):
+            assert len(messages.format(name)) <= 60, (tag, name)

@@ -20,6 +20,7 @@ class Shipped(ToyResponder):
     def __init__(self, assistant: Assistant) -> None:
         super().__init__()
         self.assistant = assistant
+        self.tools = assistant.tools  # type: ignore[assignment]
 
     def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
         return self.assistant.reply(enquiry, conversation)
@@ -62,5 +63,42 @@ def test_a_poisoning_gets_numbers_of_the_country_chosen_by_a_button(shipped: Shi
         assert "112" in first.text
         assert "22 59 13 00" in first.text
         assert "113" in replies[-1].text
+
+    play(tmp_path, scene)
+
+
+def test_an_answer_can_be_drawn_drafted_and_looked_up(shipped: Shipped, tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.responder = shipped
+        person = private(stage.fake, 7, "nb")
+        async with stage.bot():
+            person.say("Er magnesium bra mot leggkramper?")
+            first = (await stage.fake.messages(7, 1))[-1]
+            person.press(first, "Svarutkast")
+            choice = (await stage.fake.messages(7, len(stage.fake.sent) + 1))[-1]
+            before = len(stage.fake.sent)
+            person.press(choice, "Word")
+            person.press(choice, "PDF")
+            person.press(first, "Alle kilder")
+            person.press(first, "Figur")
+            await stage.fake.until(lambda: len(stage.fake.sent) >= before + 4, 60)
+        word, pdf, sources, figure = stage.fake.sent[before:before + 4]
+        assert word.file.startswith(b"PK")
+        assert pdf.file.startswith(b"%PDF")
+        assert "doi.org" in sources.text
+        assert figure.file
+        assert figure.text
+
+    play(tmp_path, scene)
+
+
+def test_a_few_words_behind_the_name_bring_summaries(shipped: Shipped, tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.responder = shipped
+        async with stage.bot():
+            for tag, words in (("nb", "magnesium gravid"), ("fi", "magnesium"), ("de", "")):
+                query = private(stage.fake, 7, tag).search(words)
+                await stage.fake.until(lambda query=query: query in stage.fake.search_answers)  # type: ignore[misc]
+                assert stage.fake.search_answers[query]["results"], tag
 
     play(tmp_path, scene)

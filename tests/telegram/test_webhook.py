@@ -10,6 +10,7 @@ from tornado.httpclient import AsyncHTTPClient
 from tornado.testing import bind_unused_port
 
 from bot.channels.telegram import serve
+from bot.channels.telegram.polling import ALLOWED_UPDATES
 from bot.channels.telegram.webhook import SECRET_HEADER
 from knowledge.errors import ChannelError
 from tests.telegram.people import private
@@ -36,7 +37,7 @@ def test_updates_posted_to_the_webhook_are_answered(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         async with stage.bot(**webhook_settings(stage)):
             await stage.fake.until(lambda: stage.fake.webhook)
-            assert json.loads(stage.fake.webhook["allowed_updates"]) == ["message", "edited_message", "callback_query"]
+            assert json.loads(stage.fake.webhook["allowed_updates"]) == list(ALLOWED_UPDATES)
             person = private(stage.fake, 7)
             person.poison()
             person.say("question")

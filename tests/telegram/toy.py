@@ -13,16 +13,23 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from pydantic import SecretStr
 
-from bot.answer import Answer, AskedQuestion, Block, Enquiry, Option
+from bot.answer import Answer, AskedQuestion, Block, Citation, Enquiry, Option, Wish
 from bot.channels.telegram import TelegramSettings, serve
 from bot.conversation import Conversation
+from bot.documents import Document
+from bot.figures import Figure
+from bot.plan import Plan
+from bot.records import AnswerRecord
+from bot.summaries import CardSummary
 from knowledge.languages import FOLDER
-from knowledge.models import Intent
+from knowledge.models import CardKind, Intent
 from tests.telegram.fake_bot_api import TOKEN, FakeBotApi
 
 LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
 DISCLAIMER = "Support for professionals."
 MESSAGES_FILE = FOLDER / "en" / "telegram.ftl"
+CARD = "toy_card"
+TITLE = "Magnesium for cramps"
 STALLS_S = 20.0
 
 
@@ -33,8 +40,62 @@ def toy_redact(text: str) -> str:
 
 def load_messages() -> FluentBundle:
     bundle = FluentBundle(["en"], use_isolating=False)
-    bundle.add_resource(FluentResource(MESSAGES_FILE.read_text(encoding="utf-8")))
+    for path in sorted(MESSAGES_FILE.parent.glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
+
+
+class ToyTools:
+    """Figures, drafts and summaries made of nothing; `versions` is the library, which a test may change."""
+
+    def __init__(self) -> None:
+        self.versions = {CARD: 1}
+        self.figure_count = 1
+        self.broken = False
+        self.caption = "Cramps a week & more < before"
+
+    def remake(self, record: AnswerRecord) -> Answer | None:
+        if record.plan is None or any(self.versions.get(card) != version for card, version in record.cards.items()):
+            return None
+        return toy_answer(record.question, record.language, (Block(kind="short", text="Remade."),))
+
+    def sources(self, record: AnswerRecord) -> Answer:
+        return toy_answer(record.question, record.language, (Block(kind="source", label="[1]", text=TITLE),))
+
+    def has_figure(self, record: AnswerRecord) -> bool:
+        if self.broken:
+            raise ValueError("cannot count")
+        return record.plan is not None and self.figure_count > 0
+
+    def figures(self, record: AnswerRecord) -> tuple[Figure, ...]:
+        if self.broken:
+            raise ValueError("cannot draw")
+        return tuple(Figure(name=f"figure-{number}", png=PNG, caption=self.caption)
+                     for number in range(self.figure_count))
+
+    def draft(self, record: AnswerRecord, form: str) -> Document | None:
+        return Document(filename=f"draft.{form}", media_type="application/octet-stream", content=b"draft " * 100)
+
+    def card_versions(self) -> dict[str, int]:
+        return self.versions
+
+    def summary(self, card: str, language: str) -> Answer:
+        asked = AskedQuestion(text="", language=language, intent=Intent.OTHER)
+        return toy_answer(asked, language, (Block(kind="heading", text=f"{TITLE} & <more>"),
+                                            Block(kind="bullet", text=f"In {language}: little difference [1]")))
+
+    def summaries(self, text: str, language: str, limit: int = 10) -> list[CardSummary]:
+        if text.startswith("boom"):
+            raise ValueError(f"cannot find {text}")
+        if text.startswith("nothing"):
+            return []
+        return [CardSummary(card=card, title=TITLE, description="A toy", answer=self.summary(card, language))
+                for card in list(self.versions)[:limit]]
+
+
+def toy_answer(question: AskedQuestion, language: str, blocks: tuple[Block, ...], **more: Any) -> Answer:
+    """An answer with evidence behind it."""
+    return Answer(status="answered", language=language, question=question, blocks=blocks, disclaimer=DISCLAIMER, **more)
 
 
 class ToyResponder:
@@ -44,6 +105,7 @@ class ToyResponder:
     countries = ("NO", "DK", "SE", "FI", "NL", "BE", "DE", "AT", "CH", "GB")
 
     def __init__(self) -> None:
+        self.tools = ToyTools()
         self.enquiries: list[Enquiry] = []
         self.conversations: list[Conversation] = []
         self.begun = threading.Event()
@@ -70,13 +132,28 @@ class ToyResponder:
             blocks = self.long_blocks
         if enquiry.text.startswith("markup"):
             blocks = MARKUP_BLOCKS
-        urgent = enquiry.text.startswith("overdose") and enquiry.country is None
+        danger = "overdose" in enquiry.text and not enquiry.nobody_in_danger
         options = (Option(label="In pregnancy?", question="and in pregnancy"),
                    Option(label="Ω" * 60, question="which trials " + "ø" * 200)) if "options" in enquiry.text else ()
-        asked = AskedQuestion(text=toy_redact(enquiry.text), language=language, intent=Intent.EFFICACY)
-        answer = Answer(status="urgent" if urgent else "answered", language=language, question=asked,
-                        blocks=blocks, options=options, disclaimer=DISCLAIMER,
-                        country_choices=("NO", "SE") if urgent else ())
+        if "with sources" in enquiry.text:
+            options = (Option(label="Sources", question=self.command_text("ask-sources", "en")),
+                       Option(label="Last of all", question="last of all"))
+        if danger:
+            options = (Option(label="Nobody is in danger", question=toy_redact(enquiry.text), calm=True),)
+        asked = AskedQuestion(text=toy_redact(enquiry.text), language=language, intent=Intent.EFFICACY,
+                              concepts=("magnesium",))
+        evidence = not danger and not enquiry.text.startswith(("unknown", "which do you mean", *WISHES))
+        answer = toy_answer(asked, language, blocks, options=options)
+        if evidence:
+            answer = answer.model_copy(update={"plan": PLAN, "citations": (citation(self.tools.versions[CARD]),)})
+        if danger:
+            answer = answer.model_copy(update={
+                "status": "urgent", "country_choices": ("NO", "SE") if enquiry.country is None else ()})
+        elif enquiry.text.startswith("unknown"):
+            answer = answer.model_copy(update={"status": "not_covered"})
+        elif not evidence:
+            wished = next((wish for words, wish in WISHES.items() if enquiry.text.startswith(words)), None)
+            answer = answer.model_copy(update={"status": "clarify", "wish": wished})
         wish = "en" if enquiry.text.startswith("in English") else conversation.chosen_language
         return answer, conversation.model_copy(update={"turns": turn, "chosen_language": wish})
 
@@ -86,6 +163,17 @@ class ToyResponder:
         text, errors = self._messages.format_pattern(pattern, slots)
         assert not errors, (name, errors)
         return str(text) if language == "en" else f"[{language}] {text}"
+
+
+WISHES: dict[str, Wish] = {
+    "draw": "figure", "draft": "draft", "useless": "not_helpful", "there is an error": "report_error"}
+PLAN = Plan(short=(f"{CARD}#1",))
+PNG = bytes.fromhex("89504e470d0a1a0a") + b"picture"
+
+
+def citation(version: int) -> Citation:
+    return Citation(number=1, card=CARD, kind=CardKind.TRIAL, title=TITLE, publisher="Toy", year=2020, url=None,
+                    locator="", version=version)
 
 
 MARKUP_BLOCKS = (
@@ -107,13 +195,15 @@ class Stage:
     def __init__(self, fake: FakeBotApi, folder: Path) -> None:
         self.fake = fake
         self.responder = ToyResponder()
-        self.database = folder / "telegram.sqlite"
+        self.database = folder / "farmasvar.sqlite"
         self.now = 1_790_000_000.0
 
     def settings(self, **changes: Any) -> TelegramSettings:
         return TelegramSettings.model_validate({
             "token": SecretStr(TOKEN), "base_url": self.fake.base_url, "database": self.database,
-            "poll_timeout_s": 5, "conflict_wait_s": 0.05, "backoff_start_s": 0.02, "grace_s": 5, **changes})
+            "messages_per_minute": 1000, "chat_messages_per_minute": 1000,
+            "poll_timeout_s": 5, "conflict_wait_s": 0.05, "backoff_start_s": 0.02, "grace_s": 5,
+            "database_patience_s": 0, **changes})
 
     @asynccontextmanager
     async def bot(self, **changes: Any) -> AsyncIterator[None]:
@@ -134,7 +224,7 @@ class Stage:
 
     def on_disk(self) -> bytes:
         """All bytes of the database and its companions."""
-        return b"".join(path.read_bytes() for path in self.database.parent.glob("telegram.sqlite*"))
+        return b"".join(path.read_bytes() for path in self.database.parent.glob("farmasvar.sqlite*"))
 
 
 def play(folder: Path, scene: Callable[[Stage], Awaitable[None]], *, refusals: tuple[str, ...] = ()) -> None:

@@ -1,219 +1,221 @@
-"""What the bot does with each thing a person sends: asks the responder, keeps choices, words its own messages.
+"""What the bot does with each thing a person sends: chooses who takes care of it, and obeys the common commands.
 
-Everything a handler needs is passed in. Whatever breaks while answering ends here: the person is told that something
-went wrong, the log says where, and neither repeats what was written.
+Whatever breaks while answering ends here: the person is told that something went wrong, the log says where, and neither
+repeats what was written.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import time
-import traceback
-from collections.abc import Callable
-from concurrent.futures import Executor
+import sqlite3
 
-from telegram import InlineKeyboardMarkup
+from telegram import Bot
 from telegram.error import InvalidToken
 
-from bot.answer import Answer, Block, Enquiry
-from bot.channels.base import Responder
+from bot.answer import Answer
 from bot.channels.telegram import keyboards
+from bot.channels.telegram.access_gate import Verdict
+from bot.channels.telegram.administration import Administration
+from bot.channels.telegram.answering import Answering, Asked
+from bot.channels.telegram.correcting import tell_correction
+from bot.channels.telegram.desk import NOTHING, Desk, Outcome, describe_fault
+from bot.channels.telegram.extras import Extras
+from bot.channels.telegram.feedback_talk import FeedbackTalk
+from bot.channels.telegram.inline import answer_search
 from bot.channels.telegram.keyboards import AUTOMATIC, ButtonCode
-from bot.channels.telegram.memory import Button, Choices, Memory
-from bot.channels.telegram.messenger import Messenger
-from bot.channels.telegram.rendering import Piece, answer_pieces, text_pieces
-from bot.channels.telegram.splitting import split_pieces
-from bot.channels.telegram.updates import Command, Incoming, Place, Press, Question, Unreadable
-from bot.conversation import Conversation
+from bot.channels.telegram.messenger import InDoubt, nobody_doubts
+from bot.channels.telegram.pressing import Pressing
+from bot.channels.telegram.rescue import rescue
+from bot.channels.telegram.updates import (
+    Command,
+    DueCorrection,
+    DueReport,
+    Incoming,
+    Place,
+    Press,
+    Question,
+    Reason,
+    Search,
+    Unreadable,
+)
+from bot.channels.telegram.voice import asker_at
+from bot.monitoring import metrics
 
-LONGEST_QUESTION = 4000
-"""Characters; Telegram itself stops at 4096."""
-
-InDoubt = Callable[[bool], None]
 _log = logging.getLogger(__name__)
 
 
 class Handlers:
     """One method a kind of message; `handle` chooses."""
 
-    def __init__(self, responder: Responder, memory: Memory, messenger: Messenger, *, executor: Executor,
-                 clock: Callable[[], float]) -> None:
-        self._responder = responder
-        self._memory = memory
-        self._messenger = messenger
-        self._executor = executor
-        self._clock = clock
+    def __init__(self, bot: Bot, desk: Desk, administration: Administration) -> None:
+        self._bot = bot
+        self._desk = desk
+        self._administration = administration
+        self._answering = Answering(desk, self._grant)
+        self._feedback = FeedbackTalk(desk, self._answering, administration.reviewers_chat)
+        extras = Extras(desk, self._answering)
+        self._pressing = Pressing(desk, self._answering, extras, self._feedback)
 
-    async def handle(self, incoming: Incoming, *, in_doubt: InDoubt, repeated: bool) -> Conversation | None:
-        """Reply to one message; the conversation after it, None if it is unchanged.
+    def queue_of(self, incoming: Incoming) -> int:
+        """The chat whose queue a message waits in: that of its answer."""
+        place = incoming.place
+        return self._answering.target(place).chat_id if isinstance(incoming, Question | Press) else place.chat_id
+
+    async def handle(self, incoming: Incoming, *, in_doubt: InDoubt, repeated: bool) -> Outcome:
+        """Reply to one message, or do one piece of the bot's own work.
 
         `repeated`: a former run may have sent this reply already, so an answer says that it may be a repetition.
+        A database that fails is the caller's concern: nothing was sent then.
         """
         try:
-            match incoming:
-                case Question(place=place, text=text):
-                    return await self._answer(place, text, in_doubt=in_doubt, repeated=repeated)
-                case Command():
-                    return await self._obey(incoming, in_doubt)
-                case Press():
-                    return await self._press(incoming, in_doubt=in_doubt, repeated=repeated)
-                case Unreadable(place=place):
-                    await self._say(place, "telegram-only-text", in_doubt)
-        except InvalidToken:
+            return await self._handle(incoming, in_doubt=in_doubt, repeated=repeated)
+        except (InvalidToken, sqlite3.Error):
             raise
         except Exception as error:
             # The channel's edge: the one place that catches everything. A message of the error might quote the
             # person, so only its kind and place are logged.
+            metrics.fault("answer")
             _log.error("chat %d: no answer: %s", incoming.place.chat_id, describe_fault(error))
-            await self._say(incoming.place, "telegram-failed", in_doubt)
-        return None
+            if not isinstance(incoming, DueReport | DueCorrection):
+                await self._desk.say(incoming.place, "telegram-failed", in_doubt)
+        return NOTHING
 
-    async def refuse(self, place: Place, query_id: str | None) -> None:
-        """Tell a chat that is not on the list so; nothing is remembered."""
-        text = self._responder.command_text("telegram-not-allowed", self._language(place.language_hint, Choices()))
-        if query_id is not None:
-            await self._messenger.acknowledge(query_id, text)
-        else:
-            await self._messenger.send(place, split_pieces(text_pieces(text)), in_doubt=lambda doubt: None)
+    async def _handle(self, incoming: Incoming, *, in_doubt: InDoubt, repeated: bool) -> Outcome:
+        match incoming:
+            case Question(edited=True):
+                return await self._answering.edit(incoming, self._desk.redact(incoming.text))
+            case Question(place=place, text=text):
+                return await self._answering.answer(place, Asked(text=text), in_doubt, repeated=repeated)
+            case Command():
+                return await self._obey(incoming, in_doubt)
+            case Press():
+                return await self._press(incoming, in_doubt, repeated=repeated)
+            case Reason(place=place, text=text):
+                heard = await self._feedback.hear(incoming, in_doubt)
+                if heard is not None:
+                    return heard
+                return await self._answering.answer(place, Asked(text=text), in_doubt, repeated=repeated)
+            case DueReport():
+                return await self._feedback.report(incoming, in_doubt)
+            case DueCorrection():
+                return await tell_correction(self._desk, incoming, in_doubt)
+            case Unreadable(place=place):
+                await self._desk.say(place, "telegram-only-text", in_doubt)
+            case Search():
+                await self.search(incoming, admitted=True)
+        return NOTHING
+
+    async def rescue(self, incoming: Incoming) -> bool:
+        """Answer a message of somebody in danger while the database fails; False for any other message."""
+        return isinstance(incoming, Question) and await rescue(self._desk, incoming)
+
+    async def search(self, search: Search, *, admitted: bool) -> None:
+        """Answer an inline query."""
+        await answer_search(self._bot, self._desk, search, admitted=admitted)
+
+    async def turn_away(self, incoming: Incoming, verdict: Verdict) -> None:
+        """Tell somebody why there is no answer; nothing is remembered."""
+        if isinstance(incoming, Search):
+            await self.search(incoming, admitted=False)
+        elif isinstance(incoming, Press):
+            note = self._text(verdict.message or "telegram-outdated-button", incoming.place, **verdict.slots)
+            await self._desk.messenger.acknowledge(incoming.query_id, note)
+        elif verdict.message is not None:
+            await self._desk.voice.say(incoming.place, verdict.message, nobody_doubts, **verdict.slots)
 
     async def apologise(self, place: Place) -> None:
         """Say that something went wrong with a message."""
-        await self._say(place, "telegram-failed", lambda doubt: None)
+        await self._desk.say(place, "telegram-failed", nobody_doubts)
 
     async def acknowledge(self, press: Press) -> None:
         """Answer the press itself, with a note if its button has no meaning any more."""
-        outdated = self._known_code(press) is None
-        note = self._text("telegram-outdated-button", press.place) if outdated else None
-        await self._messenger.acknowledge(press.query_id, note)
+        if await self._administration.acknowledge(press):
+            return
+        name = None if self._menu_code(press) else self._pressing.note(press)
+        note = None if name is None else self._text(name, press.place)
+        await self._desk.messenger.acknowledge(press.query_id, note, alert=name != "telegram-thanks")
 
-    async def _answer(self, place: Place, text: str, *, in_doubt: InDoubt, repeated: bool) -> Conversation | None:
-        if len(text) > LONGEST_QUESTION:
-            await self._say(place, "telegram-too-long", in_doubt, limit=str(LONGEST_QUESTION))
-            return None
-        choices = self._memory.choices(place)
-        enquiry = Enquiry(text=text, language=choices.language, language_hint=self._hint(place.language_hint),
-                          country=choices.country)
-        started = time.monotonic()
-        async with self._messenger.typing(place):
-            answer, conversation = await asyncio.get_running_loop().run_in_executor(
-                self._executor, self._responder.reply, enquiry, self._memory.conversation(place))
-        pieces = answer_pieces(answer.blocks)
-        if repeated:
-            note = self._responder.command_text("telegram-repeated", answer.language)
-            pieces = [*answer_pieces([Block(kind="notice", text=note)]), *pieces]
-        messages = split_pieces(pieces)
-        if not messages:
-            raise ValueError("the answer has no text")
-        delivered = await self._messenger.send(place, messages, in_doubt=in_doubt,
-                                               keyboard=self._keyboard(place, answer))
-        _log.info("chat %d: %s in %.2f s, %d messages, delivered: %s", place.chat_id, answer.status,
-                  time.monotonic() - started, len(messages), delivered)
-        return conversation
+    async def _press(self, press: Press, in_doubt: InDoubt, *, repeated: bool) -> Outcome:
+        if await self._administration.press(press, in_doubt):
+            return NOTHING
+        code = self._menu_code(press)
+        if code is None:
+            return await self._pressing.press(press, in_doubt, repeated=repeated)
+        if code.action == "lang":
+            return await self._set_language(press.place, code.value, in_doubt, replace=press.place.private)
+        return await self._set_country(press.place, code.value, in_doubt, replace=press.place.private)
 
-    def _keyboard(self, place: Place, answer: Answer) -> InlineKeyboardMarkup | None:
-        """A button for each next question, and for each country whose emergency numbers may be wanted.
-
-        A country button asks the question again once the country is known, so that one tap brings the numbers.
-        """
-        again = [(f"{keyboards.flag(code)} {keyboards.country_name(code, answer.language)}",
-                  Button(question=answer.question.text, country=code)) for code in answer.country_choices]
-        further = [(option.label, Button(question=option.question)) for option in answer.options]
-        now = self._clock()
-        return keyboards.question_keyboard(
-            [(label, self._memory.add_button(place.chat_id, button, now=now)) for label, button in [*again, *further]])
-
-    async def _press(self, press: Press, *, in_doubt: InDoubt, repeated: bool) -> Conversation | None:
-        place, code = press.place, self._known_code(press)
+    def _menu_code(self, press: Press) -> ButtonCode | None:
+        """What a button of a menu stands for; None for a button of another kind, or one no longer offered."""
+        code = keyboards.read_code(press.button)
         if code is None:
             return None
-        if code.action == "lang":
-            return await self._set_language(place, code.value, in_doubt, replace=place.private)
-        if code.action == "country":
-            await self._set_country(place, code.value, in_doubt, replace=place.private)
-            return None
-        button = self._memory.button(place.chat_id, code.value, now=self._clock())
-        if button is None:
-            return None
-        if button.country:
-            self._memory.choose(place, self._memory.choices(place).model_copy(update={"country": button.country}))
-        return await self._answer(place, button.question, in_doubt=in_doubt, repeated=repeated)
+        offered = (*self._desk.responder.languages, AUTOMATIC) if code.action == "lang" \
+            else self._desk.responder.countries
+        return code if code.value in offered else None
 
-    def _known_code(self, press: Press) -> ButtonCode | None:
-        """What the button stands for; None for a button that is forged, forgotten, or no longer offered."""
-        code = keyboards.read_code(press.button)
-        known = code is not None and {
-            "lang": code.value in (*self._responder.languages, AUTOMATIC),
-            "country": code.value in self._responder.countries,
-            "ask": self._memory.button(press.place.chat_id, code.value, now=self._clock()) is not None,
-        }[code.action]
-        return code if known else None
-
-    async def _obey(self, command: Command, in_doubt: InDoubt) -> Conversation | None:
-        place = command.place
+    async def _obey(self, command: Command, in_doubt: InDoubt) -> Outcome:
+        if await self._administration.obey(command, in_doubt):
+            return NOTHING
+        desk, place = self._desk, command.place
+        responder = desk.responder
         match command.name, command.argument.lower():
-            case "language", tag if tag in (*self._responder.languages, AUTOMATIC):
+            case "language", tag if tag in (*responder.languages, AUTOMATIC):
                 return await self._set_language(place, tag, in_doubt, replace=False)
             case "language", _:
                 automatic = self._text("telegram-language-automatic", place)
-                await self._say(place, "telegram-language-choose", in_doubt,
-                                keyboard=keyboards.language_keyboard(self._responder.languages, automatic))
-            case "country", code if code.upper() in self._responder.countries:
-                await self._set_country(place, code.upper(), in_doubt, replace=False)
+                await desk.say(place, "telegram-language-choose", in_doubt,
+                               keyboard=keyboards.language_keyboard(responder.languages, automatic))
+            case "country", code if code.upper() in responder.countries:
+                return await self._set_country(place, code.upper(), in_doubt, replace=False)
             case "country", _:
-                language = self._language(place.language_hint, self._memory.choices(place))
-                await self._say(place, "telegram-country-choose", in_doubt,
-                                keyboard=keyboards.country_keyboard(self._responder.countries, language))
+                await desk.say(place, "telegram-country-choose", in_doubt,
+                               keyboard=keyboards.country_keyboard(responder.countries, desk.voice.language(place)))
             case "new", _:
-                self._memory.end_conversation(place)
-                await self._say(place, "telegram-new", in_doubt)
-            case ("start" | "sources" | "privacy") as name, _:
-                await self._say(place, f"telegram-{name}", in_doubt)
+                asker = asker_at(self._answering.target(place))
+                await desk.say(place, "telegram-new", in_doubt)
+                return Outcome((lambda: desk.conversations.end(asker),))
+            case "start", _:
+                return await self._start(place, command.argument, in_doubt)
+            case "sources", _:
+                await desk.say(place, "telegram-sources", in_doubt)
+            case "privacy", _:
+                await desk.say(place, "telegram-privacy", in_doubt, days=str(desk.kept_days))
             case _:
-                await self._say(place, "telegram-help", in_doubt)
-        return None
+                await desk.say(place, "telegram-help", in_doubt)
+        return NOTHING
 
-    async def _set_language(self, place: Place, tag: str, in_doubt: InDoubt, *, replace: bool) -> Conversation | None:
+    async def _start(self, place: Place, argument: str, in_doubt: InDoubt) -> Outcome:
+        """Welcome somebody, or show the answer whose link they followed."""
+        given = self._desk.given(place, argument) if place.private and argument else None
+        if given is not None:
+            return await self._answering.show(place, given, in_doubt)
+        await self._desk.say(place, "telegram-start", in_doubt)
+        return NOTHING
+
+    async def _set_language(self, place: Place, tag: str, in_doubt: InDoubt, *, replace: bool) -> Outcome:
+        desk, asker = self._desk, asker_at(place)
         chosen = None if tag == AUTOMATIC else tag
-        self._memory.choose(place, self._memory.choices(place).model_copy(update={"language": chosen}))
-        name = (self._text("telegram-language-automatic", place) if chosen is None
+        language = chosen or desk.hint(place) or "en"
+        name = (desk.responder.command_text("telegram-language-automatic", language) if chosen is None
                 else keyboards.language_name(chosen))
-        await self._say(place, "telegram-language-set", in_doubt, replace=replace, choice=name)
+        await desk.say(place, "telegram-language-set", in_doubt, replace=replace, language=language, choice=name)
+        choices = desk.choices.own(asker).model_copy(update={"language": chosen})
         # The button outranks an earlier "in English, please".
-        return self._memory.conversation(place).model_copy(update={"chosen_language": None})
+        unbound = desk.conversations.get(asker).model_copy(update={"chosen_language": None})
+        now = desk.clock()
+        return Outcome((lambda: desk.choices.choose(asker, choices),
+                        lambda: desk.conversations.keep(asker, unbound, now=now)))
 
-    async def _set_country(self, place: Place, code: str, in_doubt: InDoubt, *, replace: bool) -> None:
-        choices = self._memory.choices(place).model_copy(update={"country": code})
-        self._memory.choose(place, choices)
-        name = keyboards.country_name(code, self._language(place.language_hint, choices))
-        await self._say(place, "telegram-country-set", in_doubt, replace=replace, choice=name)
+    async def _set_country(self, place: Place, code: str, in_doubt: InDoubt, *, replace: bool) -> Outcome:
+        desk, asker = self._desk, asker_at(place)
+        name = keyboards.country_name(code, desk.voice.language(place))
+        await desk.say(place, "telegram-country-set", in_doubt, replace=replace, choice=name)
+        choices = desk.choices.own(asker).model_copy(update={"country": code})
+        return Outcome((lambda: desk.choices.choose(asker, choices),))
 
-    async def _say(self, place: Place, name: str, in_doubt: InDoubt, *, keyboard: InlineKeyboardMarkup | None = None,
-                   replace: bool = False, **slots: str) -> None:
-        """Send one of the channel's own messages, or put it in place of the message with the pressed button."""
-        pieces: list[Piece] = text_pieces(self._text(name, place, **slots))
-        messages = split_pieces(pieces)
-        if replace and await self._messenger.replace(place, messages[0]):
-            return
-        await self._messenger.send(place, messages, keyboard=keyboard, in_doubt=in_doubt)
+    async def _grant(self, place: Place, answer: Answer, in_doubt: InDoubt) -> Outcome | None:
+        return await self._pressing.grant(place, answer, in_doubt)
 
     def _text(self, name: str, place: Place, **slots: str) -> str:
-        language = self._language(place.language_hint, self._memory.choices(place))
-        return self._responder.command_text(name, language, **slots)
-
-    def _hint(self, app_language: str | None) -> str | None:
-        """The app's language if we speak it. Apps may still say "no" where they mean Bokmål."""
-        tag = (app_language or "").lower().partition("-")[0]
-        tag = "nb" if tag == "no" else tag
-        return tag if tag in self._responder.languages else None
-
-    def _language(self, app_language: str | None, choices: Choices) -> str:
-        """The language of the channel's own messages."""
-        return choices.language or self._hint(app_language) or "en"
-
-
-def describe_fault(error: BaseException) -> str:
-    """Kind and place of an error, without its message."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"
+        return self._desk.voice.text(name, place, **slots)

@@ -41,18 +41,30 @@ class Inbox:
             "VALUES (?, 'waiting', ?, ?, ?, ?)",
             (update_id, now, incoming.place.chat_id, incoming.place.message_id, incoming.model_dump_json()))
 
+    def add_own(self, work: Incoming, *, now: float) -> int:
+        """Keep work of the bot's own like an update; its number, below those that Telegram gives."""
+        [lowest] = self._connection.execute("SELECT min(0, coalesce(min(update_id), 0)) FROM inbox").fetchone()
+        update_id = int(lowest) - 1
+        self.add(update_id, work, now=now)
+        return update_id
+
     def add_closed(self, update_id: int, status: str, *, now: float) -> None:
         """Remember the number of an update that needs no work."""
         self._connection.execute("INSERT INTO inbox (update_id, status, received) VALUES (?, ?, ?)",
                                  (update_id, status, now))
 
-    def replace_waiting(self, incoming: Incoming) -> int | None:
-        """Put the edited message in place of the first one; the update it changed, None if that waits no more."""
+    def waiting(self, chat_id: int, message_id: int) -> int | None:
+        """The update that brought a message nobody has replied to yet; None if there is none."""
         row = self._connection.execute(
-            "UPDATE inbox SET incoming = ? WHERE chat_id = ? AND message_id = ? AND status = 'waiting' "
-            "AND json_extract(incoming, '$.kind') <> 'press' RETURNING update_id",
-            (incoming.model_dump_json(), incoming.place.chat_id, incoming.place.message_id)).fetchone()
+            "SELECT update_id FROM inbox WHERE chat_id = ? AND message_id = ? AND status = 'waiting' "
+            "AND json_extract(incoming, '$.kind') IN ('question', 'command', 'unreadable') "
+            "ORDER BY update_id DESC", (chat_id, message_id)).fetchone()
         return None if row is None else int(row[0])
+
+    def replace(self, update_id: int, incoming: Incoming) -> None:
+        """Put an edited message in place of the first one."""
+        self._connection.execute("UPDATE inbox SET incoming = ? WHERE update_id = ?",
+                                 (incoming.model_dump_json(), update_id))
 
     def load(self, update_id: int) -> Incoming:
         """What the person sent, redacted."""
@@ -61,7 +73,7 @@ class Inbox:
 
     def mark(self, update_id: int, *, in_doubt: bool) -> None:
         """Say whether the reply may be on its way."""
-        self._connection.execute("UPDATE inbox SET status = ? WHERE update_id = ?",
+        self._connection.execute("UPDATE inbox SET status = ? WHERE update_id = ? AND status <> 'done'",
                                  ("answering" if in_doubt else "waiting", update_id))
 
     def finish(self, update_id: int) -> None:

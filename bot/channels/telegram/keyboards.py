@@ -1,28 +1,41 @@
 """The buttons under a message, and what each stands for.
 
-Telegram allows 64 bytes behind a button: `lang:nb` and `country:NO` say all there is to say, `ask:ID` points to a
-question kept in the memory.
+Telegram allows 64 bytes behind a button. `lang:nb` and `country:NO` say all there is to say. A button that belongs to
+an answer carries `action.answer.value.signature`: the answer's record is in the store, and the signature, made over
+the chat and the rest, shows that the bot put the button there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import Annotated, Literal, get_args
 
 from babel import Locale, UnknownLocaleError
-from pydantic import ValidationError
+from pydantic import StringConstraints, ValidationError
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.records import AnswerId, AnswerRecord
+from bot.store.signing import Signer
 from knowledge.models import Frozen
 
 AUTOMATIC = "auto"
 """In place of a language tag: answer in the language of each message."""
+SHORT_LABEL = 20
+"""Letters of a label that leaves room for a second button beside it."""
+
+Action = Literal["option", "country", "figure", "draft", "sources", "helpful", "unhelpful", "error", "reason", "again"]
+WhatIsWrong = Literal["wrong", "outdated", "aside", "unclear", "other", "none"]
+"""Reasons a reader can choose: it is wrong, outdated, beside the question, hard to understand, something else."""
+WHAT_IS_WRONG: tuple[WhatIsWrong, ...] = get_args(WhatIsWrong)
+Text = Callable[[str], str]
+"""Gives a label of the channel by its name, in the reader's language."""
 
 
 class ButtonCode(Frozen):
-    """What stands behind a button."""
+    """What stands behind a button of the language and country menus."""
 
-    action: Literal["lang", "country", "ask"]
+    action: Literal["lang", "country"]
     value: str
 
     def encode(self) -> str:
@@ -30,8 +43,82 @@ class ButtonCode(Frozen):
         return f"{self.action}:{self.value}"
 
 
+class AnswerCode(Frozen):
+    """What stands behind a button that belongs to an answer."""
+
+    action: Action
+    answer: AnswerId
+    value: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,24}$")] = ""
+
+
+class Buttons:
+    """Makes and reads the signed buttons of one chat."""
+
+    def __init__(self, signer: Signer, chat_id: int) -> None:
+        self._signer = signer
+        self._chat = str(chat_id)
+
+    def button(self, label: str, action: Action, answer: str, value: str = "") -> InlineKeyboardButton:
+        """A button with its signed code."""
+        code = AnswerCode(action=action, answer=answer, value=value)
+        parts = (code.action, code.answer, code.value)
+        return InlineKeyboardButton(label, callback_data=".".join((*parts, self._signer.sign(self._chat, *parts))))
+
+    def read(self, data: str) -> AnswerCode | None:
+        """The code behind a pressed button; None for one this bot did not put into this chat."""
+        parts = data.split(".")
+        if len(parts) != 4 or not self._signer.check(parts[3], self._chat, *parts[:3]):
+            return None
+        try:
+            return AnswerCode.model_validate({"action": parts[0], "answer": parts[1], "value": parts[2]})
+        except ValidationError:
+            return None
+
+    def under_answer(self, record: AnswerRecord, text: Text, *, figure: bool) -> InlineKeyboardMarkup | None:
+        """The buttons under an answer: what to ask next, what to do with it, what to say of it.
+
+        The sources have a button of their own, so the option that asks for them is left out.
+        """
+        countries = [self.button(f"{flag(code)} {country_name(code, record.language)}", "country", record.id, code)
+                     for code in record.country_choices]
+        sources = text("ask-sources") if record.plan is not None else None
+        options = [self.button(option.label, "option", record.id, str(number))
+                   for number, option in enumerate(record.options) if option.question != sources]
+        rows = [*_rows(countries, 2), *_packed(options)]
+        report = self.button(text("telegram-button-error"), "error", record.id)
+        if record.status == "urgent":
+            return InlineKeyboardMarkup([*rows, [report]])
+        if record.plan is not None:
+            drawn = [self.button(text("telegram-button-figure"), "figure", record.id)] if figure else []
+            rows.append([*drawn, self.button(text("telegram-button-draft"), "draft", record.id),
+                         self.button(text("telegram-button-sources"), "sources", record.id)])
+        if record.status in ("answered", "not_covered"):
+            rows.append([self.button("👍", "helpful", record.id), self.button("👎", "unhelpful", record.id), report])
+        return InlineKeyboardMarkup(rows) if rows else None
+
+    def draft_forms(self, answer: str, text: Text) -> InlineKeyboardMarkup:
+        """The two forms of a draft reply."""
+        return InlineKeyboardMarkup([[self.button(text("telegram-button-word"), "draft", answer, "docx"),
+                                      self.button(text("telegram-button-pdf"), "draft", answer, "pdf")]])
+
+    def reasons(self, answer: str, complaint: str, text: Text) -> InlineKeyboardMarkup:
+        """What may be wrong with an answer."""
+        shown = [self.button(text(f"telegram-reason-{reason}"), "reason", answer, f"{complaint}-{reason}")
+                 for reason in WHAT_IS_WRONG if reason != "none"]
+        return InlineKeyboardMarkup(_packed(shown))
+
+    def own_words(self, answer: str, complaint: str, text: Text) -> InlineKeyboardMarkup:
+        """The one button of the message that waits for a reason in own words: there is none to give after all."""
+        return InlineKeyboardMarkup([[self.button(text("telegram-reason-none"), "reason", answer,
+                                                  f"{complaint}-none")]])
+
+    def again(self, answer: str, text: Text) -> InlineKeyboardMarkup:
+        """The button that asks a question once more."""
+        return InlineKeyboardMarkup([[self.button(text("telegram-button-again"), "again", answer)]])
+
+
 def read_code(text: str) -> ButtonCode | None:
-    """The code a press carries; None for one this bot never made."""
+    """The code of a menu; None for one this bot never made."""
     action, _, value = text.partition(":")
     try:
         return ButtonCode.model_validate({"action": action, "value": value})
@@ -50,12 +137,6 @@ def country_keyboard(countries: Sequence[str], language: str) -> InlineKeyboardM
     """One button a country, named in the reader's language."""
     return InlineKeyboardMarkup(_rows([_button(f"{flag(code)} {country_name(code, language)}",
                                                ButtonCode(action="country", value=code)) for code in countries], 2))
-
-
-def question_keyboard(questions: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup | None:
-    """One button a row for each (label, id of the question); None where there are none."""
-    rows = [[_button(label, ButtonCode(action="ask", value=button_id))] for label, button_id in questions]
-    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def language_name(tag: str) -> str:
@@ -86,3 +167,11 @@ def _button(label: str, code: ButtonCode) -> InlineKeyboardButton:
 
 def _rows(buttons: Sequence[InlineKeyboardButton], width: int) -> list[list[InlineKeyboardButton]]:
     return [list(buttons[start:start + width]) for start in range(0, len(buttons), width)]
+
+
+def _packed(buttons: Iterable[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """Short labels two a row where they stand side by side, long ones alone; the order stays."""
+    rows: list[list[InlineKeyboardButton]] = []
+    for short, group in groupby(buttons, key=lambda button: len(button.text) <= SHORT_LABEL):
+        rows += _rows(list(group), 2 if short else 1)
+    return rows

@@ -1,4 +1,4 @@
-"""Sending: messages with their keyboard, "typing", and the little notes that answer a press on a button."""
+"""Sending: messages with their keyboard, what the bot is busy with, and the notes that answer a press on a button."""
 
 from __future__ import annotations
 
@@ -7,74 +7,98 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.rendering import Span, html, plain
 from bot.channels.telegram.updates import Place
+from bot.monitoring import metrics
 
 TYPING_EVERY_S = 4.0
 """Telegram shows "typing" for five seconds."""
 
+InDoubt = Callable[[bool], None]
 _log = logging.getLogger(__name__)
+
+
+def nobody_doubts(doubt: bool) -> None:
+    """For a message that may come twice without harm."""
 
 
 class Messenger:
     """The bot's voice in every chat."""
 
-    def __init__(self, bot: Bot, *, attempts: int, pause_s: float) -> None:
+    def __init__(self, bot: Bot, *, attempts: int, pause_s: float,
+                 repeat_note: Callable[[str], str] = lambda language: "") -> None:
+        """`repeat_note` words, in a language, that a message may have been seen before."""
         self._bot = bot
         self._attempts = attempts
         self._pause_s = pause_s
+        self._repeat_note = repeat_note
 
-    async def send(self, place: Place, messages: Sequence[Sequence[Span]], *, in_doubt: Callable[[bool], None],
-                   keyboard: InlineKeyboardMarkup | None = None, quote: bool = True) -> bool:
-        """Send the messages in order, the keyboard under the last; False if Telegram will not deliver them.
+    def link(self, payload: str) -> str:
+        """An address that opens the private chat with the bot; /start then carries the payload."""
+        return f"https://t.me/{self._bot.username}?start={payload}"
+
+    async def send(self, place: Place, messages: Sequence[Sequence[Span]], *, in_doubt: InDoubt = nobody_doubts,
+                   keyboard: InlineKeyboardMarkup | None = None, quote: bool = True,
+                   language: str | None = None) -> tuple[int, ...]:
+        """Send the messages in order, the keyboard under the last; the numbers of those Telegram took.
 
         `quote` ties the first message to the person's own in a group. `in_doubt` hears whether anything may have
-        reached the person.
+        reached the person. A message that may have arrived and is sent again says so, in the language.
         """
+        sent: list[int] = []
         for index, spans in enumerate(messages):
             last = index == len(messages) - 1
             try:
-                await self._send_one(place, spans, keyboard=keyboard if last else None,
-                                     quote=quote and index == 0 and not place.private,
-                                     in_doubt=in_doubt if index == 0 else lambda doubt: None)
+                sent.append(await self._send_one(
+                    place, spans, keyboard=keyboard if last else None,
+                    quote=quote and index == 0 and not place.private and place.message_id > 0,
+                    in_doubt=in_doubt if index == 0 else nobody_doubts,
+                    note=self._repeat_note(language or place.language_hint or "en")))
             except InvalidToken:
                 raise
             except TelegramError as error:
+                metrics.fault("delivery")
                 _log.warning("chat %d: reply not delivered: %s", place.chat_id, type(error).__name__)
-                return False
-        return True
+                break
+        return tuple(sent)
 
     async def _send_one(self, place: Place, spans: Sequence[Span], *, keyboard: InlineKeyboardMarkup | None,
-                        quote: bool, in_doubt: Callable[[bool], None]) -> None:
+                        quote: bool, in_doubt: InDoubt, note: str) -> int:
         reply = ReplyParameters(place.message_id, allow_sending_without_reply=True) if quote else None
+        noted = [Span(f"{note}\n\n", "i"), *spans] if note and note not in plain(spans) else spans
 
-        async def send(chat_id: int, *, adorned: bool) -> None:
-            await patiently(lambda: self._bot.send_message(
-                chat_id, html(spans) if adorned else plain(spans), parse_mode=ParseMode.HTML if adorned else None,
-                message_thread_id=place.thread_id, reply_parameters=reply, reply_markup=keyboard if adorned else None,
-                link_preview_options=LinkPreviewOptions(is_disabled=True)),
-                attempts=self._attempts, pause_s=self._pause_s, in_doubt=in_doubt)
+        async def send(chat_id: int, *, adorned: bool) -> Message:
+            def send_once(shown: Sequence[Span]) -> Awaitable[Message]:
+                return self._bot.send_message(
+                    chat_id, html(shown) if adorned else plain(shown), parse_mode=ParseMode.HTML if adorned else None,
+                    message_thread_id=place.thread_id, reply_parameters=reply,
+                    reply_markup=keyboard if adorned else None,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True))
+
+            return await patiently(lambda: send_once(spans), again=lambda: send_once(noted),
+                                   attempts=self._attempts, pause_s=self._pause_s, in_doubt=in_doubt)
 
         try:
-            await send(place.chat_id, adorned=True)
+            return (await send(place.chat_id, adorned=True)).message_id
         except ChatMigrated as moved:
-            await send(moved.new_chat_id, adorned=True)
+            return (await send(moved.new_chat_id, adorned=True)).message_id
         except BadRequest as error:
             # A person on call is better served by an answer without styles and buttons than by none.
             if not any(word in error.message.lower() for word in ("parse entities", "button")):
                 raise
-            await send(place.chat_id, adorned=False)
+            return (await send(place.chat_id, adorned=False)).message_id
 
-    async def replace(self, place: Place, spans: Sequence[Span]) -> bool:
-        """Put a new text, without buttons, in place of the message the person pressed a button of."""
+    async def replace(self, place: Place, spans: Sequence[Span], keyboard: InlineKeyboardMarkup | None = None) -> bool:
+        """Put a new text and keyboard in place of those of a message; False if that cannot be done."""
         try:
             await patiently(lambda: self._bot.edit_message_text(
-                html(spans), place.chat_id, place.message_id, parse_mode=ParseMode.HTML, reply_markup=None),
+                html(spans), place.chat_id, place.message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard,
+                link_preview_options=LinkPreviewOptions(is_disabled=True)),
                 attempts=self._attempts, pause_s=self._pause_s)
         except BadRequest as error:
             return "not modified" in error.message
@@ -82,14 +106,34 @@ class Messenger:
             return False
         return True
 
-    async def acknowledge(self, query_id: str, note: str | None = None) -> None:
-        """Stop the waiting sign on a pressed button; a note pops up. An acknowledgement too late is no harm."""
-        await self._lightly(lambda: self._bot.answer_callback_query(query_id, note, show_alert=note is not None))
+    async def rewrite(self, place: Place, shown: Sequence[int], messages: Sequence[Sequence[Span]],
+                      keyboard: InlineKeyboardMarkup | None) -> tuple[int, ...]:
+        """Put the messages in place of those shown: some change, surplus ones go, further ones are sent."""
+        kept: list[int] = []
+        for number, spans in zip(shown, messages, strict=False):
+            last = len(kept) == len(messages) - 1
+            changed = place.model_copy(update={"message_id": number})
+            if not await self.replace(changed, spans, keyboard if last else None):
+                break  # deleted by somebody: what follows is sent anew, in order
+            kept.append(number)
+        for number in shown[len(kept):]:
+            await self.lightly(lambda number=number: self._bot.delete_message(  # type: ignore[misc]
+                place.chat_id, number))
+        further = messages[len(kept):]
+        sent = await self.send(place, further, keyboard=keyboard, quote=not kept) if further else ()
+        return (*kept, *sent)
+
+    async def acknowledge(self, query_id: str, note: str | None = None, *, alert: bool = True) -> None:
+        """Stop the waiting sign on a pressed button; a note pops up, or passes by if it is no `alert`.
+
+        An acknowledgement too late is no harm.
+        """
+        await self.lightly(lambda: self._bot.answer_callback_query(query_id, note, show_alert=bool(note) and alert))
 
     @asynccontextmanager
-    async def typing(self, place: Place) -> AsyncIterator[None]:
-        """Show "typing" while the block runs."""
-        task = asyncio.create_task(self._keep_typing(place))
+    async def busy(self, place: Place, action: ChatAction = ChatAction.TYPING) -> AsyncIterator[None]:
+        """Show what the bot is busy with, usually "typing", while the block runs."""
+        task = asyncio.create_task(self._keep_showing(place, action))
         try:
             yield
         finally:
@@ -97,13 +141,13 @@ class Messenger:
             with suppress(asyncio.CancelledError):
                 await task
 
-    async def _keep_typing(self, place: Place) -> None:
+    async def _keep_showing(self, place: Place, action: ChatAction) -> None:
         while True:
-            await self._lightly(lambda: self._bot.send_chat_action(
-                place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id))
+            await self.lightly(lambda: self._bot.send_chat_action(
+                place.chat_id, action, message_thread_id=place.thread_id))
             await asyncio.sleep(TYPING_EVERY_S)
 
-    async def _lightly(self, request: Callable[[], Awaitable[object]]) -> None:
+    async def lightly(self, request: Callable[[], Awaitable[object]]) -> None:
         """Try once; nothing is lost if it fails."""
         try:
             await request()

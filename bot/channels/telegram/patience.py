@@ -28,31 +28,41 @@ def next_pause(pause_s: float) -> float:
     return min(LONGEST_PAUSE_S, 2 * pause_s)
 
 
+def of_the_way(error: TelegramError) -> bool:
+    """Whether the fault lies between us and Telegram, so that asking again can help.
+
+    python-telegram-bot has no class of its own for an answer that is none, such as the page of a guest network.
+    """
+    return type(error) is TelegramError or (isinstance(error, NetworkError) and not isinstance(error, BadRequest))
+
+
 def surely_refused(error: TelegramError) -> bool:
     """Whether the request surely had no effect. After a timeout or a server fault nobody knows."""
-    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+    if of_the_way(error):
         return isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
     return True
 
 
 async def patiently(request: Callable[[], Awaitable[Result]], *, attempts: int, pause_s: float,
-                    in_doubt: Callable[[bool], None] = lambda doubt: None) -> Result:
+                    in_doubt: Callable[[bool], None] = lambda doubt: None,
+                    again: Callable[[], Awaitable[Result]] | None = None) -> Result:
     """The result of the request, repeated up to `attempts` times where repeating can help.
 
-    `in_doubt` hears before each attempt that the request may take effect, and after a refusal whether an earlier
-    attempt still may have. Refusals that repeating cannot mend are raised at once.
+    `again` takes the request's place once an earlier attempt may have taken effect. `in_doubt` hears before each
+    attempt that the request may take effect, and after a refusal whether an earlier attempt still may have. Refusals
+    that repeating cannot mend are raised at once.
     """
     doubt = False
     for attempt in range(1, attempts + 1):
         in_doubt(True)
         try:
-            return await request()
+            return await (again if again is not None and doubt else request)()
         except TelegramError as error:
             doubt = doubt or not surely_refused(error)
             in_doubt(doubt)
             if isinstance(error, RetryAfter):
                 wait_s = retry_after_s(error)
-            elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+            elif of_the_way(error):
                 wait_s, pause_s = pause_s, next_pause(pause_s)
             else:
                 raise

@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -18,9 +20,11 @@ from telegram.request import BaseRequest
 
 from bot.channels.telegram.patience import next_pause, retry_after_s
 from bot.channels.telegram.settings import TelegramSettings
+from bot.channels.telegram.updates import update_number
+from bot.monitoring import metrics
 from knowledge.errors import ChannelError
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 BATCH_LIMIT = 100
 NETWORK_MARGIN_S = 15
 """Longer than Telegram holds the poll, so that a slow line is not taken for a dead one."""
@@ -41,6 +45,7 @@ async def poll(request: BaseRequest, bot_url: str, settings: TelegramSettings,
     out: all is confirmed by then, and after a quiet week Telegram starts numbering at a random place.
     """
     offset: int | None = None
+    unwritable_since: float | None = None
     pause_s = settings.backoff_start_s
     conflicts = 0
     while True:
@@ -59,14 +64,28 @@ async def poll(request: BaseRequest, bot_url: str, settings: TelegramSettings,
         except RetryAfter as error:
             await asyncio.sleep(retry_after_s(error))
         except TelegramError as error:
+            metrics.fault("polling")
             _log.warning("polling: %s, again in %g s", type(error).__name__, pause_s)
             await asyncio.sleep(pause_s)
             pause_s = next_pause(pause_s)
         else:
             conflicts, pause_s = 0, settings.backoff_start_s
-            accept(batch)
-            numbers = [raw["update_id"] for raw in batch if isinstance(raw.get("update_id"), int)]
+            try:
+                accept(batch)
+            except sqlite3.Error as error:
+                # Unconfirmed, the batch stays at Telegram and is fetched again.
+                unwritable_since = unwritable_since or time.monotonic()
+                if time.monotonic() - unwritable_since >= settings.database_patience_s:
+                    raise
+                metrics.fault("database")
+                _log.error("%d updates cannot be written: %s, again in %g s", len(batch), type(error).__name__, pause_s)
+                await asyncio.sleep(pause_s)
+                continue
+            unwritable_since = None
+            numbers = [number for number in map(update_number, batch) if number is not None]
             offset = max(numbers) + 1 if numbers else None
+            if batch and not numbers:
+                await asyncio.sleep(pause_s)  # nothing in it can be confirmed, so it will be there again at once
 
 
 async def _fetch(request: BaseRequest, bot_url: str, offset: int | None, timeout_s: int) -> list[dict[str, Any]]:
@@ -83,7 +102,7 @@ def read_batch(payload: bytes) -> list[dict[str, Any]]:
     """The updates in Telegram's reply; a reply that is none counts as a fault of the network."""
     try:
         batch = json.loads(payload)["result"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NetworkError("unreadable reply") from error
     if not isinstance(batch, list):
         raise NetworkError("unreadable reply")

@@ -1,4 +1,4 @@
-"""Where updates arrive: each is read by itself, written to the inbox, and queued for its chat.
+"""Where updates arrive: each is taken in (`intake`), queued for its chat, replied to and finished.
 
 When `accept` returns, everything that needs a reply is on disk, so Telegram may be told that it arrived. On disk the
 text is redacted. The text as typed lives in memory until it is answered, so that the assistant can still warn the
@@ -10,20 +10,27 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 
 from bot.channels.base import Redact
-from bot.channels.telegram.database import transaction
+from bot.channels.telegram.access_gate import CHANNEL, Gate
+from bot.channels.telegram.background import Background
+from bot.channels.telegram.correcting import due_corrections
+from bot.channels.telegram.desk import NOTHING, Outcome, describe_fault
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.inbox import Inbox
-from bot.channels.telegram.memory import Memory
+from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.queues import ChatQueues
-from bot.channels.telegram.updates import Command, Incoming, Place, Press, Question, Unreadable, read_update
+from bot.channels.telegram.updates import Incoming, Press, update_number
+from bot.monitoring import metrics
+from bot.store.corrections import Corrections
+from bot.store.database import scrub, transaction
+from bot.store.retention import forget_old, oldest_kept
 
 _log = logging.getLogger(__name__)
 
@@ -36,24 +43,48 @@ class _Job:
     """The answer to a pressed button, which goes out before the work begins."""
 
 
+class _Doubt:
+    """Writes down whether the reply to an update may be on its way, each time that changes.
+
+    A former run's doubt is never withdrawn.
+    """
+
+    def __init__(self, inbox: Inbox, job: _Job) -> None:
+        self._inbox = inbox
+        self._job = job
+        self.known = job.repeated
+
+    def __call__(self, doubt: bool) -> None:
+        """Take note of a doubt, or of its end."""
+        doubt = doubt or self._job.repeated
+        if doubt != self.known:
+            self._inbox.mark(self._job.update_id, in_doubt=doubt)
+            self.known = doubt
+
+
 class Reception:
     """Takes raw updates in, sees to it that each is answered once."""
 
-    def __init__(self, bot: Bot, handlers: Handlers, connection: sqlite3.Connection, *, redact: Redact,
-                 allowed_chats: frozenset[int], clock: Callable[[], float]) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, handlers: Handlers, gate: Gate, connection: sqlite3.Connection, *, redact: Redact,
+                 commands: frozenset[str], kept_days: int, clock: Callable[[], float], pause_s: float) -> None:
+        """`commands` are those that are obeyed in a group without naming the bot.
+
+        `pause_s` lies between two attempts to reach a database that fails.
+        """
         self._handlers = handlers
         self._connection = connection
         self._inbox = Inbox(connection)
-        self._memory = Memory(connection)
-        self._redact = redact
-        self._allowed_chats = allowed_chats
+        self._background = Background()
+        self._intake = Intake(bot, handlers, gate, self._inbox, self._background, redact=redact, commands=commands,
+                              clock=clock)
+        self._corrections = Corrections(connection)
+        self._kept_days = kept_days
         self._clock = clock
+        self._pause_s = pause_s
         self._queues: ChatQueues[_Job] = ChatQueues(self._work)
-        self._typed: dict[int, Incoming] = {}
-        self._background: set[asyncio.Task[None]] = set()
-        self._refused: set[int] = set()
-        self._album: dict[int, str] = {}
+        self._rescues: dict[int, asyncio.Task[bool]] = {}
+        """Attempts to answer an update without the database, and whether they did."""
+        self._behind = 0
 
     def resume(self) -> None:
         """Queue what a former run left behind."""
@@ -63,139 +94,126 @@ class Reception:
             self._queue(left.update_id, incoming, repeated=left.in_doubt)
 
     def accept(self, raw_updates: Sequence[dict[str, Any]]) -> None:
-        """Write the updates to the inbox, in one go, then set to work."""
+        """Write the updates to the inbox, in one go, then set to work.
+
+        If they cannot be written, those of people in danger are answered all the same, and sqlite3.Error is raised.
+        """
+        try:
+            self._write_down(raw_updates)
+        except sqlite3.Error:
+            for raw in raw_updates:
+                self._rescue_unwritten(raw)
+            raise
+
+    def _write_down(self, raw_updates: Sequence[dict[str, Any]]) -> None:
         accepted: list[tuple[int, Incoming]] = []
         with transaction(self._connection):
             for raw in raw_updates:
-                update_id = raw.get("update_id")
-                if not isinstance(update_id, int) or self._inbox.knows(update_id):
+                update_id = update_number(raw)
+                if update_id is None or self._inbox.knows(update_id):
                     continue
-                incoming = self._take_in(update_id, raw)
+                incoming = self._intake.take(update_id, raw)
                 if incoming is not None:
                     accepted.append((update_id, incoming))
+        metrics.polled(self._clock())
         for update_id, incoming in accepted:
             self._queue(update_id, incoming, repeated=False)
+
+    def tell_corrections(self, versions: Mapping[str, int]) -> None:
+        """See to it that those who relied on a card that is no longer the same are told, given every card's version."""
+        since = oldest_kept(self._clock(), self._kept_days)
+        found = self._corrections.due(CHANNEL, versions, since=since)
+        with transaction(self._connection):
+            for correction in found:
+                self._corrections.told(correction, now=self._clock())
+            work = [(self._inbox.add_own(due, now=self._clock()), due) for due in due_corrections(found)]
+        for update_id, due in work:
+            self._queue(update_id, due, repeated=False)
 
     async def close(self, grace_s: float) -> None:
         """Finish what is under way; the rest stays in the inbox for the next start."""
         await self._queues.close(grace_s)
-        for task in self._background:
-            task.cancel()
-        await asyncio.gather(*self._background, return_exceptions=True)
+        if self._rescues:
+            await asyncio.wait(set(self._rescues.values()), timeout=grace_s)
+        await self._background.close()
 
     def forget_old(self) -> None:
         """Drop what is no longer needed."""
         with transaction(self._connection):
             self._inbox.forget_old(now=self._clock())
-            self._memory.forget_old(now=self._clock())
-
-    def _take_in(self, update_id: int, raw: dict[str, Any]) -> Incoming | None:
-        """Read one update and keep it; None if it needs no reply of its own."""
-        try:
-            update = Update.de_json(raw, self._bot)
-            incoming = read_update(update, bot=self._bot.bot)
-            stored = None if incoming is None else self._without_identifiers(incoming)
-        except Exception as error:
-            # Telegram may send what this version of the library cannot parse. One such update must not hold up
-            # those behind it, and must not be fetched again for ever.
-            _log.error("update %d: unreadable (%s), set aside", update_id, type(error).__name__)
-            self._inbox.add_closed(update_id, "quarantined", now=self._clock())
-            self._apologise(raw)
-            return None
-        if incoming is None or stored is None:
-            return None
-        if self._allowed_chats and incoming.place.chat_id not in self._allowed_chats:
-            self._refuse(incoming)
-            return None
-        if update.edited_message is not None:
-            self._take_edit(update_id, incoming, stored)
-            return None
-        if isinstance(incoming, Unreadable) and self._seen_album(incoming):
-            return None
-        self._inbox.add(update_id, stored, now=self._clock())
-        self._typed[update_id] = incoming
-        return incoming
-
-    def _apologise(self, raw: dict[str, Any]) -> None:
-        """Tell a person in a private chat that the message could not be read, if it shows whom to tell."""
-        try:
-            message = raw["message"]
-            place = Place(chat_id=message["chat"]["id"], thread_id=None, user_id=message["from"]["id"],
-                          message_id=message["message_id"], private=message["chat"]["type"] == "private",
-                          language_hint=message["from"].get("language_code"))
-        except (LookupError, TypeError, AttributeError, ValueError):
-            return
-        if place.private and not (self._allowed_chats and place.chat_id not in self._allowed_chats):
-            self._in_background(self._handlers.apologise(place))
-
-    def _take_edit(self, update_id: int, incoming: Incoming, stored: Incoming) -> None:
-        """An edit counts if the message is still waiting; later the answer already given stands."""
-        replaced = self._inbox.replace_waiting(stored)
-        if replaced is not None and replaced in self._typed:
-            self._typed[replaced] = incoming
-        self._inbox.add_closed(update_id, "done", now=self._clock())
-
-    def _without_identifiers(self, incoming: Incoming) -> Incoming:
-        match incoming:
-            case Question():
-                return incoming.model_copy(update={"text": self._redact(incoming.text)})
-            case Command():
-                return incoming.model_copy(update={"argument": self._redact(incoming.argument)})
-            case _:
-                return incoming
-
-    def _seen_album(self, incoming: Unreadable) -> bool:
-        """Whether an earlier picture of the same album was answered; of each chat the last album is remembered."""
-        if incoming.album is None:
-            return False
-        seen = self._album.get(incoming.place.chat_id) == incoming.album
-        self._album[incoming.place.chat_id] = incoming.album
-        return seen
-
-    def _refuse(self, incoming: Incoming) -> None:
-        """One polite line a chat; every pressed button is answered, since it would go on waiting."""
-        query_id = incoming.query_id if isinstance(incoming, Press) else None
-        if query_id is None:
-            if incoming.place.chat_id in self._refused:
-                return
-            self._refused.add(incoming.place.chat_id)
-        self._in_background(self._handlers.refuse(incoming.place, query_id))
+            forgotten = forget_old(self._connection, now=self._clock(), kept_days=self._kept_days)
+        if any(forgotten.values()):
+            scrub(self._connection)
 
     def _queue(self, update_id: int, incoming: Incoming, *, repeated: bool) -> None:
-        acknowledged = (self._in_background(self._handlers.acknowledge(incoming))
+        acknowledged = (self._background.start(self._handlers.acknowledge(incoming))
                         if isinstance(incoming, Press) else None)
-        self._queues.put(incoming.place.chat_id, _Job(update_id, repeated, acknowledged))
+        self._count(1)
+        self._queues.put(self._handlers.queue_of(incoming), _Job(update_id, repeated, acknowledged))
 
     async def _work(self, job: _Job) -> None:
-        if job.acknowledged is not None:
-            with suppress(Exception):
-                await job.acknowledged
-        incoming = self._typed.pop(job.update_id, None) or self._inbox.load(job.update_id)
-        conversation = await self._handlers.handle(
-            incoming, in_doubt=self._doubt_keeper(job), repeated=job.repeated)
-        with transaction(self._connection):
-            if conversation is not None:
-                self._memory.keep_conversation(incoming.place, conversation, now=self._clock())
-            self._inbox.finish(job.update_id)
+        self._intake.under_way.add(job.update_id)
+        try:
+            if job.acknowledged is not None:
+                with suppress(Exception):
+                    await job.acknowledged
+            incoming = self._intake.typed.pop(job.update_id, None) or self._inbox.load(job.update_id)
+            outcome = await self._reply(job, incoming)
+            further = await self._finish(job, outcome)
+        finally:
+            self._intake.under_way.discard(job.update_id)
+            self._rescues.pop(job.update_id, None)
+            self._count(-1)
+        for update_id, work in further:
+            self._queue(update_id, work, repeated=False)
 
-    def _doubt_keeper(self, job: _Job) -> Callable[[bool], None]:
-        """Writes down whether the reply may be on its way, each time that changes.
+    async def _reply(self, job: _Job, incoming: Incoming) -> Outcome:
+        """Reply to the message, as soon as the database can be used; to people in danger at once."""
+        doubt = _Doubt(self._inbox, job)
+        while True:
+            rescue = self._rescues.get(job.update_id)
+            if rescue is not None and await rescue:
+                return NOTHING
+            try:
+                return await self._handlers.handle(incoming, in_doubt=doubt, repeated=doubt.known)
+            except sqlite3.Error as error:
+                self._rescue(job.update_id, incoming)
+                await self._wait_for_database(error)
 
-        A former run's doubt is never withdrawn.
-        """
-        known = job.repeated
+    async def _finish(self, job: _Job, outcome: Outcome) -> list[tuple[int, Incoming]]:
+        """Write what is left to write, as soon as the database can be used; the bot's own work that follows."""
+        while True:
+            try:
+                with transaction(self._connection):
+                    for write in outcome.writes:
+                        write()
+                    further = [(self._inbox.add_own(work, now=self._clock()), work) for work in outcome.work()]
+                    self._inbox.finish(job.update_id)
+            except sqlite3.Error as error:
+                await self._wait_for_database(error)
+            else:
+                return further
 
-        def keep(doubt: bool) -> None:
-            nonlocal known
-            doubt = doubt or job.repeated
-            if doubt != known:
-                self._inbox.mark(job.update_id, in_doubt=doubt)
-                known = doubt
+    async def _wait_for_database(self, error: sqlite3.Error) -> None:
+        metrics.fault("database")
+        _log.error("the database cannot be used: %s, again in %g s", describe_fault(error), self._pause_s)
+        await asyncio.sleep(self._pause_s)
 
-        return keep
+    def _rescue_unwritten(self, raw: dict[str, Any]) -> None:
+        """Answer a message that could not be written down, if somebody is in danger."""
+        update_id = update_number(raw)
+        if update_id is None:
+            return
+        with suppress(Exception):  # what cannot be read is set aside once it can be written down
+            incoming = self._intake.read(raw)
+            if incoming is not None:
+                self._rescue(update_id, incoming)
 
-    def _in_background(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
-        return task
+    def _rescue(self, update_id: int, incoming: Incoming) -> None:
+        """Try once to answer the message without the database."""
+        if update_id not in self._rescues:
+            self._rescues[update_id] = asyncio.create_task(self._handlers.rescue(incoming))
+
+    def _count(self, change: int) -> None:
+        self._behind += change
+        metrics.updates_behind(self._behind)

@@ -9,9 +9,9 @@ import sqlite3
 import ssl
 import time
 import warnings
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -22,36 +22,88 @@ from telegram.request import HTTPXRequest
 from telegram.warnings import PTBDeprecationWarning
 
 from bot.channels.base import Redact, Responder
-from bot.channels.telegram.database import open_database, sole_use
+from bot.channels.telegram.access_gate import Gate, Roster
+from bot.channels.telegram.administration import ADMIN_COMMANDS, MENU_COMMANDS, Administration
+from bot.channels.telegram.attachments import Attachments
+from bot.channels.telegram.desk import Desk, describe_fault
 from bot.channels.telegram.handlers import Handlers
-from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.messenger import Messenger
 from bot.channels.telegram.patience import next_pause, patiently, retry_after_s
 from bot.channels.telegram.polling import ALLOWED_UPDATES, poll, rejected_token
+from bot.channels.telegram.rate_limits import RateLimits
 from bot.channels.telegram.reception import Reception
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.updates import COMMANDS
 from bot.channels.telegram.webhook import webhook_server
-from knowledge.errors import ChannelError
+from bot.monitoring import metrics
+from bot.monitoring.health import Check, heard_lately, usual_checks
+from bot.monitoring.server import MonitoringSettings, monitoring_server
+from bot.safety.urgent import assess
+from bot.store.access import Access
+from bot.store.chats import Chats
+from bot.store.database import memory_database, open_database, sole_use
+from knowledge.errors import ChannelError, DatabaseError
 
 HOUSEKEEPING_EVERY_S = 3600
 _log = logging.getLogger(__name__)
 
 
 async def serve(settings: TelegramSettings, responder: Responder, redact: Redact, *,
-                clock: Callable[[], float] = time.time, stop: asyncio.Event | None = None) -> None:
+                clock: Callable[[], float] = time.time, stop: asyncio.Event | None = None,
+                monitoring: MonitoringSettings | None = None) -> None:
     """Run the bot until SIGINT, SIGTERM or `stop`. Raises ChannelError where going on is no use."""
     _quiet_libraries()
     stop = stop or asyncio.Event()
     executor = ThreadPoolExecutor(settings.answer_threads, "answer")
     try:
-        with sole_use(settings.database), closing(open_database(settings.database)) as connection:
-            async with _stop_signals(stop):
-                await _until(stop, _run(settings, responder, redact, connection, executor, clock))
+        with sole_use(settings.database), _database(settings) as (connection, fault):
+            watching = monitoring or MonitoringSettings()
+            async with _stop_signals(stop), monitoring_server(watching, _checks(settings, watching, responder, clock)):
+                if fault is None:
+                    await _until(stop, _run(settings, responder, redact, connection, executor, clock))
+                else:
+                    await _do_without(fault, settings, stop, lambda open_to_all: _run(
+                        open_to_all, responder, redact, connection, executor, clock))
     finally:
         # The grace period is over: an answer still being worked out is left to the next start.
         executor.shutdown(wait=False, cancel_futures=True)
     _log.info("stopped")
+
+
+def _checks(settings: TelegramSettings, watching: MonitoringSettings, responder: Responder,
+            clock: Callable[[], float]) -> Mapping[str, Check]:
+    """What the health check looks at; a webhook is quiet when nobody writes, so only polling is listened for."""
+    checks = usual_checks(responder.tools.card_versions, settings.database, watching.index)
+    return checks if settings.webhook_url else {**checks, "telegram": heard_lately(metrics.last_poll, clock)}
+
+
+@contextmanager
+def _database(settings: TelegramSettings) -> Iterator[tuple[sqlite3.Connection, DatabaseError | None]]:
+    """The database; where it cannot be opened, one in memory and the reason."""
+    try:
+        opened, fault = open_database(settings.database), None
+    except DatabaseError as error:
+        if not settings.database_patience_s:
+            raise
+        opened, fault = memory_database(), error
+    with closing(opened) as connection:
+        yield connection, fault
+
+
+async def _do_without(fault: DatabaseError, settings: TelegramSettings, stop: asyncio.Event,
+                      run: Callable[[TelegramSettings], Coroutine[Any, Any, None]]) -> None:
+    """Answer everybody for a while without remembering anything, then raise the fault.
+
+    Nobody on call is left without an answer because of a broken file; whoever starts the bot again tries it again.
+    """
+    _log.error("%s. For %g s everybody is answered and nothing is remembered", fault, settings.database_patience_s)
+    metrics.fault("database")
+    open_to_all = settings.model_copy(update={"allowed_chats": frozenset(), "members_only": False})
+    with suppress(TimeoutError):
+        async with asyncio.timeout(settings.database_patience_s):
+            await _until(stop, run(open_to_all))
+            return
+    raise fault
 
 
 async def _run(settings: TelegramSettings, responder: Responder, redact: Redact, connection: sqlite3.Connection,
@@ -60,16 +112,30 @@ async def _run(settings: TelegramSettings, responder: Responder, redact: Redact,
     bot = Bot(settings.token.get_secret_value(), base_url=settings.base_url, get_updates_request=poll_request,
               request=HTTPXRequest(read_timeout=15, write_timeout=15, connect_timeout=10, pool_timeout=30,
                                    httpx_kwargs={"verify": _tls()}))
-    messenger = Messenger(bot, attempts=settings.send_attempts, pause_s=settings.backoff_start_s)
-    handlers = Handlers(responder, Memory(connection), messenger, executor=executor, clock=clock)
-    reception = Reception(bot, handlers, connection, redact=redact, allowed_chats=settings.allowed_chats, clock=clock)
+    messenger = Messenger(bot, attempts=settings.send_attempts, pause_s=settings.backoff_start_s,
+                          repeat_note=lambda language: responder.command_text("telegram-repeated", language))
+    attachments = Attachments(bot, attempts=settings.send_attempts, pause_s=settings.backoff_start_s)
+    access = Access(connection)
+    roster = Roster(access, administrators=settings.administrators, allowed=settings.allowed_chats)
+    administration = Administration(bot, connection, responder, messenger, roster, clock=clock,
+                                    reviewers_chat=settings.reviewers_chat, pause_s=settings.backoff_start_s)
+    gate = Gate(roster, access, Chats(connection),
+                RateLimits(settings.messages_per_minute, settings.chat_messages_per_minute),
+                open_to_all=not (settings.allowed_chats or settings.members_only),
+                reviewers_chat=administration.reviewers_chat, is_urgent=lambda text: assess(text) is not None)
+    desk = Desk(responder, connection, messenger, attachments, redact=redact, executor=executor,
+                kept_days=settings.kept_days, clock=clock)
+    handlers = Handlers(bot, desk, administration)
+    reception = Reception(bot, handlers, gate, connection, redact=redact,
+                          commands=frozenset((*COMMANDS, *ADMIN_COMMANDS)), kept_days=settings.kept_days, clock=clock,
+                          pause_s=settings.backoff_start_s)
     side_work: list[asyncio.Task[None]] = []
     try:
         await _introduce(bot, settings.backoff_start_s)
         _log.info("connected as bot %d", bot.id)
         reception.resume()
         side_work = [asyncio.create_task(_offer_commands(bot, responder)),
-                     asyncio.create_task(_keep_house(reception))]
+                     asyncio.create_task(_keep_house(reception, responder, administration))]
         await _receive(bot, poll_request, settings, reception)
     except InvalidToken as error:
         raise rejected_token() from error
@@ -122,16 +188,24 @@ async def _receive(bot: Bot, poll_request: HTTPXRequest, settings: TelegramSetti
 async def _offer_commands(bot: Bot, responder: Responder) -> None:
     """Fill Telegram's command menu, in each language and in English for everybody else; cosmetic, so tried once."""
     for tag in (None, *responder.languages):
-        menu = [BotCommand(name, responder.command_text(f"telegram-command-{name}", tag or "en")) for name in COMMANDS]
+        menu = [BotCommand(name, responder.command_text(f"telegram-command-{name}", tag or "en")) 
+                for name in (*COMMANDS, *MENU_COMMANDS)]
         try:
             await bot.set_my_commands(menu, language_code=tag)
         except TelegramError as error:
             _log.warning("command menu for %s not set: %s", tag or "everybody", type(error).__name__)
 
 
-async def _keep_house(reception: Reception) -> None:
+async def _keep_house(reception: Reception, responder: Responder, administration: Administration) -> None:
+    """At the start and each hour: forget what is old, tell who relied on a card that has changed."""
     while True:
-        reception.forget_old()
+        try:
+            reception.forget_old()
+            reception.tell_corrections(responder.tools.card_versions())
+            await administration.keep_house()
+        except Exception as error:
+            # Questions are answered all the same; the next hour tries again.
+            _log.error("housekeeping broken off: %s", describe_fault(error))
         await asyncio.sleep(HOUSEKEEPING_EVERY_S)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
+from bot.store.retention import KEPT_DAYS
 from knowledge.models import Frozen
 
 
@@ -21,7 +22,20 @@ class TelegramSettings(Frozen):
     database: Path
     """SQLite file with the inbox, the choices of each person and the state of each conversation."""
     allowed_chats: frozenset[int] = frozenset()
-    """Chats that are served; empty: every chat."""
+    """People and chats that are served; empty: everybody."""
+    members_only: bool = False
+    """Whether only people and chats on the list of the database are served."""
+    administrators: frozenset[int] = frozenset()
+    """People who are administrators of the bot whatever the database says."""
+    reviewers_chat: int | None = None
+    """Where reports go until a chat is named with /reviewers."""
+    messages_per_minute: int = Field(default=20, ge=1)
+    """Messages a minute from one person."""
+    chat_messages_per_minute: int = Field(default=60, ge=1)
+    """Messages a minute from one chat."""
+
+    kept_days: int = Field(default=KEPT_DAYS, ge=1)
+    """Days for which answers and conversations are kept, and askers told when a card behind an answer changes."""
 
     poll_timeout_s: int = Field(default=50, ge=0, le=50)
     """How long Telegram may hold an empty poll open."""
@@ -44,6 +58,8 @@ class TelegramSettings(Frozen):
     """First pause after a failed request; it doubles each time, up to a minute."""
     send_attempts: int = Field(default=60, ge=1)
     """Attempts to deliver one message before it is given up; 60 last nearly an hour."""
+    database_patience_s: float = Field(default=600, ge=0)
+    """How long the bot goes on while its database cannot be used: messages wait at Telegram, urgent ones do not."""
     grace_s: float = Field(default=10, ge=0)
     """How long questions under way may still be answered after a stop signal."""
 

@@ -40,6 +40,14 @@ def utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def shortened(text: str, limit: int) -> str:
+    """The text, cut at a word if it is longer than `limit` UTF-16 code units; the last sign then says so."""
+    if utf16_units(text) <= limit:
+        return text
+    head, _ = _cut([Span(text)], limit - 1)
+    return f"{plain(head)}…"
+
+
 def _units(spans: Sequence[Span]) -> int:
     return utf16_units(plain(spans))
 

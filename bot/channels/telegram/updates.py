@@ -1,17 +1,16 @@
 """What people send, reduced to what the bot needs: a question, a command, a press on a button, something unreadable.
 
-`read_update` looks at one parsed Telegram update and says which it is, or None where the bot has nothing to say:
-channel posts, bots, group talk that is not meant for it. It touches nothing; see `reception` for what happens next.
+What the bot has to say of itself, a report or a correction, takes the same way as what people send. `reading` makes
+these of Telegram's updates.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Literal
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
-from telegram import CallbackQuery, Message, Update, User
-from telegram.constants import ChatType, MessageAttachmentType
 
 from knowledge.models import Frozen
 
@@ -24,17 +23,24 @@ COMMANDS = ("start", "help", "language", "country", "sources", "privacy", "new")
 ANONYMOUS_ADMIN_ID = 1087968824
 """Group administrators who hide their name appear as this bot."""
 
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+|$)")
+REASON = "reason."
+"""Begins what stands behind the buttons of the message that asks what is wrong with an answer."""
+
+Number = Annotated[int, Field(ge=-2**63, lt=2**63)]
+"""A number the database can hold; Telegram's own need 52 bits."""
+
+LARGEST_UPDATE = 2**52
+"""Telegram's numbers stay below."""
 
 
 class Place(Frozen):
     """Where a message came from and where the reply goes."""
 
-    chat_id: int
-    thread_id: int | None
+    chat_id: Number
+    thread_id: Number | None
     """Forum topic, if any."""
-    user_id: int
-    message_id: int
+    user_id: Number
+    message_id: Number
     private: bool
     language_hint: str | None
     """Language of the person's app."""
@@ -46,6 +52,8 @@ class Question(Frozen):
     kind: Literal["question"] = "question"
     place: Place
     text: str
+    edited: bool = False
+    """Whether the message was sent before and has changed: the answer it got is to change with it."""
 
 
 class Command(Frozen):
@@ -75,75 +83,63 @@ class Unreadable(Frozen):
     """Photos sent together share this, and get one reply."""
 
 
-Incoming = Annotated[Question | Command | Press | Unreadable, Field(discriminator="kind")]
+class Reason(Frozen):
+    """What is wrong with an answer in somebody's own words: a reply to the message that asked for it."""
+
+    kind: Literal["reason"] = "reason"
+    place: Place
+    text: str
+    button: str
+    """What stands behind the button of the message replied to; it tells which answer is meant."""
+
+
+class Search(Frozen):
+    """An inline query: words typed behind the bot's name in any chat. `place` is the person's own chat."""
+
+    kind: Literal["search"] = "search"
+    place: Place
+    query_id: str
+    text: str
+
+
+class DueReport(Frozen):
+    """The bot's own work: a report that the reviewers have to see."""
+
+    kind: Literal["report"] = "report"
+    place: Place
+    report_id: int
+
+
+class DueCorrection(Frozen):
+    """The bot's own work: somebody has to be told that cards behind an answer have changed."""
+
+    kind: Literal["correction"] = "correction"
+    place: Place
+    answer_id: str
+    cards: tuple[str, ...]
+
+
+Incoming = Annotated[
+    Question | Command | Press | Unreadable | Reason | Search | DueReport | DueCorrection, Field(discriminator="kind")]
 INCOMING: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 
 
-def read_update(update: Update, *, bot: User) -> Question | Command | Press | Unreadable | None:
-    """What the person wants, or None where no reply is called for."""
-    if update.callback_query is not None:
-        return _read_press(update.callback_query)
-    message = update.message or update.edited_message
-    return None if message is None else _read_message(message, bot)
+def update_number(raw: Mapping[str, Any]) -> int | None:
+    """The number of an update as it came, None if it has no sound one.
+
+    A wild number must not be confirmed: to Telegram that would mean that everything below it has arrived.
+    """
+    number = raw.get("update_id")
+    return number if type(number) is int and 0 < number < LARGEST_UPDATE else None
 
 
-def _read_press(query: CallbackQuery) -> Press | None:
-    if query.message is None:
-        return None
-    thread_id = _thread(query.message) if isinstance(query.message, Message) else None
-    place = Place(chat_id=query.message.chat.id, thread_id=thread_id, user_id=query.from_user.id,
-                  message_id=query.message.message_id, private=query.message.chat.type == ChatType.PRIVATE,
-                  language_hint=query.from_user.language_code)
-    return Press(place=place, query_id=query.id, button=query.data or "")
+def well_formed(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """The update without halves of letters, which neither the database nor Telegram would take."""
+    whole: dict[str, Any] = json.loads(json.dumps(raw, ensure_ascii=False).encode("utf-8", "replace"))
+    return whole
 
 
-def _read_message(message: Message, bot: User) -> Question | Command | Unreadable | None:
-    sender = message.from_user
-    if sender is None or message.is_automatic_forward or message.chat.type == ChatType.CHANNEL:
-        return None
-    if sender.is_bot and sender.id != ANONYMOUS_ADMIN_ID:
-        return None
-    private = message.chat.type == ChatType.PRIVATE
-    place = Place(chat_id=message.chat.id, thread_id=_thread(message), user_id=sender.id,
-                  message_id=message.message_id, private=private, language_hint=sender.language_code)
-    username = bot.username or ""
-    text = (message.text or message.caption or "").strip()
-
-    if command := _COMMAND.match(text):
-        return _read_command(command, text, place, username)
-    mention = re.compile(rf"(?<!\w)@{re.escape(username)}(?!\w)", re.IGNORECASE)
-    if not (private or mention.search(text) or _answers_the_bot(message, bot)):
-        return None
-    if not text:
-        return Unreadable(place=place, album=message.media_group_id) if _has_content(message) else None
-    words = " ".join(mention.sub(" ", text).split()) if mention.search(text) else text
-    return Question(place=place, text=words) if words else Command(place=place, name="help", argument="")
-
-
-def _read_command(command: re.Match[str], text: str, place: Place, username: str) -> Question | Command | None:
-    name, addressee = command[1].lower(), command[2]
-    if addressee and addressee.lower() != username.lower():
-        return None
-    rest = text[command.end():].strip()
-    if name in ASK_COMMANDS:
-        return Question(place=place, text=rest) if rest else Command(place=place, name="help", argument="")
-    if name not in COMMANDS and not (place.private or addressee):
-        return None
-    return Command(place=place, name=name, argument=rest)
-
-
-def _thread(message: Message) -> int | None:
-    """The forum topic. Plain reply threads carry a thread id as well, but Telegram refuses to send to those."""
-    return message.message_thread_id if message.is_topic_message else None
-
-
-def _answers_the_bot(message: Message, bot: User) -> bool:
-    """Whether this replies to the bot; in a topic every message replies to the notice that opened the topic."""
-    replied = message.reply_to_message
-    return (replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
-            and replied.forum_topic_created is None)
-
-
-def _has_content(message: Message) -> bool:
-    """Whether the message carries something a person sent, as opposed to a notice such as "joined the group"."""
-    return any(getattr(message, kind.value, None) for kind in MessageAttachmentType)
+def own_place(chat_id: int, thread_id: int | None = None, user_id: int = 0) -> Place:
+    """Where the bot speaks of itself: a chat, without a message to reply to."""
+    return Place(chat_id=chat_id, thread_id=thread_id, user_id=user_id, message_id=0, private=chat_id > 0,
+                 language_hint=None)

@@ -16,18 +16,18 @@ telegram-help =
     /country angiver, hvor du arbejder, af hensyn til alarmnumre og tjenester
     /sources viser, hvad svarene bygger på
     /privacy fortæller, hvad jeg gemmer
-    /settings ændrer dette for en hel chat
+    /settings ændrer indstillingerne for en hel chat
     /export giver dig det, jeg har gemt om dig, /forget sletter det
     /new begynder forfra med et nyt emne
 
-    I alle chats kan du skrive mit @-navn og nogle ord, f.eks. magnesium, og få resuméer at sætte ind.
+    I alle chats kan du skrive mit @navn og et par ord, f.eks. magnesium, og få resuméer, du kan sætte ind.
 telegram-sources =
-    Svarene bygger på evidenskort lavet ud fra RELIS-svar, resuméer af Cochrane-reviews, forsøg, litteraturgennemgange og enkelte forbrugerartikler. Hvert svar viser sine kilder, hvor gamle de er, og hvor stor tiltro man kan have til evidensen. Når biblioteket intet har om et spørgsmål, siger jeg det.
+    Svarene bygger på evidenskort lavet ud fra RELIS-svar, resuméer af Cochrane-reviews, forsøg, litteraturgennemgange og enkelte forbrugerartikler. Hvert svar viser sine kilder, hvor gamle de er, og hvor stor tiltro man kan have til evidensen. Hvis biblioteket intet har om et spørgsmål, siger jeg det.
 # $days is a number of days.
 telegram-privacy =
     Send mig ikke noget, der kan identificere en patient. Sker det alligevel, fjerner jeg det, jeg genkender, før noget bliver gemt.
 
-    I { $days } dage gemmer jeg dit spørgsmål, uden identificerende oplysninger, sammen med det, svaret byggede på, så knapperne virker, og jeg kan give besked, når en kilde ændres. Lige så længe gemmer jeg emnet for samtalen. Det sprog og land, du har valgt, gemmer jeg, indtil du sletter dem. /new sletter samtalen.
+    I { $days } dage gemmer jeg dit spørgsmål, uden identificerende oplysninger, sammen med det, svaret byggede på, så knapperne virker, og jeg kan give besked, når en kilde ændres. Lige så længe gemmer jeg emnet for samtalen. Det sprog og land, du har valgt, gemmer jeg, indtil du sletter dem. /new glemmer samtalen.
 
     /export giver dig alt, hvad jeg har gemt om dig, /forget sletter det med det samme.
 telegram-new = Så begynder vi forfra. Hvad vil du spørge om?
@@ -35,9 +35,9 @@ telegram-new = Så begynder vi forfra. Hvad vil du spørge om?
 ## Choices
 
 telegram-language-choose = Hvilket sprog vil du have svar på?
-telegram-language-automatic = Det sprog, jeg skriver på
+telegram-language-automatic = Samme som i beskeden
 # $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
-telegram-language-set = Jeg svarer på: { $choice }
+telegram-language-set = Sproget i svarene: { $choice }
 telegram-country-choose = Hvilket land arbejder du i? Jeg bruger det til at vise de rigtige alarmnumre og tjenester.
 # $choice is the country's name in the reader's language.
 telegram-country-set = Land: { $choice }
@@ -65,15 +65,15 @@ telegram-button-open = Åbn chatten
 
 ## Figures, drafts, changed evidence
 
-telegram-no-figure = Der er ingen tal i det svar, som jeg kan tegne.
-telegram-no-draft = Jeg kan ikke lave et udkast af det svar: Det gengiver ingen evidens.
+telegram-no-figure = Svaret indeholder ingen tal, som jeg kan tegne.
+telegram-no-draft = Jeg kan ikke lave et udkast ud fra det svar, for det gengiver ingen evidens.
 telegram-draft-choose = I hvilket format vil du have svarudkastet?
-telegram-evidence-updated = Evidensen er opdateret siden det svar. Sådan er svaret nu:
+telegram-evidence-updated = Evidensen er opdateret, siden du fik svaret. Sådan lyder svaret nu:
 
 ## Answers that go to the asker alone
 
 telegram-sent-privately = Jeg har sendt dig svaret privat.
-telegram-start-first = Her går svarene privat til dig, men jeg må ikke skrive til dig endnu. Åbn vores chat, og tryk på Start, så kommer svaret.
+telegram-start-first = Her får du svarene privat, men jeg må ikke skrive til dig endnu. Åbn vores chat, og tryk på Start, så kommer svaret.
 
 ## What readers say of an answer
 
@@ -86,18 +86,18 @@ telegram-reason-outdated = Forældet
 telegram-reason-aside = Svarer ikke på spørgsmålet
 telegram-reason-unclear = Svært at forstå
 telegram-reason-other = Med egne ord
-telegram-reason-none = Ingen grund
-telegram-own-words = Skriv, hvad der var galt, som et svar på denne besked, uden noget, der kan identificere en patient.
+telegram-reason-none = Ingen begrundelse
+telegram-own-words = Svar på denne besked, og skriv, hvad der var galt. Skriv ikke noget, der kan identificere en patient.
 telegram-report-thanks = Tak. Din melding går til dem, der kvalitetssikrer evidenskortene.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Melding { $number }: { $kind }
 
-    Grund: { $reason }
+    Begrundelse: { $reason }
 
     Spørgsmål: { $question }
 
-    Kort: { $cards }
+    Evidenskort: { $cards }
 
     Svar: { $answer }
 telegram-report-not-helpful = ikke til hjælp
@@ -113,7 +113,7 @@ telegram-correction =
 
     { $changes }
 # $source is the title of a source.
-telegram-correction-changed = • { $source }: en ældre version; kortet er revideret siden
+telegram-correction-changed = • { $source }: en ældre version; kortet er siden blevet revideret
 telegram-correction-withdrawn = • { $source }: kortet er trukket tilbage
 
 ## Inline mode: on a button, at most 60 characters

@@ -4,11 +4,11 @@
 ## Commands
 
 telegram-start =
-    Willkommen bei Farmasvar. Ich beantworte Arzneimittelfragen von Gesundheitsberufen aus einer Bibliothek geprüfter Evidenzkarten und nenne zu jeder Aussage die Quelle.
+    Willkommen bei Farmasvar. Ich beantworte Arzneimittelfragen von Angehörigen der Gesundheitsberufe aus einer Bibliothek geprüfter Evidenzkarten und nenne zu jeder Aussage die Quelle.
 
-    Stellen Sie Ihre Frage in eigenen Worten, zum Beispiel: Hilft Magnesium älteren Menschen gegen Wadenkrämpfe?
+    Stellen Sie Ihre Frage in eigenen Worten, zum Beispiel: Hilft Magnesium bei älteren Menschen gegen Wadenkrämpfe?
 
-    Lassen Sie bitte Namen, Geburtsdaten und alles weg, worüber ein Patient erkennbar wäre. /help zeigt, was ich sonst noch kann.
+    Lassen Sie bitte Namen, Geburtsdaten und alles andere weg, was Rückschlüsse auf die Identität eines Patienten zulässt. /help zeigt, was ich sonst noch kann.
 telegram-help =
     Stellen Sie eine Arzneimittelfrage in einer meiner Sprachen. In einer Gruppe erwähnen Sie mich, antworten auf eine meiner Nachrichten oder schreiben /ask und dann Ihre Frage.
 
@@ -16,18 +16,18 @@ telegram-help =
     /country legt fest, wo Sie arbeiten, für Notrufnummern und Auskunftsstellen
     /sources zeigt, worauf meine Antworten beruhen
     /privacy erklärt, was ich speichere
-    /settings ändert dies für einen ganzen Chat
+    /settings ändert diese Einstellungen für einen ganzen Chat
     /export gibt heraus, was ich über Sie gespeichert habe, /forget löscht es
     /new beginnt mit einem neuen Thema von vorn
 
-    In jedem Chat bringen mein @Name und einige Wörter, etwa Magnesium, Zusammenfassungen zum Einfügen.
+    Mit meinem @Namen und ein paar Stichwörtern, etwa Magnesium, finden Sie in jedem Chat Zusammenfassungen zum Einfügen.
 telegram-sources =
-    Meine Antworten beruhen auf Evidenzkarten aus Antworten von RELIS, Zusammenfassungen von Cochrane-Reviews, Studien, Literaturübersichten und einigen Verbraucherartikeln. Jede Antwort nennt ihre Quellen, deren Stand und die Vertrauenswürdigkeit der Evidenz. Enthält die Bibliothek nichts zu einer Frage, sage ich das.
+    Meine Antworten beruhen auf Evidenzkarten, erstellt aus Antworten von RELIS, Zusammenfassungen von Cochrane-Reviews, Studien, Literaturübersichten und einigen Verbraucherartikeln. Jede Antwort nennt ihre Quellen, deren Stand und die Vertrauenswürdigkeit der Evidenz. Enthält die Bibliothek nichts zu einer Frage, sage ich das.
 # $days is a number of days.
 telegram-privacy =
-    Senden Sie mir nichts, worüber ein Patient erkennbar wäre. Geschieht es doch, entferne ich, was ich erkenne, bevor etwas gespeichert wird.
+    Senden Sie mir nichts, was Rückschlüsse auf die Identität eines Patienten zulässt. Geschieht es doch, entferne ich, was ich erkenne, bevor etwas gespeichert wird.
 
-    Ich speichere Ihre Frage, ohne identifizierende Angaben, { $days } Tage lang zusammen mit dem, worauf die Antwort beruhte, damit die Schaltflächen funktionieren und ich Ihnen sagen kann, wenn sich eine Quelle ändert. Ebenso lange speichere ich das Thema unseres Gesprächs. Sprache und Land, die Sie gewählt haben, bleiben gespeichert, bis Sie sie löschen. /new löscht das Gespräch.
+    Ich speichere Ihre Frage, ohne identifizierende Angaben, { $days } Tage lang zusammen mit dem, worauf die Antwort beruhte, damit die Schaltflächen funktionieren und ich Sie benachrichtigen kann, wenn sich eine Quelle ändert. Ebenso lange speichere ich das Thema unseres Gesprächs. Sprache und Land, die Sie gewählt haben, bleiben gespeichert, bis Sie sie löschen. /new löscht das Gespräch.
 
     /export gibt Ihnen alles heraus, was ich über Sie gespeichert habe, /forget löscht es sofort.
 telegram-new = Wir beginnen von vorn. Wie lautet Ihre Frage?
@@ -35,7 +35,7 @@ telegram-new = Wir beginnen von vorn. Wie lautet Ihre Frage?
 ## Choices
 
 telegram-language-choose = In welcher Sprache soll ich antworten?
-telegram-language-automatic = Sprache meiner Nachricht
+telegram-language-automatic = Sprache der Nachricht
 # $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
 telegram-language-set = Sprache meiner Antworten: { $choice }
 telegram-country-choose = In welchem Land arbeiten Sie? Ich brauche es für Notrufnummern und Auskunftsstellen.
@@ -65,29 +65,29 @@ telegram-button-open = Chat öffnen
 
 ## Figures, drafts, changed evidence
 
-telegram-no-figure = Diese Antwort enthält keine Zahlen, die ich zeichnen könnte.
-telegram-no-draft = Aus dieser Antwort lässt sich kein Entwurf machen: Sie gibt keine Evidenz wieder.
-telegram-draft-choose = In welcher Form möchten Sie den Antwortentwurf?
+telegram-no-figure = Diese Antwort enthält keine Zahlen, die sich als Abbildung zeigen lassen.
+telegram-no-draft = Aus dieser Antwort lässt sich kein Antwortentwurf erstellen: Sie gibt keine Evidenz wieder.
+telegram-draft-choose = In welchem Format möchten Sie den Antwortentwurf?
 telegram-evidence-updated = Die Evidenz wurde seit dieser Antwort aktualisiert. So lautet die Antwort jetzt:
 
 ## Answers that go to the asker alone
 
 telegram-sent-privately = Ich habe Ihnen die Antwort privat geschickt.
-telegram-start-first = Antworten gehen hier privat an Sie, aber ich darf Ihnen noch nicht schreiben. Öffnen Sie unseren Chat und tippen Sie auf Start: Die Antwort folgt.
+telegram-start-first = Antworten gehen hier privat an Sie, aber ich darf Ihnen noch nicht schreiben. Öffnen Sie unseren Chat und tippen Sie auf „Starten“: Dann folgt die Antwort.
 
 ## What readers say of an answer
 
 # In a small window, at most 200 characters.
 telegram-thanks = Danke!
-telegram-ask-unhelpful = Danke für den Hinweis. Was war an der Antwort nicht gut?
+telegram-ask-unhelpful = Danke für die Rückmeldung. Was war an der Antwort nicht gut?
 telegram-ask-error = Danke für den Hinweis. Was ist der Fehler?
 telegram-reason-wrong = Falsch
 telegram-reason-outdated = Veraltet
-telegram-reason-aside = Beantwortet die Frage nicht
+telegram-reason-aside = An der Frage vorbei
 telegram-reason-unclear = Schwer verständlich
 telegram-reason-other = In eigenen Worten
-telegram-reason-none = Kein Grund
-telegram-own-words = Bitte schreiben Sie als Antwort auf diese Nachricht, was nicht stimmt, ohne etwas, worüber ein Patient erkennbar wäre.
+telegram-reason-none = Keine Angabe
+telegram-own-words = Bitte antworten Sie auf diese Nachricht und schreiben Sie, was nicht stimmt, ohne Angaben, die Rückschlüsse auf die Identität eines Patienten zulassen.
 telegram-report-thanks = Danke. Ihre Meldung geht an diejenigen, die die Evidenzkarten prüfen.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =

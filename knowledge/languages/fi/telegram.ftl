@@ -20,14 +20,14 @@ telegram-help =
     /export antaa sinusta tallennetut tiedot, /forget poistaa ne
     /new aloittaa alusta uudella aiheella
 
-    Missä tahansa keskustelussa @-nimeni ja muutama sana, esimerkiksi magnesium, tuovat lisättäviä tiivistelmiä.
+    Voit lisätä tiivistelmiä mihin tahansa keskusteluun: kirjoita @-nimeni ja muutama sana, esimerkiksi magnesium.
 telegram-sources =
-    Vastaukset perustuvat näyttökortteihin, jotka on tehty RELIS-vastauksista, Cochrane-katsausten tiivistelmistä, tutkimuksista, kirjallisuuskatsauksista ja muutamasta kuluttajille suunnatusta artikkelista. Jokaisessa vastauksessa kerrotaan lähteet, niiden ajankohta ja näytön varmuus. Jos kirjastossa ei ole mitään kysymyksestä, sanon sen.
+    Vastaukset perustuvat näyttökortteihin, jotka on tehty RELIS-vastauksista, Cochrane-katsausten tiivistelmistä, tutkimuksista, kirjallisuuskatsauksista ja muutamasta kuluttajille suunnatusta artikkelista. Jokaisessa vastauksessa kerrotaan lähteet, niiden ajankohta ja näytön varmuus. Jos kirjastossa ei ole mitään kysymykseesi, kerron sen.
 # $days is a number of days.
 telegram-privacy =
-    Älä lähetä mitään, mistä potilaan voi tunnistaa. Jos niin kuitenkin käy, poistan tunnistamani tiedot ennen kuin mitään tallennetaan.
+    Älä lähetä mitään, mistä potilaan voi tunnistaa. Jos niin kuitenkin käy, poistan tunnistamani tiedot, ennen kuin mitään tallennetaan.
 
-    Säilytän kysymyksesi ilman tunnistetietoja { $days } päivää yhdessä sen kanssa, mihin vastaus perustui, jotta painikkeet toimivat ja voin kertoa, jos lähde muuttuu. Yhtä kauan säilytän keskustelun aiheen. Valitsemasi kielen ja maan säilytän, kunnes poistat ne. /new poistaa keskustelun.
+    Säilytän kysymyksesi ilman tunnistetietoja { $days } päivää yhdessä sen kanssa, mihin vastaus perustui, jotta painikkeet toimivat ja voin kertoa, jos lähde muuttuu. Yhtä kauan säilytän keskustelun aiheen. Valitsemasi kielen ja maan säilytän, kunnes poistat ne. /new poistaa keskustelun muististani.
 
     /export antaa kaiken, mitä sinusta on tallennettu, /forget poistaa sen heti.
 telegram-new = Aloitetaan alusta. Mitä haluat kysyä?
@@ -49,14 +49,14 @@ telegram-too-long = Viestissä on yli { $limit } merkkiä. Lähetä lyhyempi kys
 telegram-only-text = Pystyn lukemaan vain tekstiä. Kirjoita kysymyksesi.
 telegram-failed = Jokin meni vikaan minun puolellani, eikä minulla ole vastausta. Yritä uudelleen; jos asia on kiireellinen, kysy lääkeinformaatiokeskuksesta.
 # At most 200 characters: Telegram shows it in a small window.
-telegram-outdated-button = Tämä painike on liian vanha. Kirjoita kysymyksesi.
+telegram-outdated-button = Tämä painike on vanhentunut. Kirjoita kysymyksesi.
 telegram-repeated = Toimintani keskeytyi, joten olet ehkä jo saanut tämän vastauksen.
 
 ## The buttons under an answer: short, so that two or three stand side by side
 
 telegram-button-figure = Kuva
 telegram-button-draft = Vastausluonnos
-telegram-button-sources = Kaikki lähteet
+telegram-button-sources = Täydet lähdetiedot
 telegram-button-error = Ilmoita virheestä
 telegram-button-word = Word
 telegram-button-pdf = PDF
@@ -81,14 +81,14 @@ telegram-start-first = Täällä vastaukset lähetetään yksityisesti, mutta en
 telegram-thanks = Kiitos!
 telegram-ask-unhelpful = Kiitos, että kerroit. Mikä vastauksessa oli vikana?
 telegram-ask-error = Kiitos, että kerroit. Mikä on virhe?
-telegram-reason-wrong = Väärin
+telegram-reason-wrong = Virheellinen
 telegram-reason-outdated = Vanhentunut
 telegram-reason-aside = Ei vastaa kysymykseen
 telegram-reason-unclear = Vaikea ymmärtää
 telegram-reason-other = Omin sanoin
-telegram-reason-none = Ei syytä
-telegram-own-words = Kirjoita vastauksena tähän viestiin, mikä oli vikana, ilman mitään, mistä potilaan voi tunnistaa.
-telegram-report-thanks = Kiitos. Ilmoituksesi menee näyttökorttien tarkastajille.
+telegram-reason-none = Ei perustelua
+telegram-own-words = Kirjoita vastauksena tähän viestiin, mikä oli vikana. Jätä pois kaikki, mistä potilaan voi tunnistaa.
+telegram-report-thanks = Kiitos. Ilmoituksesi menee näyttökorttien tarkistajille.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Ilmoitus { $number }: { $kind }
@@ -119,7 +119,7 @@ telegram-correction-withdrawn = • { $source }: kortti on poistettu käytöstä
 ## Inline mode: on a button, at most 60 characters
 
 telegram-inline-none = Mitään ei löytynyt; kysy minulta suoraan
-telegram-inline-closed = Vain listalla oleville
+telegram-inline-closed = Vain luettelossa oleville
 
 ## The command menu: at most 256 characters each
 

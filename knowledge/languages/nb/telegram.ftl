@@ -18,7 +18,7 @@ telegram-help =
     /privacy forteller hva jeg lagrer
     /settings endrer dette for en hel chat
     /export gir deg det jeg har lagret om deg, /forget sletter det
-    /new begynner på nytt med et nytt emne
+    /new begynner på nytt med et nytt tema
 
     I alle chatter kan du skrive @-navnet mitt og noen ord, for eksempel magnesium, og få sammendrag å sette inn.
 telegram-sources =
@@ -27,7 +27,7 @@ telegram-sources =
 telegram-privacy =
     Ikke send meg noe som kan identifisere en pasient. Skjer det likevel, fjerner jeg det jeg gjenkjenner, før noe blir lagret.
 
-    I { $days } dager lagrer jeg spørsmålet ditt, uten identifiserende opplysninger, sammen med hva svaret bygde på, slik at knappene virker og jeg kan si fra når en kilde endres. Like lenge beholder jeg emnet for samtalen. Språket og landet du har valgt, beholder jeg til du sletter dem. /new sletter samtalen.
+    I { $days } dager lagrer jeg spørsmålet ditt, uten identifiserende opplysninger, sammen med hva svaret bygde på, slik at knappene virker og jeg kan si fra når en kilde endres. Like lenge beholder jeg temaet for samtalen. Språket og landet du har valgt, beholder jeg til du sletter dem. /new sletter samtalen.
 
     /export gir deg alt jeg har lagret om deg, /forget sletter det med en gang.
 telegram-new = Da begynner vi på nytt. Hva vil du spørre om?
@@ -35,9 +35,9 @@ telegram-new = Da begynner vi på nytt. Hva vil du spørre om?
 ## Choices
 
 telegram-language-choose = Hvilket språk vil du ha svar på?
-telegram-language-automatic = Språket jeg skriver på
+telegram-language-automatic = Samme språk som meldingen
 # $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
-telegram-language-set = Jeg svarer på: { $choice }
+telegram-language-set = Språket i svarene: { $choice }
 telegram-country-choose = Hvilket land arbeider du i? Jeg bruker det til å vise riktige nødnumre og tjenester.
 # $choice is the country's name in the reader's language.
 telegram-country-set = Land: { $choice }
@@ -65,10 +65,10 @@ telegram-button-open = Åpne chatten
 
 ## Figures, drafts, changed evidence
 
-telegram-no-figure = Det er ingen tall i det svaret som jeg kan tegne.
-telegram-no-draft = Jeg kan ikke lage et utkast av det svaret: Det gjengir ingen dokumentasjon.
+telegram-no-figure = Det svaret har ingen tall jeg kan lage figur av.
+telegram-no-draft = Jeg kan ikke lage utkast av det svaret, for det gjengir ingen dokumentasjon.
 telegram-draft-choose = I hvilket format vil du ha svarutkastet?
-telegram-evidence-updated = Dokumentasjonen er oppdatert siden det svaret. Slik er svaret nå:
+telegram-evidence-updated = Dokumentasjonen er oppdatert siden du fikk det svaret. Slik er svaret nå:
 
 ## Answers that go to the asker alone
 
@@ -86,14 +86,14 @@ telegram-reason-outdated = Utdatert
 telegram-reason-aside = Svarer ikke på spørsmålet
 telegram-reason-unclear = Vanskelig å forstå
 telegram-reason-other = Med egne ord
-telegram-reason-none = Ingen grunn
+telegram-reason-none = Uten begrunnelse
 telegram-own-words = Skriv hva som var galt, som et svar på denne meldingen, uten noe som kan identifisere en pasient.
-telegram-report-thanks = Takk. Meldingen går til dem som kvalitetssikrer kunnskapskortene.
+telegram-report-thanks = Takk. Tilbakemeldingen går til dem som kvalitetssikrer kunnskapskortene.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
-    Melding { $number }: { $kind }
+    Tilbakemelding { $number }: { $kind }
 
-    Grunn: { $reason }
+    Begrunnelse: { $reason }
 
     Spørsmål: { $question }
 
@@ -113,7 +113,7 @@ telegram-correction =
 
     { $changes }
 # $source is the title of a source.
-telegram-correction-changed = • { $source }: en eldre versjon; kortet er revidert siden
+telegram-correction-changed = • { $source }: en eldre versjon; kortet er senere revidert
 telegram-correction-withdrawn = • { $source }: kortet er trukket tilbake
 
 ## Inline mode: on a button, at most 60 characters

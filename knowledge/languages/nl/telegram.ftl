@@ -16,18 +16,18 @@ telegram-help =
     /country stelt in waar u werkt, voor alarmnummers en diensten
     /sources toont waarop mijn antwoorden berusten
     /privacy vertelt wat ik bewaar
-    /settings wijzigt dit voor een hele chat
-    /export geeft u wat ik over u bewaar, /forget wist het
+    /settings wijzigt deze instellingen voor een hele chat
+    /export geeft u wat ik over u bewaar, /forget wist dat
     /new begint opnieuw met een nieuw onderwerp
 
-    In elke chat kunt u mijn @naam en enkele woorden typen, zoals magnesium, en een samenvatting invoegen.
+    In elke chat kunt u mijn @naam typen met een paar woorden erachter, zoals magnesium, en dan een samenvatting invoegen.
 telegram-sources =
     Mijn antwoorden berusten op kenniskaarten, gemaakt uit antwoorden van RELIS, samenvattingen van Cochrane-reviews, studies, literatuuroverzichten en enkele publieksartikelen. Elk antwoord vermeldt de bronnen, hoe oud ze zijn en hoe zeker het bewijs is. Als de bibliotheek niets over een vraag bevat, zeg ik dat.
 # $days is a number of days.
 telegram-privacy =
     Stuur mij niets waarmee een patiënt herkend kan worden. Gebeurt dat toch, dan verwijder ik wat ik herken voordat er iets wordt bewaard.
 
-    Gedurende { $days } dagen bewaar ik uw vraag, zonder herkenbare gegevens, met datgene waarop het antwoord berustte, zodat de knoppen werken en ik u kan waarschuwen als een bron verandert. Even lang bewaar ik het onderwerp van ons gesprek. De taal en het land die u hebt gekozen, blijven bewaard totdat u ze wist. /new wist het gesprek.
+    Gedurende { $days } dagen bewaar ik uw vraag, zonder identificerende gegevens, samen met datgene waarop het antwoord berustte, zodat de knoppen werken en ik u kan waarschuwen als een bron verandert. Even lang bewaar ik het onderwerp van ons gesprek. De taal en het land die u hebt gekozen, blijven bewaard totdat u ze wist. /new wist het gesprek.
 
     Met /export krijgt u alles wat ik over u bewaar, met /forget wordt het meteen gewist.
 telegram-new = We beginnen opnieuw. Wat is uw vraag?
@@ -65,7 +65,7 @@ telegram-button-open = Chat openen
 
 ## Figures, drafts, changed evidence
 
-telegram-no-figure = Dat antwoord bevat geen getallen die ik kan tekenen.
+telegram-no-figure = Dat antwoord bevat geen getallen waarvan ik een figuur kan maken.
 telegram-no-draft = Van dat antwoord kan ik geen concept maken: het vermeldt geen bewijs.
 telegram-draft-choose = In welke vorm wilt u het conceptantwoord?
 telegram-evidence-updated = Het bewijs is sinds dat antwoord bijgewerkt. Zo luidt het antwoord nu:
@@ -73,7 +73,7 @@ telegram-evidence-updated = Het bewijs is sinds dat antwoord bijgewerkt. Zo luid
 ## Answers that go to the asker alone
 
 telegram-sent-privately = Ik heb u het antwoord privé gestuurd.
-telegram-start-first = Antwoorden gaan hier privé naar u, maar ik mag u nog niet schrijven. Open onze chat en druk op Start: het antwoord volgt.
+telegram-start-first = Antwoorden gaan hier privé naar u, maar ik mag u nog geen berichten sturen. Open onze chat en druk op Start; dan volgt het antwoord.
 
 ## What readers say of an answer
 
@@ -87,7 +87,7 @@ telegram-reason-aside = Beantwoordt de vraag niet
 telegram-reason-unclear = Moeilijk te begrijpen
 telegram-reason-other = In eigen woorden
 telegram-reason-none = Geen reden
-telegram-own-words = Schrijf wat er mis was als antwoord op dit bericht, zonder iets waarmee een patiënt herkend kan worden.
+telegram-own-words = Beantwoord dit bericht en schrijf daarin wat er mis was, zonder iets waarmee een patiënt herkend kan worden.
 telegram-report-thanks = Dank u wel. Uw melding gaat naar de beoordelaars van de kenniskaarten.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =

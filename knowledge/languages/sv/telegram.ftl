@@ -22,12 +22,12 @@ telegram-help =
 
     I alla chattar kan du skriva mitt @-namn och några ord, till exempel magnesium, och få sammanfattningar att infoga.
 telegram-sources =
-    Svaren bygger på evidenskort som har tagits fram ur RELIS-svar, sammanfattningar av Cochraneöversikter, prövningar, litteraturgenomgångar och några konsumentartiklar. Varje svar redovisar sina källor, hur gamla de är och hur tillförlitlig evidensen är. När biblioteket inte innehåller något om en fråga säger jag det.
+    Svaren bygger på evidenskort som har tagits fram ur RELIS-svar, sammanfattningar av Cochraneöversikter, prövningar, litteraturgenomgångar och några konsumentartiklar. Varje svar redovisar sina källor, deras datum och hur tillförlitlig evidensen är. När biblioteket inte innehåller något om en fråga säger jag det.
 # $days is a number of days.
 telegram-privacy =
     Skicka mig inget som kan identifiera en patient. Om det ändå händer tar jag bort det jag känner igen innan något sparas.
 
-    I { $days } dagar sparar jag din fråga, utan identifierande uppgifter, tillsammans med det som svaret byggde på, så att knapparna fungerar och jag kan säga till när en källa ändras. Lika länge sparar jag ämnet för samtalet. Språket och landet du har valt sparar jag tills du raderar dem. /new raderar samtalet.
+    I { $days } dagar sparar jag din fråga, utan identifierande uppgifter, tillsammans med det som svaret byggde på, så att knapparna fungerar och jag kan säga till när en källa ändras. Lika länge sparar jag ämnet för samtalet. Språket och landet du har valt sparar jag tills du raderar dem. /new glömmer samtalet.
 
     /export ger dig allt jag har sparat om dig, /forget raderar det genast.
 telegram-new = Då börjar vi om. Vad vill du fråga om?
@@ -65,10 +65,10 @@ telegram-button-open = Öppna chatten
 
 ## Figures, drafts, changed evidence
 
-telegram-no-figure = Det finns inga siffror i det svaret som jag kan rita.
+telegram-no-figure = Det svaret innehåller inga siffror som jag kan göra en figur av.
 telegram-no-draft = Jag kan inte göra ett utkast av det svaret: det återger ingen evidens.
 telegram-draft-choose = I vilket format vill du ha svarsutkastet?
-telegram-evidence-updated = Evidensen har uppdaterats sedan det svaret. Så här lyder svaret nu:
+telegram-evidence-updated = Evidensen har uppdaterats sedan du fick det svaret. Så här lyder det nu:
 
 ## Answers that go to the asker alone
 
@@ -80,14 +80,14 @@ telegram-start-first = Här går svaren privat till dig, men jag får inte skriv
 # In a small window, at most 200 characters.
 telegram-thanks = Tack!
 telegram-ask-unhelpful = Tack för att du säger till. Vad var fel med svaret?
-telegram-ask-error = Tack för att du säger till. Vilket är felet?
+telegram-ask-error = Tack för att du säger till. Vad är det som är fel?
 telegram-reason-wrong = Felaktigt
 telegram-reason-outdated = Inaktuellt
 telegram-reason-aside = Besvarar inte frågan
 telegram-reason-unclear = Svårt att förstå
 telegram-reason-other = Med egna ord
-telegram-reason-none = Ingen orsak
-telegram-own-words = Skriv vad som var fel som ett svar på det här meddelandet, utan något som kan identifiera en patient.
+telegram-reason-none = Vill inte ange orsak
+telegram-own-words = Svara på det här meddelandet och skriv vad som var fel, utan något som kan identifiera en patient.
 telegram-report-thanks = Tack. Din rapport går till dem som granskar evidenskorten.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
@@ -97,7 +97,7 @@ telegram-report =
 
     Fråga: { $question }
 
-    Kort: { $cards }
+    Evidenskort: { $cards }
 
     Svar: { $answer }
 telegram-report-not-helpful = inte till hjälp
@@ -118,7 +118,7 @@ telegram-correction-withdrawn = • { $source }: kortet har dragits tillbaka
 
 ## Inline mode: on a button, at most 60 characters
 
-telegram-inline-none = Inget hittades; fråga mig direkt
+telegram-inline-none = Inga träffar; fråga mig direkt
 telegram-inline-closed = Bara för dem som står på listan
 
 ## The command menu: at most 256 characters each

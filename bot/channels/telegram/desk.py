@@ -1,0 +1,116 @@
+"""What every handler works with: the responder, the tables, the bot's voice, the threads and the clock.
+
+A handler reads the tables as it goes and writes nothing: it hands back an `Outcome`, and `reception` writes all of it
+in one transaction together with the end of the update.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+
+from telegram import InlineKeyboardMarkup
+
+from bot.channels.base import Redact, Responder
+from bot.channels.telegram.access_gate import CHANNEL
+from bot.channels.telegram.attachments import Attachments
+from bot.channels.telegram.keyboards import Buttons
+from bot.channels.telegram.messenger import InDoubt, Messenger
+from bot.channels.telegram.rendering import text_pieces
+from bot.channels.telegram.splitting import split_pieces
+from bot.channels.telegram.updates import Incoming, Place
+from bot.channels.telegram.voice import Voice, asker_at
+from bot.store.answers import Answers, GivenAnswer
+from bot.store.chats import Chats
+from bot.store.choices import Choices, ChoiceTable
+from bot.store.conversations import Conversations
+from bot.store.feedback import Feedback
+from bot.store.gaps import Gaps
+from bot.store.signing import Signer
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is left to do once the reply is out."""
+
+    writes: tuple[Callable[[], object], ...] = ()
+    """What to write, in this order."""
+    work: Callable[[], Sequence[Incoming]] = tuple
+    """What the bot has to do next, asked once the rest is written."""
+
+
+NOTHING = Outcome()
+
+
+class Desk:
+    """Holds what the handlers share."""
+
+    def __init__(self, responder: Responder, connection: sqlite3.Connection, messenger: Messenger,
+                 attachments: Attachments, *, redact: Redact, executor: Executor, kept_days: int,
+                 clock: Callable[[], float]) -> None:
+        self.responder = responder
+        self.messenger = messenger
+        self.attachments = attachments
+        self.redact = redact
+        self.clock = clock
+        self.kept_days = kept_days
+        self.choices = ChoiceTable(connection)
+        self.conversations = Conversations(connection)
+        self.answers = Answers(connection, kept_days)
+        self.chats = Chats(connection)
+        self.feedback = Feedback(connection)
+        self.gaps = Gaps(connection)
+        self.voice = Voice(responder, self.choices, messenger)
+        self._executor = executor
+        self._signer = Signer(connection)
+
+    async def in_thread(self, work: Callable[Parameters, Result], *args: Parameters.args,
+                        **kwargs: Parameters.kwargs) -> Result:
+        """The result of work that takes its time, without holding up anybody else."""
+        return await asyncio.get_running_loop().run_in_executor(self._executor, lambda: work(*args, **kwargs))
+
+    def buttons(self, chat_id: int) -> Buttons:
+        """The signed buttons of a chat."""
+        return Buttons(self._signer, chat_id)
+
+    def chosen(self, place: Place) -> Choices:
+        """Language and country that hold for the person in this chat."""
+        return self.choices.of(asker_at(place))
+
+    def given(self, place: Place, answer_id: str) -> GivenAnswer | None:
+        """The answer, if it was given in this chat and is still kept."""
+        return self.answers.given(answer_id, channel=CHANNEL, chat=str(place.chat_id), now=self.clock())
+
+    def text_in(self, language: str) -> Callable[[str], str]:
+        """Gives the labels of buttons in a language."""
+        return lambda name: self.responder.command_text(name, language)
+
+    def hint(self, place: Place) -> str | None:
+        """The language of the app if we speak it; apps may still say "no" where they mean Bokmål."""
+        tag = (place.language_hint or "").lower().partition("-")[0]
+        tag = "nb" if tag == "no" else tag
+        return tag if tag in self.responder.languages else None
+
+    async def say(self, place: Place, name: str, in_doubt: InDoubt, *, keyboard: InlineKeyboardMarkup | None = None,
+                  replace: bool = False, language: str | None = None, **slots: str) -> None:
+        """Send one of the channel's own messages, or put it in place of the message with the pressed button."""
+        language = language or self.voice.language(place)
+        messages = split_pieces(text_pieces(self.responder.command_text(name, language, **slots)))
+        if replace and await self.messenger.replace(place, messages[0], keyboard):
+            return
+        await self.messenger.send(place, messages, keyboard=keyboard, in_doubt=in_doubt, language=language)
+
+
+def describe_fault(error: BaseException) -> str:
+    """Kind and place of an error, without its message, which might quote the person."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}"

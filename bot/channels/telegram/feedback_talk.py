@@ -1,0 +1,105 @@
+"""Talking about an answer: thumbs, what is wrong with it, and the report that the reviewers see.
+
+A thumb down and a reported error are kept at once; the reason given afterwards joins them. The message that asks for a
+reason carries signed buttons, and a reply to it is a reason in own words: nothing need be remembered in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from bot.answer import Enquiry
+from bot.channels.telegram.answering import Answering, Asked
+from bot.channels.telegram.desk import NOTHING, Desk, Outcome
+from bot.channels.telegram.keyboards import WHAT_IS_WRONG, AnswerCode
+from bot.channels.telegram.messenger import InDoubt, nobody_doubts
+from bot.channels.telegram.splitting import shortened
+from bot.channels.telegram.updates import DueReport, Incoming, Place, Reason, own_place
+from bot.channels.telegram.voice import asker_at
+from bot.conversation import Conversation
+from bot.records import AnswerRecord
+from bot.store.feedback import Kind
+
+LONGEST_REASON = 1000
+Complaint = Literal["unhelpful", "error"]
+_KINDS: dict[str, Kind] = {"helpful": "helpful", "unhelpful": "not_helpful", "error": "error"}
+
+
+class FeedbackTalk:
+    """Takes what readers say of answers, and passes it on."""
+
+    def __init__(self, desk: Desk, answering: Answering, reviewers_chat: Callable[[], int | None]) -> None:
+        self._desk = desk
+        self._answering = answering
+        self._reviewers_chat = reviewers_chat
+
+    def thank(self, place: Place, record: AnswerRecord) -> Outcome:
+        """Keep a thumb up; the thanks were said when the press was acknowledged."""
+        return self._kept(place, record, "helpful", "")
+
+    async def complain(self, place: Place, record: AnswerRecord, complaint: Complaint, in_doubt: InDoubt) -> Outcome:
+        """Keep a complaint and ask what is wrong."""
+        language = self._desk.voice.language(place)
+        keyboard = self._desk.buttons(place.chat_id).reasons(record.id, complaint, self._desk.text_in(language))
+        await self._desk.say(place, f"telegram-ask-{complaint}", in_doubt, keyboard=keyboard, language=language)
+        return self._kept(place, record, complaint, "")
+
+    async def choose(self, place: Place, record: AnswerRecord, code: AnswerCode) -> Outcome:
+        """Take the reason behind a button of the message that asked for one."""
+        complaint, _, reason = code.value.partition("-")
+        if complaint not in ("unhelpful", "error") or reason not in WHAT_IS_WRONG:
+            return NOTHING
+        if reason == "other":
+            language = self._desk.voice.language(place)
+            keyboard = self._desk.buttons(place.chat_id).own_words(record.id, complaint, self._desk.text_in(language))
+            await self._desk.say(place, "telegram-own-words", nobody_doubts, keyboard=keyboard, language=language,
+                                 replace=True)
+            return NOTHING
+        await self._desk.say(place, "telegram-report-thanks", nobody_doubts, replace=True)
+        return NOTHING if reason == "none" else self._kept(place, record, complaint, reason)
+
+    async def hear(self, reason: Reason, in_doubt: InDoubt) -> Outcome | None:
+        """Take a reason in own words; None where the message replied to belongs to no answer that is still kept.
+
+        Somebody may tell of an emergency in the wrong place; it is answered all the same.
+        """
+        desk, place = self._desk, reason.place
+        code = desk.buttons(place.chat_id).read(reason.button)
+        given = None if code is None else desk.given(place, code.answer)
+        if code is None or given is None:
+            return None
+        chosen = desk.chosen(place)
+        enquiry = Enquiry(text=reason.text, language=chosen.language, country=chosen.country)
+        answer, _ = await desk.in_thread(desk.responder.reply, enquiry, Conversation())
+        if answer.status == "urgent":
+            return await self._answering.answer(place, Asked(text=reason.text), in_doubt)
+        await desk.say(place, "telegram-report-thanks", in_doubt)
+        words = shortened(desk.redact(reason.text), LONGEST_REASON)
+        return self._kept(place, given.record, code.value.partition("-")[0], words)
+
+    async def report(self, due: DueReport, in_doubt: InDoubt) -> Outcome:
+        """Show a report to the reviewers."""
+        report = self._desk.feedback.get(due.report_id)
+        if report is None:
+            return NOTHING
+        language = self._desk.voice.language(due.place)
+        text = self._desk.text_in(language)
+        cards = ", ".join(f"{card} ({version})" for card, version in report.cards.items())
+        reason = text(f"telegram-reason-{report.reason}") if report.reason in WHAT_IS_WRONG else report.reason
+        await self._desk.say(
+            due.place, "telegram-report", in_doubt, language=language, number=str(report.id),
+            kind=text(f"telegram-report-{report.kind.replace('_', '-')}"), answer=report.answer_id,
+            question=report.question or "–", cards=cards or "–", reason=reason or "–")
+        return NOTHING
+
+    def _kept(self, place: Place, record: AnswerRecord, said: str, reason: str) -> Outcome:
+        def keep() -> list[Incoming]:
+            report = self._desk.feedback.add(record, asker_at(place), _KINDS[said], reason=reason,
+                                             now=self._desk.clock())
+            reviewers = self._reviewers_chat()
+            if said == "helpful" or reviewers is None:
+                return []
+            return [DueReport(place=own_place(reviewers), report_id=report.id)]
+
+        return Outcome(work=keep)

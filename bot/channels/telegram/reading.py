@@ -1,0 +1,141 @@
+"""Reading one parsed Telegram update: what the person wants, or None where the bot has nothing to say.
+
+It says nothing to channel posts, to other bots, and to group talk that is not meant for it. Nothing is touched here;
+see `intake` for what happens next.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from telegram import CallbackQuery, InlineQuery, Message, Update, User
+from telegram.constants import ChatType, MessageAttachmentType, MessageEntityType
+
+from bot.channels.telegram.updates import (
+    ANONYMOUS_ADMIN_ID,
+    ASK_COMMANDS,
+    COMMANDS,
+    REASON,
+    Command,
+    Incoming,
+    Place,
+    Press,
+    Question,
+    Reason,
+    Search,
+    Unreadable,
+    own_place,
+)
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+|$)")
+
+
+def read_update(update: Update, *, bot: User, commands: frozenset[str] = frozenset(COMMANDS)) -> Incoming | None:
+    """What the person wants, or None where no reply is called for; `commands` need no address in a group."""
+    if update.callback_query is not None:
+        return _read_press(update.callback_query)
+    if update.inline_query is not None:
+        return _read_search(update.inline_query)
+    message = update.message or update.edited_message
+    return None if message is None else _read_message(message, bot, commands)
+
+
+def _read_press(query: CallbackQuery) -> Press | None:
+    if query.message is None:
+        return None
+    thread_id = _thread(query.message) if isinstance(query.message, Message) else None
+    place = Place(chat_id=query.message.chat.id, thread_id=thread_id, user_id=query.from_user.id,
+                  message_id=query.message.message_id, private=query.message.chat.type == ChatType.PRIVATE,
+                  language_hint=query.from_user.language_code)
+    return Press(place=place, query_id=query.id, button=query.data or "")
+
+
+def _read_search(query: InlineQuery) -> Search:
+    user = query.from_user
+    place = own_place(user.id, user_id=user.id).model_copy(update={"language_hint": user.language_code})
+    return Search(place=place, query_id=query.id, text=query.query)
+
+
+def _read_message(message: Message, bot: User,
+                  commands: frozenset[str]) -> Question | Command | Unreadable | Reason | None:
+    sender = message.from_user
+    if sender is None or message.is_automatic_forward or message.chat.type == ChatType.CHANNEL:
+        return None
+    if sender.is_bot and sender.id != ANONYMOUS_ADMIN_ID:
+        return None
+    private = message.chat.type == ChatType.PRIVATE
+    place = Place(chat_id=message.chat.id, thread_id=_thread(message), user_id=sender.id,
+                  message_id=message.message_id, private=private, language_hint=sender.language_code)
+    username = bot.username or ""
+    text = (message.text or message.caption or "").strip()
+    if not _is_visible(text):
+        text = ""
+
+    if (command := _COMMAND.match(text)) and not _is_borrowed(message):
+        return _read_command(command, text, place, username, commands)
+    if private and text.startswith("/") and len(text.split()) == 1 and not _is_borrowed(message):
+        return Command(place=place, name="help", argument="")  # an attempt at a command
+    button = _button_replied_to(message, bot)
+    if button is not None and text:
+        return Reason(place=place, text=text, button=button)
+    mention = re.compile(rf"(?<!\w)@{re.escape(username)}(?!\w)", re.IGNORECASE)
+    if not (private or mention.search(text) or _answers_the_bot(message, bot)):
+        return None
+    if not text:
+        seen = _has_content(message) or message.text
+        return Unreadable(place=place, album=message.media_group_id) if seen else None
+    words = " ".join(mention.sub(" ", text).split()) if mention.search(text) else text
+    return Question(place=place, text=words) if words else Command(place=place, name="help", argument="")
+
+
+def _read_command(command: re.Match[str], text: str, place: Place, username: str,
+                  commands: frozenset[str]) -> Question | Command | None:
+    name, addressee = command[1].lower(), command[2]
+    if addressee and addressee.lower() != username.lower():
+        return None
+    rest = text[command.end():].strip()
+    if name in ASK_COMMANDS:
+        return Question(place=place, text=rest) if rest else Command(place=place, name="help", argument="")
+    if name not in commands and not (place.private or addressee):
+        return None
+    return Command(place=place, name=name, argument=rest)
+
+
+def _thread(message: Message) -> int | None:
+    """The forum topic. Plain reply threads carry a thread id as well, but Telegram refuses to send to those."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _answers_the_bot(message: Message, bot: User) -> bool:
+    """Whether this replies to the bot; in a topic every message replies to the notice that opened the topic."""
+    replied = message.reply_to_message
+    return (replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+            and replied.forum_topic_created is None)
+
+
+def _is_visible(text: str) -> bool:
+    """Whether there is anything to see: marks of direction and letters of no width are nothing."""
+    return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)
+
+
+def _is_borrowed(message: Message) -> bool:
+    """Whether the first word is somebody else's: forwarded or quoted. Its command is not the sender's."""
+    quotes = (MessageEntityType.BLOCKQUOTE, MessageEntityType.EXPANDABLE_BLOCKQUOTE, MessageEntityType.CODE,
+              MessageEntityType.PRE)
+    entities = (*message.entities, *message.caption_entities)
+    return message.forward_origin is not None or any(one.type in quotes and one.offset == 0 for one in entities)
+
+
+def _button_replied_to(message: Message, bot: User) -> str | None:
+    """What stands behind the button of a message of the bot that asked for a reason, if this replies to one."""
+    replied = message.reply_to_message
+    if replied is None or replied.reply_markup is None or not _answers_the_bot(message, bot):
+        return None
+    data = [button.callback_data for row in replied.reply_markup.inline_keyboard for button in row]
+    return next((code for code in data if isinstance(code, str) and code.startswith(REASON)), None)
+
+
+def _has_content(message: Message) -> bool:
+    """Whether the message carries something a person sent, as opposed to a notice such as "joined the group"."""
+    return any(getattr(message, kind.value, None) for kind in MessageAttachmentType)
