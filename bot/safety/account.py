@@ -59,6 +59,12 @@ class Account:
         for hit in hits:
             if hit.category != "child" or not self._is_age_of_an_adult(hit.start - 1):
                 self.by_category[hit.category].append(hit)
+        # "Not responding to treatment" is no sign of danger, "not responding" is one.
+        unhelped = self.by_category["unhelped"]
+        self.by_category["critical"] = [
+            sign for sign in self.by_category["critical"]
+            if not any(sign.start < other.end and other.start < sign.end for other in unhelped)
+        ]
         # "not breathing" and "we do not know how many" contain a negation that denies nothing else.
         inside = {
             at

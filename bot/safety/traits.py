@@ -22,7 +22,8 @@ from bot.safety.vocabulary import CATEGORIES, Word
 
 Values = NDArray[np.float32]
 
-OCCURRING = tuple(category for category in CATEGORIES if category != "common")
+WITHOUT_WEIGHT = frozenset({"common", "unhelped", "harmless"})
+OCCURRING = tuple(category for category in CATEGORIES if category not in WITHOUT_WEIGHT)
 REAL = (
     "swallowed", "took", "ate", "given", "overdose_event", "overdose_noun", "excess", "error", "toxic", "critical",
     "worry", "self_harm",

@@ -39,6 +39,8 @@ CATEGORIES: Mapping[str, str] = {
     "just_now": "minutes or hours ago, today",
     "now": "now",
     "critical": "a sign of danger to life in somebody",
+    "unhelped": "no answer to a treatment or to a question: it takes back the sign of danger it contains",
+    "harmless": "words that look like a misspelt word of danger and are spelled right",
     "worry": "a sign that goes with poisoning but is not critical",
     "self_harm": "a wish to die, an attempt",
     "child": "a child",

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.safety.urgent import assess
+from bot.safety.reading import read
+from bot.safety.urgent import assess, by_rules
 from bot.safety.vocabulary import CATEGORIES, fold, load_vocabulary, parse_phrase, read_safety_words, words_of
 from knowledge.errors import LanguageError
 
@@ -181,3 +182,35 @@ def test_a_word_that_yaml_reads_as_false_is_refused(tmp_path: Path) -> None:
 def test_a_folder_without_languages_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LanguageError, match="no language has safety words"):
         load_vocabulary(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mistä krampit johtuvat?",
+        "Er magnesium indisert ved leggkramper?",
+        "Can intravenous iron sucrose cause leg cramps?",
+        "Ist Magnesium bei Wadenkrämpfen indiziert?",
+        "Pasienten svarer ikke på behandling med magnesium, hva nå?",
+        "She does not respond to treatment with quinine. What else is there?",
+        "Patienten svarar inte på behandlingen.",
+        "Reageert niet op de behandeling met magnesium; wat kan nog?",
+        "Der Patient reagiert nicht auf die Therapie.",
+    ],
+)
+def test_a_word_that_only_looks_like_danger_is_none(question: str) -> None:
+    assert by_rules(read(question)) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Pasienten svarer ikke på tiltale",
+        "She is not responding to voice or pain after the tablets",
+        "Ei reagoi puhutteluun",
+        "Hij reageert niet op aanspreken",
+        "Er reagiert nicht auf Ansprache",
+    ],
+)
+def test_no_answer_to_being_spoken_to_is_danger(message: str) -> None:
+    assert by_rules(read(message)) is not None
