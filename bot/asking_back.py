@@ -53,10 +53,10 @@ def readings_of(
         return None
     asking = _asking_words(text, understood, empty_words)
     if _leaves_complaint_open(text, understood, asking, library):
-        label = library.terminology.name(query.medicines[0], messages.language).label
+        label = library.terminology.label(DEFAULT_MEDICINE, messages.language)
         complaints = complaints_treated(library)
         return Readings(
-            question=messages.format("clarify-condition", medicine=label),
+            question=messages.format("clarify-condition" if query.medicines else "clarify-which", medicine=label),
             options=tuple(options.efficacy(complaint) for complaint in complaints),
         )
     if query.topics or query.outcomes or len(words(text)) > (BARE_INTENT_WORDS if asking else BARE_WORDS):
@@ -114,9 +114,10 @@ def _leaves_complaint_open(text: str, understood: Understood, asking: list[int],
     query = understood.query
     vague = set(understood.vague_words)
     names_more = query.conditions or query.populations or query.outcomes or query.routes or query.topics
-    if names_more or query.medicines != (DEFAULT_MEDICINE,) or len(words(text)) > OPEN_WORDS:
+    if names_more or query.medicines not in ((), (DEFAULT_MEDICINE,)) or len(words(text)) > OPEN_WORDS:
         return False
-    asked = query.intents == (Intent.EFFICACY,) or (not query.intents and bool(vague))
+    helps = query.intents == (Intent.EFFICACY,) and bool(query.medicines or vague)
+    asked = helps or (not query.intents and bool(vague))
     return asked and set(asking) <= vague and answers_differ(complaints_treated(library), library)
 
 

@@ -139,10 +139,10 @@ class Assistant:
         return text in conversation.offered or wish_of(Marked(text), self._known[tag], mentions) is not None
 
     def _chosen(self, text: str, conversation: Conversation) -> str:
-        """The message, or the question of the option that it picks by its number."""
+        """The message, or the question of the option that it picks by its number or its label."""
         language = self._known.get(conversation.language or "") or self._known[FALLBACK_LANGUAGE]
         offered = conversation.offered
-        choice = choice_of(text, language, offered, asked_back=conversation.asked_back)
+        choice = choice_of(text, language, offered, conversation.labels, asked_back=conversation.asked_back)
         return text if choice is None else offered[choice]
 
     def _detected(self, text: str, enquiry: Enquiry, conversation: Conversation) -> Detection:

@@ -63,6 +63,7 @@ def compose(
     short = " ".join(say(reference) for reference in plan.short)
     label = "" if urgent else messages.format("label-short")
     blocks.append(Block(kind="paragraph" if urgent else "short", label=label, text=short))
+    blocks += [Block(kind="paragraph", text=text) for text in unstudied_groups(plan, question, library, messages)]
     numbers = [reference for reference in plan.short if library.claims[reference][1].is_coded]
     if numbers or plan.evidence:
         heading = "label-evidence" if plan.efficacy else "label-more"
@@ -106,6 +107,20 @@ def compose(
         disclaimer=disclaimer,
         plan=plan,
     )
+
+
+def unstudied_groups(plan: Plan, question: AskedQuestion, library: Library, messages: Messages) -> list[str]:
+    """That no claim shown speaks of a group of people who were asked about, one sentence a group."""
+    terminology = library.terminology
+    spoken_of = {concept for reference in plan.claims for concept in library.claims[reference][1].concepts}
+    silent = (
+        concept
+        for concept in question.concepts
+        if concept in terminology
+        and terminology.kind(concept) == "population"
+        and not any(terminology.related(concept, named) for named in spoken_of)
+    )
+    return [messages.format("nothing-on-group", group=terminology.label(one, messages.language)) for one in silent]
 
 
 def compose_sources(

@@ -32,6 +32,8 @@ class Conversation(Frozen):
     """Cards cited so far in this conversation, oldest first."""
     offered: tuple[str, ...] = ()
     """The questions the last answer offered, so that one of them is known to be in that answer's language."""
+    labels: tuple[str, ...] = ()
+    """The buttons of those questions, for people who type what stands on one."""
     turns: int = 0
 
     def fresh(self) -> Conversation:

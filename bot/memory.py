@@ -93,7 +93,9 @@ def carry_over(
     changed = _differs(facets["medicines"], before["medicines"], terminology) or _differs(
         [concept for concept in facets["conditions"] if is_indication(concept)], known, terminology
     )
-    silent = not intents or (conversation.asked_back and list(intents) == [Intent.PREGNANCY])
+    # "And in pregnancy?" may only name a group; of a question about causes it must not make one about effect.
+    may_name = conversation.asked_back or conversation.intent is Intent.CAUSES
+    silent = not intents or (may_name and list(intents) == [Intent.PREGNANCY])
     if conversation.intent and silent and not (changed and conversation.intent in OF_ONE_SUBJECT):
         intents = [conversation.intent]
     about_medicine = bool(ABOUT_THE_MEDICINE & set(intents[:1]))
@@ -134,7 +136,7 @@ def still_about(inherited: Sequence[str], library: Library, messages: Messages) 
     roles = by_role([c for c in inherited if c not in library.cards], terminology)
 
     def labels(role: str) -> str:
-        return messages.list([terminology.name(c, tag).label if c in terminology else c for c in roles[role]])
+        return messages.list([terminology.label(c, tag) for c in roles[role]])
 
     medicine, condition = labels("medicines"), labels("conditions")
     if medicine and condition:

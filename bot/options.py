@@ -19,15 +19,16 @@ ON_SAFETY = frozenset({Intent.ADVERSE_EFFECTS, Intent.CONTRAINDICATIONS, Intent.
 
 
 class OptionMaker:
-    """Makes options in one language."""
+    """Makes options on one medicine in one language."""
 
-    def __init__(self, messages: Messages, library: Library) -> None:
+    def __init__(self, messages: Messages, library: Library, medicine: str = DEFAULT_MEDICINE) -> None:
         self._messages = messages
         self._library = library
+        self._medicine = medicine
 
     def _option(self, name: str, ask: str, **concepts: str) -> Option:
-        terminology = self._library.terminology
-        slots = {key: terminology.name(value, self._messages.language).label for key, value in concepts.items()}
+        terminology, tag = self._library.terminology, self._messages.language
+        slots = {key: terminology.label(value, tag) for key, value in concepts.items()}
         if "population" in concepts:
             slots["population"] = self.phrase_of(concepts["population"])
         return Option(
@@ -45,28 +46,28 @@ class OptionMaker:
 
     def efficacy(self, condition: str) -> Option:
         """Whether the medicine helps with a complaint."""
-        return self._option("efficacy", "efficacy", medicine=DEFAULT_MEDICINE, condition=condition)
+        return self._option("efficacy", "efficacy", medicine=self._medicine, condition=condition)
 
     def efficacy_in(self, condition: str, population: str, *, by_complaint: bool = False) -> Option:
         """Whether it helps a group of people; the button names the group, or the complaint where the group is known."""
         name = "efficacy" if by_complaint else "population"
-        slots = {"medicine": DEFAULT_MEDICINE, "condition": condition, "population": population}
+        slots = {"medicine": self._medicine, "condition": condition, "population": population}
         return self._option(name, "population", **slots)
 
     def trials(self, condition: str, population: str | None = None) -> Option:
         """Which trials there are."""
         if population:
-            slots = {"medicine": DEFAULT_MEDICINE, "condition": condition, "population": population}
+            slots = {"medicine": self._medicine, "condition": condition, "population": population}
             return self._option("trials", "trials-population", **slots)
-        return self._option("trials", "trials", medicine=DEFAULT_MEDICINE, condition=condition)
+        return self._option("trials", "trials", medicine=self._medicine, condition=condition)
 
     def topic(self, name: str) -> Option:
         """What the medicine does otherwise: one of `TOPICS`."""
-        return self._option(name, name, medicine=DEFAULT_MEDICINE)
+        return self._option(name, name, medicine=self._medicine)
 
     def safety_in(self, population: str, *, named: bool = True) -> Option:
         """Whether the medicine is safe for a group of people; the button names the group, or says "Safety"."""
-        slots = {"medicine": DEFAULT_MEDICINE, "population": population}
+        slots = {"medicine": self._medicine, "population": population}
         return self._option("population" if named else "safety", "safety", **slots)
 
     def about_medicine(self, first: Intent | None = None) -> list[Option]:
@@ -93,7 +94,7 @@ class OptionMaker:
         complaints = readings.complaints_treated(self._library, [population])
         options += [self.efficacy_in(condition, population, by_complaint=True) for condition in complaints]
         if readings.has_trial_doses(population, self._library):
-            slots = {"medicine": DEFAULT_MEDICINE, "population": population}
+            slots = {"medicine": self._medicine, "population": population}
             options.append(self._option("trial-dose", "trial-dose", **slots))
         return [*options, self.topic("adverse_effects")] if options else []
 
@@ -101,7 +102,7 @@ class OptionMaker:
         """What can be asked of the medicine by one route; nothing where no effect was studied by it."""
         if not readings.is_route_studied(route, self._library):
             return []
-        slots = {"medicine": DEFAULT_MEDICINE, "condition": DEFAULT_CONDITION, "route": route}
+        slots = {"medicine": self._medicine, "condition": DEFAULT_CONDITION, "route": route}
         return [self._option("route", "route", **slots)]
 
     def for_whom(self, query: Query) -> list[Option]:
@@ -126,17 +127,23 @@ class OptionMaker:
         `cause_or_cure` says that the question may have meant whether the medicine brings the complaint about.
         """
         intent = query.intents[0] if query.intents else None
+        covers = self._library.terminology.covers
+        others = query.medicines and not any(covers(DEFAULT_MEDICINE, medicine) for medicine in query.medicines)
         condition = next((c for c in query.conditions if readings.is_indication(c, self._library.terminology)), None)
+        sources = self._option("sources", "sources")
+        if others:
+            # "Side effects" under an answer on quinine would be read as those of quinine.
+            return [*([self._option("treatment", "treatment", condition=condition)] if condition else []), sources]
         options = self._readings(query, intent, condition)
         if cause_or_cure and condition and intent is Intent.EFFICACY and readings.can_be_a_cause(query, self._library):
-            slots = {"medicine": DEFAULT_MEDICINE, "condition": condition}
+            slots = {"medicine": self._medicine, "condition": condition}
             options = [self._option("causes", "causes", **slots), *options][: readings.MOST_READINGS]
         groups = query.populations[:1]
         trials_asked = intent in (Intent.TRIAL_DETAILS, Intent.DOSAGE) or bool(query.cards)
         if condition and not trials_asked and readings.has_trials(condition, self._library, groups):
             options.append(self.trials(condition, *groups))
         options += [self.topic(name) for name in TOPICS if name != intent and name != "dosage"]
-        return [*options[: MOST_OPTIONS - 1], self._option("sources", "sources")]
+        return [*options[: MOST_OPTIONS - 1], sources]
 
     def _readings(self, query: Query, intent: Intent | None, condition: str | None) -> list[Option]:
         """The readings of a question that differ in their answer, for what it leaves open."""
@@ -153,7 +160,7 @@ class OptionMaker:
             ]
         options = [self.efficacy_in(condition, group) for group in readings.groups_studied(query, self._library)]
         for route in readings.other_routes(query, self._library) if not query.routes else ():
-            slots = {"medicine": DEFAULT_MEDICINE, "condition": condition, "route": route}
+            slots = {"medicine": self._medicine, "condition": condition, "route": route}
             options.append(self._option("route", "route", **slots))
         return options[: readings.MOST_READINGS]
 

@@ -12,7 +12,7 @@ from bot.conversation import Conversation
 from bot.memory import by_role, still_about
 from bot.messages import Messages
 from bot.not_covered import not_covered, small_talk, what_is_missing
-from bot.options import MOST_OPTIONS, ON_SAFETY, OptionMaker, wording
+from bot.options import DEFAULT_MEDICINE, MOST_OPTIONS, ON_SAFETY, OptionMaker, wording
 from bot.plan import make_plan
 from bot.requests import Request
 from bot.turns import Turn
@@ -165,7 +165,9 @@ class Replies:
         """The answer to a wish such as "the trials", on what is talked about."""
         roles = by_role(conversation.concepts, self._library.terminology)
         on_safety = conversation.intent in ON_SAFETY
-        options = OptionMaker(messages, self._library)
+        covers = self._library.terminology.covers
+        others = [medicine for medicine in roles["medicines"] if not covers(DEFAULT_MEDICINE, medicine)]
+        options = OptionMaker(messages, self._library, *others[:1])
         question = wording(request, options, roles["conditions"], roles["populations"], on_safety=on_safety)
         populations = [] if request == "populations" else roles["populations"]
         subject = (*roles["medicines"], *roles["conditions"], *populations)

@@ -23,6 +23,8 @@ WORDINGS: tuple[Wording, ...] = get_args(Wording)
 SMALL_TALK: tuple[Request, ...] = ("sources", "greeting", "thanks", "help")
 MOST_WORDS = 8
 """Words of the longest message that is read as a wish."""
+TELLING_LETTERS = 5
+"""Letters from which a word of an offered question picks it, though it may be a common one."""
 MEDICAL = frozenset({"medicine", "condition", "symptom", "population"})
 _AFTER_WISH = re.compile(r"[:,.;!–—-]\s+")
 
@@ -54,13 +56,21 @@ def wish_of(message: Marked, language: Language, mentions: Sequence[Mention]) ->
     return None
 
 
-def choice_of(text: str, language: Language, offered: Sequence[str], *, asked_back: bool) -> int | None:
-    """Which of the options offered a message picks, counted from 0: "2", or after a question back "the second"."""
+def choice_of(
+    text: str, language: Language, offered: Sequence[str], labels: Sequence[str] = (), *, asked_back: bool
+) -> int | None:
+    """Which of the options offered a message picks, counted from 0.
+
+    "2" picks one; after a question back "the second" does, or what stands on its button, or a word of its question.
+    """
     typed = Marked(text)
     if typed.plain.isdigit() and 1 <= int(typed.plain) <= len(offered):
         return int(typed.plain) - 1
     if not asked_back or len(typed.plain.split()) > MOST_WORDS:
         return None
+    labelled = [place for place, label in enumerate(labels) if Marked(label).plain == typed.plain]
+    if len(labelled) == 1:
+        return labelled[0]
     for one in _own_first(language):
         for place, cues in enumerate(one.understanding.ordinals[: len(offered)]):
             if _consists_of((*cues, str(place + 1)), typed):
@@ -71,10 +81,11 @@ def choice_of(text: str, language: Language, offered: Sequence[str], *, asked_ba
 def _picked_by_words(typed: Marked, language: Language, offered: Sequence[str]) -> int | None:
     """The only option offered whose question holds every telling word of a message: "restless"."""
     said = typed.plain.split()
-    telling = [word for word in said if word not in _fillers()]
+    questions = [{fold(word) for word in words(question)} for question in offered]
+    named = {word for question in questions for word in question if len(word) >= TELLING_LETTERS}
+    telling = [word for word in said if word in named or word not in _fillers()]
     if not telling or {fold(word) for word in language.understanding.negation} & set(said):
         return None
-    questions = [{fold(word) for word in words(question)} for question in offered]
     holding = [place for place, question in enumerate(questions) if set(telling) <= question]
     return holding[0] if len(holding) == 1 else None
 

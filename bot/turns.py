@@ -28,7 +28,7 @@ def after_turn(conversation: Conversation, turn: Turn, library: Library) -> Conv
     update: dict[str, object] = {
         "language": answer.language,
         "turns": conversation.turns + 1,
-        "offered": _offered(answer),
+        **_offered(answer),
         "asked_back": turn.asked_back,
     }
     if not turn.aside:
@@ -38,13 +38,20 @@ def after_turn(conversation: Conversation, turn: Turn, library: Library) -> Conv
 
 def after_urgent(conversation: Conversation, answer: Answer) -> Conversation:
     """The conversation after a message of danger, which leaves its subject alone."""
-    update = {"language": answer.language, "turns": conversation.turns + 1, "offered": (), "asked_back": False}
+    update = {
+        "language": answer.language,
+        "turns": conversation.turns + 1,
+        "offered": (),
+        "labels": (),
+        "asked_back": False,
+    }
     return conversation.model_copy(update=update)
 
 
-def _offered(answer: Answer) -> tuple[str, ...]:
-    """The questions offered; one that repeats what the person wrote is not kept."""
-    return tuple(option.question for option in answer.options if not option.calm)
+def _offered(answer: Answer) -> dict[str, object]:
+    """The questions offered and their labels; one that repeats what the person wrote is not kept."""
+    kept = [option for option in answer.options if not option.calm]
+    return {"offered": tuple(one.question for one in kept), "labels": tuple(one.label for one in kept)}
 
 
 def _subject(

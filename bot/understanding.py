@@ -97,6 +97,8 @@ def understand(
     if leaning:
         carried = carry_over(facets, intents, cards, conversation, terminology)
         facets, intents, cards = carried.facets, list(carried.intents), list(carried.cards)
+        if intents[:1] == [Intent.CAUSES] and direction is None:
+            direction = "causes"  # what was asked before still is: not whether it helps
     if not intents and not foreign:
         intents = _default_intents(facets, terminology)
     if Intent.EFFICACY in intents[:1] and not facets["conditions"]:

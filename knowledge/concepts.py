@@ -84,6 +84,10 @@ class Terminology:
         names = self.concepts[concept].names
         return names.get(language) or names["en"]
 
+    def label(self, concept: str, language: str) -> str:
+        """What to call a concept in a language; a substance known by name only goes by its international name."""
+        return self.name(concept, language).label if concept in self.concepts else concept.replace("_", " ")
+
     def composed(self, named: frozenset[str]) -> dict[str, frozenset[str]]:
         """Concepts that the named ones mean together, each with the named ones it takes the place of."""
         found: dict[str, frozenset[str]] = {}

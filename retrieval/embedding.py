@@ -94,6 +94,6 @@ class QuestionEncoder:
 
 
 def ends_of(text: str, most: int) -> str:
-    """A text no longer than so many characters: of a longer one its beginning and its end, where the question stands."""
+    """A text no longer than so many characters: of a longer one the beginning and the end, where questions stand."""
     half = most // 2
     return text if len(text) <= most else f"{text[: most - half - 1]} {text[-half:]}"

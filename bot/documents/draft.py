@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date
 
 from bot.answer import Answer
-from bot.compose import marks
+from bot.compose import marks, unstudied_groups
 from bot.documents.model import DraftReply, Paragraph, Section, Signature, Table
 from bot.documents.references import vancouver
 from bot.messages import Messages, sentence_case
@@ -18,7 +18,7 @@ from bot.sentences import claim_sentence, dated, estimate
 from knowledge.library import Library
 from knowledge.models import Card, Certainty, Claim
 
-EVIDENCE_WIDTHS = (30, 30, 18, 14, 8)
+EVIDENCE_WIDTHS = (27, 28, 18, 19, 8)
 CARD_WIDTHS = (8, 46, 14, 32)
 NOTICES_TOLD = ("machine_translated", "unreviewed_card")
 """What else the reader must know of the sources; their age and their disagreement have places of their own."""
@@ -43,6 +43,7 @@ class _Draft:
         self._messages = messages
         self._numbers = {citation.card: citation.number for citation in answer.citations}
         self._cards = [library.cards[citation.card] for citation in answer.citations]
+        self._unstudied = [Paragraph(text=text) for text in unstudied_groups(plan, answer.question, library, messages)]
         self._differing = [] if answer.status == "urgent" else discrepancies(plan, library)
 
     def whole(self, today: date, answer_id: str) -> DraftReply:
@@ -57,7 +58,7 @@ class _Draft:
         before, between, after = say("document-page", page="\x00", pages="\x01").replace("\x01", "\x00").split("\x00")
         sections = [
             Section(heading=say("document-question"), pieces=(Paragraph(text=printable(self._answer.question.text)),)),
-            Section(heading=say("document-short"), pieces=tuple(map(self._said, self._plan.short))),
+            Section(heading=say("document-short"), pieces=(*map(self._said, self._plan.short), *self._unstudied)),
             Section(heading=say("document-assessment"), pieces=tuple(self._assessment())),
             Section(heading=say("document-search"), pieces=tuple(self._search(newest))),
             Section(heading=say("document-conclusion"), pieces=tuple(self._conclusion())),
@@ -176,6 +177,7 @@ class _Draft:
             _, claim = self._library.claims[reference]
             certainty = say("document-certainty", certainty=str(claim.certainty))
             pieces.append(Paragraph(text=f"{self._said(reference).text} {certainty}"))
+        pieces += self._unstudied
         if self._differing:
             pieces.append(Paragraph(text=say("document-see-disagreement")))
         return pieces

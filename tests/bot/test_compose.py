@@ -176,3 +176,14 @@ def test_an_answer_without_evidence_ends_with_the_disclaimer() -> None:
     assert answer.statements == ()
     assert answer.options == tuple(options)
     assert answer.text.endswith(answer.disclaimer)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_group_that_no_claim_speaks_of_is_named(tag: str, shipped: Library) -> None:
+    on_older = next(r for r, (_, claim) in shipped.claims.items() if claim.populations == ("older_adults",))
+    question = QUESTION.model_copy(update={"concepts": ("magnesium", "leg_cramps", "children", "older_adults")})
+    messages = messages_in(tag)
+    answer = compose(Plan(short=(on_older,)), question, shipped, messages, LONG_AFTER)
+    group = shipped.terminology.label("children", tag)
+    assert messages.format("nothing-on-group", group=group) in [block.text for block in answer.blocks]
+    assert shipped.terminology.label("older_adults", tag) not in answer.blocks[1].text

@@ -13,13 +13,13 @@ from knowledge.languages import LANGUAGES
 from knowledge.library import Library
 
 SUBJECT = {
-    "en": "Still about magnesium for leg cramps in pregnant women.",
-    "nb": "Fortsatt om magnesium mot leggkramper hos gravide.",
-    "da": "Stadig om magnesium mod lægkramper hos gravide.",
-    "sv": "Fortfarande om magnesium mot vadkramper hos gravida.",
-    "nl": "Nog steeds over magnesium tegen beenkrampen bij zwangere vrouwen.",
-    "nn": "Framleis om magnesium mot leggkrampar hos gravide.",
-    "de": "Weiterhin zum Thema Magnesium gegen Wadenkrämpfe bei Schwangeren.",
+    "en": "Still about magnesium and leg cramps in pregnant women.",
+    "nb": "Fortsatt om magnesium ved leggkramper hos gravide.",
+    "da": "Stadig om magnesium ved lægkramper hos gravide.",
+    "sv": "Fortfarande om magnesium vid vadkramper hos gravida.",
+    "nl": "Nog steeds over magnesium bij beenkrampen bij zwangere vrouwen.",
+    "nn": "Framleis om magnesium ved leggkrampar hos gravide.",
+    "de": "Weiterhin zum Thema Magnesium und Wadenkrämpfe bei Schwangeren.",
     "fi": "Aiheena edelleen magnesium ja pohjekrampit raskaana olevilla.",
 }
 PREGNANT = "Does magnesium help against leg cramps in pregnant women?"
@@ -117,7 +117,7 @@ def test_a_question_after_the_words_is_answered_afresh(assistant: Assistant) -> 
 def test_another_language_carries_the_subject_on(assistant: Assistant) -> None:
     *_, (answer, _) = talk(assistant, PREGNANT, "Und welche Nebenwirkungen hat das?")
     assert answer.language == "de"
-    assert answer.text.startswith("Weiterhin zum Thema Magnesium gegen Wadenkrämpfe bei Schwangeren.")
+    assert answer.text.startswith("Weiterhin zum Thema Magnesium und Wadenkrämpfe bei Schwangeren.")
 
 
 def test_a_language_asked_for_wins_until_the_setting_changes(assistant: Assistant) -> None:
