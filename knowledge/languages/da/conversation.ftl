@@ -4,7 +4,9 @@
 ## What is talked about still
 
 still-about = Stadig om { $subject }.
-subject-medicine-condition = { $medicine } mod { $condition }
+subject-medicine-condition = { $medicine } ved { $condition }
+# $group is a group of people as the terminology names it, such as "children".
+nothing-on-group = Fundene her gælder ikke denne gruppe særskilt: { $group }.
 
 ## Asking back
 
@@ -15,9 +17,9 @@ clarify-route = Hvad vil du gerne vide om, hvordan magnesium gives?
 
 ## Wishes
 
-new-subject = Et nyt emne altså. Hvad er dit spørgsmål?
+new-subject = Så tager vi et nyt emne. Hvad er dit spørgsmål?
 language-noted = Jeg svarer på dansk fra nu af. Hvad er dit spørgsmål?
-country-noted = Noteret: { $country }. Fra nu af oplyser jeg tjenester og telefonnumre der.
+country-noted = Noteret: { $country }. Fra nu af oplyser jeg tjenester og telefonnumre i det land.
 nothing-to-draw = Der er endnu ikke noget svar at tegne eller skrive udkast ud fra. Du kan for eksempel spørge:
 not-helpful-thanks = Tak, fordi du siger det.
 report-error-thanks = Tak, fordi du gjorde opmærksom på det.
@@ -27,16 +29,16 @@ report-error-thanks = Tak, fordi du gjorde opmærksom på det.
 option-calm = Ingen er i fare: Svar på mit spørgsmål
 calm-reminder = Hvis nogen alligevel er i fare, så ring { $numbers }.
 option-safety = Sikkerhed
-ask-safety = Er { $medicine } sikkert { $population }?
+ask-safety = Er { $medicine } sikkert at bruge { $population }?
 option-trial-dose = Doser i forsøgene
 ask-trial-dose = Hvilken dosis { $medicine } blev brugt i forsøgene { $population }?
 ask-trials-population = Hvilke forsøg med { $medicine } mod { $condition } { $population } findes der?
-option-route = { $route }
+option-route = { $route } brug
 ask-route = Hjælper { $medicine } mod { $condition } ved { $route } brug?
 
 ## The terminal
 
-chat-help = Skriv et spørgsmål. Et tal vælger en mulighed; »figur« gemmer et billede af svaret, »udkast« et svar som dokument; /new begynder på et nyt emne; en tom linje eller Ctrl-D afslutter.
+chat-help = Skriv et spørgsmål. Et tal vælger en mulighed; »figur« gemmer et billede af svaret, »udkast« gemmer et svarudkast som dokument; /new begynder på et nyt emne; en tom linje eller Ctrl-D afslutter.
 chat-saved = Gemt: { $path }
 chat-nothing-to-draw = Intet i dette svar kan tegnes.
 chat-no-draft = Der kan ikke laves et svarudkast ud fra dette svar.

@@ -29,7 +29,7 @@ document-page = Side { $page } af { $pages }
 
 document-grading = Tiltroen til evidensen er gengivet, som den enkelte kilde selv har graderet den (GRADE). Hvor en kilde ikke har graderet, står der »ikke graderet«; der er ikke foretaget nogen gradering til dette udkast.
 document-not-pooled = Intet samlet resultat
-document-no-search = Der er ikke foretaget nogen ny litteratursøgning til dette udkast. Det bygger på kilderne nedenfor, hver med datoen for forfatternes litteratursøgning eller ellers kildens egen dato:
+document-no-search = Der er ikke foretaget nogen ny litteratursøgning til dette udkast. Det bygger på kilderne nedenfor, hver med den dato, som forfatterne har søgt litteratur frem til, eller ellers kildens egen dato:
 document-newest = Den nyeste af disse datoer er { $date }. Senere studier er ikke med.
 document-newest-unknown = Ingen af disse kilder angiver nogen dato.
 document-certainty = { $certainty ->
@@ -40,9 +40,9 @@ document-certainty = { $certainty ->
    *[not_graded] Kilden har ikke graderet tiltroen til dette udsagn.
 }
 document-see-disagreement = Kilderne er uenige her; se vurderingen.
-document-cards-intro = Udkastet er sammensat af disse evidenskort i biblioteket:
-document-review-reviewed = kontrolleret af en ekstra læser
-document-review-draft = endnu ikke kontrolleret af en ekstra læser
+document-cards-intro = Udkastet er sammensat ud fra disse evidenskort i biblioteket:
+document-review-reviewed = kontrolleret af en anden læser
+document-review-draft = endnu ikke kontrolleret af en anden læser
 
 ## The draft reply: tables and signatures
 

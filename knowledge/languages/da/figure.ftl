@@ -23,13 +23,13 @@ figure-more = { $subject ->
 figure-axis-mean_difference = Forskel i { $unit }
 figure-axis-events_per_1000 = Personer pr. 1.000
 figure-axis-range_percent = Procent af deltagerne
-figure-range-note = Fra den laveste til den højeste andel i studierne; ikke et konfidensinterval og ingen sammenligning.
+figure-range-note = Fra den laveste til den højeste andel i studierne; hverken et konfidensinterval eller en sammenligning.
 
 ## What the signs mean
 
 figure-legend-pooled = samlet estimat
 figure-legend-single = enkelt studie
-figure-legend-interval = 95 % konfidensinterval
+figure-legend-interval = 95 %-konfidensinterval
 figure-legend-no-effect = ingen forskel
 
 ## Icon array: one dot a person. $event is an outcome's code, $label its name, for outcomes not listed here
@@ -44,7 +44,7 @@ figure-group-comparison = kontrolgruppe
 figure-icons-count = { $number } af 1.000
 figure-icons-rest = alle andre
 figure-icons-one-dot = Hver prik er én af 1.000 personer.
-figure-icons-interval = 95 % konfidensinterval med { $intervention }: { $low } til { $high } af 1.000
+figure-icons-interval = 95 %-konfidensinterval med { $intervention }: { $low } til { $high } af 1.000
 
 ## Alternative text
 

@@ -4,20 +4,20 @@
 ## Who may use the bot
 ## Telegram shows the first four and "not yours" texts in a small window too: at most 200 characters.
 
-access-not-listed = Dieser Bot ist nur für Personen und Chats auf seiner Liste; seine Betreiber können Sie einladen. Im Notfall 112 anrufen. Nichts von Ihrer Nachricht wurde gespeichert.
-access-listed-only = In diesem Chat dürfen nur Personen auf der Liste des Bots fragen. Die Betreiber des Bots können Sie einladen. Im Notfall 112 anrufen.
+access-not-listed = Dieser Bot antwortet nur Personen und Chats auf seiner Liste; seine Betreiber können Sie einladen. Im Notfall rufen Sie 112 an. Nichts von Ihrer Nachricht wurde gespeichert.
+access-listed-only = In diesem Chat dürfen nur Personen auf der Liste des Bots fragen. Die Betreiber des Bots können Sie einladen. Im Notfall rufen Sie 112 an.
 # $seconds is a number.
 access-wait = Das waren viele Nachrichten in einer Minute. Bitte warten Sie { $seconds } s bis zur nächsten. Was nach einem Notfall klingt, wird jederzeit beantwortet.
-access-invitation-void = Diese Einladung wurde schon benutzt oder ist älter als sieben Tage. Bitte lassen Sie sich eine neue geben.
+access-invitation-void = Diese Einladung wurde schon benutzt oder ist älter als sieben Tage. Bitte fordern Sie eine neue an.
 # $role is one of the texts of access-role below.
-access-joined = Ihre Einladung ist angenommen (Rolle: { $role }).
-access-chat-listed = Dieser Chat steht jetzt auf der Liste: Alle darin dürfen fragen. /remove here nimmt ihn wieder herunter.
+access-joined = Ihre Einladung ist eingelöst (Rolle: { $role }).
+access-chat-listed = Dieser Chat steht jetzt auf der Liste: Alle im Chat dürfen fragen. /remove here nimmt ihn wieder von der Liste.
 # $roles lists words to type, such as asker, reviewer.
-access-roles = Schreiben Sie die Rolle hinter den Befehl, eine von diesen: { $roles }. In einer Gruppe setzt /invite here die Gruppe auf die Liste.
+access-roles = Schreiben Sie hinter den Befehl eine der Rollen: { $roles }. In einer Gruppe setzt /invite here die Gruppe auf die Liste.
 access-invite-in-private = Eine Einladung gilt nur für eine Person. Schreiben Sie mir /invite in unserem privaten Chat; /invite here setzt diesen Chat auf die Liste.
 # $link is an address.
 access-invitation =
-    Dieser Link lässt eine Person ein (Rolle: { $role }). Er gilt einmal, innerhalb von sieben Tagen:
+    Mit diesem Link erhält eine Person Zugang (Rolle: { $role }). Er gilt einmal und sieben Tage lang:
 
     { $link }
 access-nobody-listed = Die Liste ist leer.
@@ -27,28 +27,28 @@ access-remove-whom = Schreiben Sie die Nummer einer Person oder eines Chats hint
 access-fixed = { $number } steht in den Einstellungen des Bots und lässt sich nur dort entfernen.
 access-removed = { $number } steht nicht mehr auf der Liste.
 access-not-on-list = { $number } stand nicht auf der Liste.
-access-role-asker = Nutzer
-access-role-reviewer = Gutachter
-access-role-administrator = Administrator
+access-role-asker = Nutzer/in
+access-role-reviewer = Prüfer/in
+access-role-administrator = Administrator/in
 
 ## Governing the bot
 
 admin-in-private = Schreiben Sie mir diesen Befehl bitte in unserem privaten Chat.
 admin-not-entitled = Dieser Befehl ist für die Betreiber des Bots.
 admin-help =
-    Für Gutachter:
+    Für Prüferinnen und Prüfer:
     /publish KARTE veröffentlicht die Zusammenfassung einer Karte in den verknüpften Kanälen
     /correct KARTE veröffentlicht eine Berichtigung, wenn sich die Karte geändert hat
 
-    Für Administratoren:
-    /invite ROLLE erzeugt einen Link, der eine Person einlässt: asker (Nutzer), reviewer (Gutachter) oder administrator
+    Für die Administration:
+    /invite ROLLE erzeugt einen Link, mit dem eine Person Zugang erhält, als asker (Nutzer/in), reviewer (Prüfer/in) oder administrator
     /invite here setzt eine Gruppe auf die Liste
     /members zeigt die Liste
-    /remove NUMMER nimmt eine Person oder einen Chat herunter
-    /reviewers here schickt Meldungen in diesen Chat, /reviewers off in keinen
+    /remove NUMMER nimmt eine Person oder einen Chat von der Liste
+    /reviewers here schickt Meldungen zu Antworten in diesen Chat, /reviewers off in keinen
     /link @kanal SPRACHE verknüpft einen Kanal, zum Beispiel /link @stationsnachrichten de
     /unlink @kanal hebt das auf
-reviewers-here = Meldungen zu Antworten kommen jetzt in diesen Chat, und alle darin dürfen veröffentlichen und berichtigen.
+reviewers-here = Meldungen zu Antworten kommen jetzt in diesen Chat, und alle im Chat dürfen veröffentlichen und berichtigen.
 reviewers-off = Meldungen zu Antworten gehen jetzt in keinen Chat. Gespeichert werden sie trotzdem.
 reviewers-are-here = Meldungen zu Antworten kommen in diesen Chat. /reviewers off beendet das.
 reviewers-how = Meldungen zu Antworten kommen nicht in diesen Chat. /reviewers here ändert das.
@@ -60,7 +60,7 @@ settings-of-chat = Einstellungen dieses Chats
 settings-yours = Ihre Einstellungen
 # $value is a language by its own name, or the next text.
 settings-language = Sprache der Antworten: { $value }
-settings-language-automatic = die Sprache jeder Nachricht
+settings-language-automatic = Sprache der jeweiligen Nachricht
 # $value is a country, or the next text.
 settings-country = Land: { $value }
 settings-country-unset = nicht festgelegt
@@ -71,7 +71,7 @@ settings-replies-private = Antworten: privat an die fragende Person
 settings-button-language = Sprache
 settings-button-country = Land
 settings-button-who-everyone = Alle fragen lassen
-settings-button-who-listed = Nur Personen auf der Liste fragen lassen
+settings-button-who-listed = Nur Gelistete fragen lassen
 settings-button-replies-visible = Antworten allen zeigen
 settings-button-replies-private = Antworten privat senden
 settings-button-back = Zurück
@@ -79,7 +79,7 @@ settings-button-back = Zurück
 ## One's own data
 
 own-data-export = Alles, was ich über Sie gespeichert habe.
-own-data-forget = Damit werden in allen Chats die Antworten an Sie, unsere Gespräche, Ihre Wahl von Sprache und Land und alles gelöscht, was Meldungen mit Ihnen verbindet. Das lässt sich nicht rückgängig machen. Ihr Platz auf der Liste der Nutzer bleibt; die Administratoren des Bots können ihn entfernen.
+own-data-forget = Damit werden in allen Chats die Antworten an Sie, unsere Gespräche, Ihre Wahl von Sprache und Land und alles gelöscht, was Meldungen mit Ihnen verbindet. Das lässt sich nicht rückgängig machen. Ihr Eintrag auf der Liste des Bots bleibt; die Administratoren des Bots können ihn entfernen.
 own-data-forget-button = Alles löschen
 own-data-forgotten = Gelöscht. /export zeigt, was noch da ist. Anzahl der gelöschten Einträge:
 own-data-nothing = Es gab nichts zu löschen.
@@ -106,9 +106,9 @@ publish-unknown-card =
     Schreiben Sie eine dieser Karten hinter den Befehl:
 
     { $cards }
-publish-no-channel = Noch ist kein Kanal verknüpft. Ein Administrator des Bots tut das mit /link.
+publish-no-channel = Noch ist kein Kanal verknüpft. Die Administratoren des Bots können das mit /link tun.
 publish-in-doubt = { $channel }: Ich wurde beim Veröffentlichen unterbrochen. Bitte sehen Sie nach, ob der Beitrag dort steht; wenn ja, löschen Sie ihn. Geben Sie dann den Befehl noch einmal.
-publish-already = { $channel }: Die Karte steht dort in ihrer jetzigen Fassung.
+publish-already = { $channel }: Die Karte steht dort bereits in der aktuellen Fassung.
 publish-done = { $channel }: veröffentlicht.
 publish-failed = { $channel }: Telegram nimmt den Beitrag nicht an. Bin ich dort noch Administrator?
 publish-corrected = { $channel }: Die Berichtigung ist veröffentlicht.

@@ -4,7 +4,9 @@
 ## What is talked about still
 
 still-about = Weiterhin zum Thema { $subject }.
-subject-medicine-condition = { $medicine } gegen { $condition }
+subject-medicine-condition = { $medicine } und { $condition }
+# $group is a group of people as the terminology names it, such as "children".
+nothing-on-group = Die Ergebnisse hier beziehen sich nicht eigens auf diese Gruppe: { $group }.
 
 ## Asking back
 
@@ -15,16 +17,16 @@ clarify-route = Was möchten Sie über die Verabreichung von Magnesium wissen?
 
 ## Wishes
 
-new-subject = Ein neues Thema also. Wie lautet Ihre Frage?
+new-subject = Gut, ein neues Thema. Wie lautet Ihre Frage?
 language-noted = Ich antworte ab jetzt auf Deutsch. Wie lautet Ihre Frage?
-country-noted = Notiert: { $country }. Ab jetzt nenne ich die Dienste und Rufnummern dort.
-nothing-to-draw = Es gibt noch keine Antwort, die sich zeichnen oder als Antwortentwurf schreiben ließe. Sie könnten fragen:
-not-helpful-thanks = Danke für den Hinweis.
+country-noted = Notiert: { $country }. Ab jetzt nenne ich die dortigen Auskunftsstellen und Rufnummern.
+nothing-to-draw = Es gibt noch keine Antwort, aus der sich eine Abbildung oder ein Antwortentwurf machen ließe. Sie könnten fragen:
+not-helpful-thanks = Danke für die Rückmeldung.
 report-error-thanks = Danke für die Meldung.
 
 ## Options: a label for the button, and the question it stands for
 
-option-calm = Niemand ist in Gefahr: Meine Frage beantworten
+option-calm = Niemand ist in Gefahr: bitte antworten
 calm-reminder = Falls doch jemand in Gefahr ist, rufen Sie { $numbers } an.
 option-safety = Sicherheit
 ask-safety = Ist { $medicine } { $population } sicher?
@@ -36,8 +38,8 @@ ask-route = Hilft { $medicine } { $route } gegen { $condition }?
 
 ## The terminal
 
-chat-help = Tippen Sie eine Frage ein. Eine Zahl wählt eine Option; „Abbildung“ speichert ein Bild der Antwort, „Entwurf“ ein Antwortschreiben; /new beginnt ein neues Thema; eine leere Zeile oder Strg-D beendet.
+chat-help = Tippen Sie eine Frage ein. Eine Zahl wählt eine Option; „Abbildung“ speichert ein Bild der Antwort, „Entwurf“ einen Antwortentwurf als Dokument; /new beginnt ein neues Thema; eine leere Zeile oder Strg-D beendet.
 chat-saved = Gespeichert: { $path }
-chat-nothing-to-draw = In dieser Antwort lässt sich nichts zeichnen.
+chat-nothing-to-draw = Zu dieser Antwort lässt sich keine Abbildung zeichnen.
 chat-no-draft = Aus dieser Antwort lässt sich kein Antwortentwurf erstellen.
 chat-not-saved = { $path } konnte nicht gespeichert werden ({ $reason }).

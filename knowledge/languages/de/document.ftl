@@ -5,7 +5,7 @@ sources-none = Diese Antwort stützt sich auf keine Quelle der Bibliothek.
 ## The draft reply: headings
 
 document-title = Antwort auf eine Arzneimittelanfrage (Entwurf)
-document-warning = Automatisch erstellter Entwurf. Vor dem Versand von einer Fachperson zu prüfen.
+document-warning = Automatisch zusammengestellter Entwurf. Vor dem Versand von einer Fachperson zu prüfen.
 document-filename = antwortentwurf
 document-date = Datum des Entwurfs
 document-newest-label = Suchdatum oder Jahr der neuesten Quelle
@@ -27,10 +27,10 @@ document-page = Seite { $page } von { $pages }
 
 ## The draft reply: texts
 
-document-grading = Die Vertrauenswürdigkeit der Evidenz ist so angegeben, wie die jeweilige Quelle sie selbst eingestuft hat (GRADE). Wo eine Quelle keine Einstufung vornimmt, ist das vermerkt; für diesen Entwurf wurde nichts eingestuft.
-document-not-pooled = Kein zusammengefasstes Ergebnis
-document-no-search = Für diesen Entwurf wurde keine neue Literatursuche durchgeführt. Er stützt sich auf die folgenden Quellen, jeweils mit dem Datum der Literatursuche ihrer Autoren oder sonst dem Datum der Quelle selbst:
-document-newest = Das neueste dieser Daten ist { $date }. Spätere Studien sind nicht berücksichtigt.
+document-grading = Die Vertrauenswürdigkeit der Evidenz ist so angegeben, wie die jeweilige Quelle sie selbst eingestuft hat (GRADE). Wo eine Quelle keine Einstufung vornimmt, heißt es „nicht bewertet“; für diesen Entwurf wurde nichts eingestuft.
+document-not-pooled = Kein gepooltes Ergebnis
+document-no-search = Für diesen Entwurf wurde keine neue Literatursuche durchgeführt. Er stützt sich auf die folgenden Quellen, jeweils mit dem Datum, bis zu dem ihre Autoren die Literatur durchsucht haben, oder sonst dem Datum der Quelle selbst:
+document-newest = Die jüngste dieser Datumsangaben ist { $date }. Spätere Studien sind nicht berücksichtigt.
 document-newest-unknown = Keine dieser Quellen nennt ein Datum.
 document-certainty = { $certainty ->
     [high] Die Quelle stuft die Vertrauenswürdigkeit dieser Evidenz als hoch ein.
@@ -52,8 +52,8 @@ document-column-basis = Studien und Teilnehmende
 document-column-certainty = Vertrauenswürdigkeit
 document-column-reference = Lit.
 document-column-card = Evidenzkarte
-document-column-version = Version
-document-column-review = Prüfung
+document-column-version = Fassung
+document-column-review = Prüfstatus
 document-prepared = Erstellt von
 document-checked = Geprüft von
 document-name = Name und Funktion

@@ -1,10 +1,10 @@
 ### Die Wörter in den Abbildungen und der Alternativtext dazu.
 ### $intervention, $comparison and $label arrive ready in this language; numbers arrive formatted.
 
-figure-heading = Die Effektschätzer hinter der Antwort
-figure-without-number = Ohne Zahl
-figure-no-pooled-number = die Quelle nennt keine gepoolte Zahl
-figure-no-number = die Quelle nennt keine Zahl
+figure-heading = Effektschätzer zu dieser Antwort
+figure-without-number = Ohne Zahlenwert
+figure-no-pooled-number = die Quelle nennt keinen gepoolten Wert
+figure-no-number = die Quelle nennt keinen Zahlenwert
 
 ## Axes: what a lower or a higher value means, by the outcome or `people` for a count of people
 
@@ -49,4 +49,4 @@ figure-icons-interval = 95-%-Konfidenzintervall mit { $intervention }: { $low } 
 ## Alternative text
 
 figure-forest-caption = Forest-Plot: { $comparison }.
-figure-icons-caption = Punktdiagramm, 1.000 Punkte für jede Gruppe: { $comparison }.
+figure-icons-caption = Punktdiagramm, 1.000 Punkte je Gruppe: { $comparison }.

@@ -4,7 +4,9 @@
 ## What is talked about still
 
 still-about = Still about { $subject }.
-subject-medicine-condition = { $medicine } for { $condition }
+subject-medicine-condition = { $medicine } and { $condition }
+# $group is a group of people as the terminology names it, such as "children".
+nothing-on-group = The findings shown here are not about this group in particular: { $group }.
 
 ## Asking back
 

@@ -4,10 +4,10 @@
 ## Who may use the bot
 ## Telegram shows the first four and "not yours" texts in a small window too: at most 200 characters.
 
-access-not-listed = Botti palvelee vain luettelossaan olevia ihmisiä ja keskusteluja; ylläpito voi kutsua sinut. Soita hätätilanteessa 112. Mitään kirjoittamaasi ei tallennettu.
-access-listed-only = Tässä keskustelussa saavat kysyä vain botin luettelossa olevat. Botin ylläpito voi kutsua sinut. Soita hätätilanteessa 112.
+access-not-listed = Botti palvelee vain luettelossaan olevia ihmisiä ja keskusteluja; ylläpito voi kutsua sinut. Soita hätätilanteessa numeroon 112. Mitään kirjoittamaasi ei tallennettu.
+access-listed-only = Tässä keskustelussa saavat kysyä vain botin luettelossa olevat. Botin ylläpito voi kutsua sinut. Soita hätätilanteessa numeroon 112.
 # $seconds is a number.
-access-wait = Viestejä tuli paljon minuutin sisällä. Odota { $seconds } s ennen seuraavaa. Hätätilanteelta kuulostavaan vastataan aina.
+access-wait = Viestejä tuli paljon minuutin aikana. Odota { $seconds } s ennen seuraavaa. Hätätilanteelta kuulostavaan viestiin vastaan aina.
 access-invitation-void = Kutsu on jo käytetty tai yli seitsemän päivää vanha. Pyydä uusi.
 # $role is one of the texts of access-role below.
 access-joined = Kutsu on hyväksytty (rooli: { $role }).
@@ -28,20 +28,20 @@ access-fixed = { $number } on botin asetuksissa, ja sen voi poistaa vain sieltä
 access-removed = { $number } on poistettu luettelosta.
 access-not-on-list = { $number } ei ollut luettelossa.
 access-role-asker = käyttäjä
-access-role-reviewer = arvioija
+access-role-reviewer = tarkistaja
 access-role-administrator = ylläpitäjä
 
 ## Governing the bot
 
 admin-in-private = Kirjoita tämä komento minulle kahdenkeskisessä keskustelussamme.
-admin-not-entitled = Tämä komento on botin ylläpidolle.
+admin-not-entitled = Tämä komento on vain botin ylläpidolle.
 admin-help =
-    Arvioijille:
-    /publish KORTTI julkaisee kortin tiivistelmän liitetyissä kanavissa
+    Tarkistajille:
+    /publish KORTTI julkaisee kortin tiivistelmän liitetyillä kanavilla
     /correct KORTTI julkaisee korjauksen, kun kortti on muuttunut
 
     Ylläpitäjille:
-    /invite ROOLI tekee linkin, jolla yksi ihminen pääsee mukaan: asker (käyttäjä), reviewer (arvioija) tai administrator (ylläpitäjä)
+    /invite ROOLI tekee linkin, jolla yksi ihminen pääsee mukaan: asker (käyttäjä), reviewer (tarkistaja) tai administrator (ylläpitäjä)
     /invite here lisää ryhmän luetteloon
     /members näyttää luettelon
     /remove NUMERO poistaa siitä ihmisen tai keskustelun
@@ -70,10 +70,10 @@ settings-replies-visible = Vastaukset: näkyvät kaikille
 settings-replies-private = Vastaukset: lähetetään yksityisesti kysyjälle
 settings-button-language = Kieli
 settings-button-country = Maa
-settings-button-who-everyone = Anna kaikkien kysyä
-settings-button-who-listed = Anna vain luettelossa olevien kysyä
+settings-button-who-everyone = Salli kysyminen kaikille
+settings-button-who-listed = Rajaa luettelossa oleviin
 settings-button-replies-visible = Näytä vastaukset kaikille
-settings-button-replies-private = Lähetä vastaukset yksityisesti
+settings-button-replies-private = Vastaa yksityisesti
 settings-button-back = Takaisin
 
 ## One's own data
@@ -95,7 +95,7 @@ own-data-corrections = Merkinnät sinulle lähetetyistä korjauksista
 # $languages lists language codes, such as en, nb.
 publish-link-how = Kirjoita kanava ja kieli komennon perään, esimerkiksi /link @osastotiedote fi. Kielet: { $languages }.
 # $channel is the name of a channel.
-publish-not-postable = En voi julkaista kanavassa { $channel }. Tee minusta kanavan ylläpitäjä, jolla on oikeus lähettää viestejä, ja yritä uudelleen.
+publish-not-postable = En voi julkaista kanavalla { $channel }. Tee minusta kanavan ylläpitäjä, jolla on oikeus lähettää viestejä, ja yritä uudelleen.
 # $spoken is the name of a language in itself.
 publish-linked = Liitetty: { $channel } ({ $spoken }). /publish KORTTI julkaisee siellä.
 # $channels lists the channels that are linked.
@@ -107,19 +107,19 @@ publish-unknown-card =
 
     { $cards }
 publish-no-channel = Yhtään kanavaa ei ole vielä liitetty. Botin ylläpitäjä tekee sen komennolla /link.
-publish-in-doubt = { $channel }: toimintani keskeytyi julkaistessa. Katso, onko julkaisu siellä; jos on, poista se. Anna sitten komento uudelleen.
-publish-already = { $channel }: kortti on siellä nykyisessä muodossaan.
+publish-in-doubt = { $channel }: toimintani keskeytyi kesken julkaisemisen. Katso, onko julkaisu siellä; jos on, poista se. Anna sitten komento uudelleen.
+publish-already = { $channel }: kortti on siellä jo nykyisessä muodossaan.
 publish-done = { $channel }: julkaistu.
 publish-failed = { $channel }: Telegram ei hyväksy julkaisua. Olenko siellä yhä ylläpitäjä?
 publish-corrected = { $channel }: korjaus on julkaistu.
-publish-nothing-overdue = Tässä kortissa ei ole korjattavaa. Kortit, jotka tarvitsevat korjauksen: { $cards }
+publish-nothing-overdue = Tästä kortista ei ole korjattavia julkaisuja. Kortit, joiden julkaisu on korjattava: { $cards }
 # $card is a card, $old and $new are version numbers.
-publish-overdue = Kortti { $card }, joka on julkaistu kanavassa { $channel } versiona { $old }, on nyt versio { $new }.
-publish-overdue-withdrawn = Kortti { $card }, joka on julkaistu kanavassa { $channel } versiona { $old }, on vedetty pois.
+publish-overdue = Kortti { $card }, joka on julkaistu kanavalla { $channel } versiona { $old }, on nyt versio { $new }.
+publish-overdue-withdrawn = Kortti { $card }, joka on julkaistu kanavalla { $channel } versiona { $old }, on poistettu käytöstä.
 publish-correct-button = Julkaise korjaus
 publish-correction = Korjaus: kortti on muuttunut. Tämä korvaa aiemman julkaisun.
-publish-withdrawal = Korjaus: kortti on vedetty pois. Älä enää nojaa aiempaan julkaisuun.
-publish-outdated = Vanhentunut: uudempi julkaisu seuraa.
+publish-withdrawal = Korjaus: kortti on poistettu käytöstä. Älä enää nojaa aiempaan julkaisuun.
+publish-outdated = Vanhentunut, ks. uudempi julkaisu.
 
 ## The command menu: at most 256 characters each
 

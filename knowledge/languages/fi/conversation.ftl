@@ -5,11 +5,13 @@
 
 still-about = Aiheena edelleen { $subject }.
 subject-medicine-condition = { $medicine } ja { $condition }
+# $group is a group of people as the terminology names it, such as "children".
+nothing-on-group = Tässä esitetyt tulokset eivät koske erityisesti tätä ryhmää: { $group }.
 
 ## Asking back
 
-clarify-whom = Mitä lääkettä tarkoitat, ja kenelle? Kirjasto kattaa magnesiumin.
-clarify-condition = Mihin vaivaan { $medicine } on tarkoitettu?
+clarify-whom = Mitä lääkettä tarkoitat ja kenelle? Kirjasto kattaa magnesiumin.
+clarify-condition = Mitä vaivaa on tarkoitus hoitaa, kun aineena on { $medicine }?
 clarify-population = Mitä haluat tietää, kun aiheena on { $medicine } { $population }?
 clarify-route = Mitä haluat tietää magnesiumin antotavasta?
 
@@ -17,7 +19,7 @@ clarify-route = Mitä haluat tietää magnesiumin antotavasta?
 
 new-subject = Uusi aihe siis. Mikä on kysymyksesi?
 language-noted = Vastaan tästä lähtien suomeksi. Mikä on kysymyksesi?
-country-noted = Merkitty muistiin: { $country }. Kerron tästä lähtien sikäläiset palvelut ja numerot.
+country-noted = Merkitty muistiin: { $country }. Kerron tästä lähtien tämän maan palvelut ja numerot.
 nothing-to-draw = Vielä ei ole vastausta, josta voisi piirtää kuvan tai kirjoittaa luonnoksen. Voit kysyä esimerkiksi:
 not-helpful-thanks = Kiitos, kun kerroit.
 report-error-thanks = Kiitos ilmoituksesta.
@@ -30,13 +32,13 @@ option-safety = Turvallisuus
 ask-safety = Onko { $medicine } turvallista { $population }?
 option-trial-dose = Annokset tutkimuksissa
 ask-trial-dose = Mikä annos oli käytössä tutkimuksissa { $population }, kun aineena oli { $medicine }?
-ask-trials-population = Mitä satunnaistettuja tutkimuksia on { $population } aiheesta { $medicine } ja { $condition }?
+ask-trials-population = Mitä satunnaistettuja tutkimuksia on aiheesta { $medicine } ja { $condition } { $population }?
 option-route = { $route }
 ask-route = Auttaako { $route } { $medicine }, kun vaivana on { $condition }?
 
 ## The terminal
 
-chat-help = Kirjoita kysymys. Numero valitsee vaihtoehdon; ”kuva” tallentaa kuvan vastauksesta, ”luonnos” vastauksen asiakirjana; /new aloittaa uuden aiheen; tyhjä rivi tai Ctrl-D lopettaa.
+chat-help = Kirjoita kysymys. Numero valitsee vaihtoehdon; ”kuva” tallentaa kuvan vastauksesta, ”luonnos” vastausluonnoksen asiakirjana; /new aloittaa uuden aiheen; tyhjä rivi tai Ctrl-D lopettaa.
 chat-saved = Tallennettu: { $path }
 chat-nothing-to-draw = Tästä vastauksesta ei voi piirtää kuvaa.
 chat-no-draft = Tästä vastauksesta ei voi tehdä vastausluonnosta.

@@ -9,7 +9,7 @@ document-warning = Automaattisesti koottu luonnos. Terveydenhuollon ammattilaise
 document-filename = vastausluonnos
 document-date = Luonnoksen päiväys
 document-newest-label = Uusimman lähteen hakupäivä tai vuosi
-document-answer = Vastauksen numero
+document-answer = Vastauksen tunnus
 document-question = Kysymys
 document-short = Lyhyt vastaus
 document-assessment = Arviointi
@@ -27,9 +27,9 @@ document-page = Sivu { $page }/{ $pages }
 
 ## The draft reply: texts
 
-document-grading = Näytön varmuus on ilmoitettu niin kuin kukin lähde on sen itse arvioinut (GRADE). Jos lähde ei arvioi varmuutta, se mainitaan; tätä luonnosta varten ei ole tehty omaa arviota.
+document-grading = Näytön varmuus on ilmoitettu niin kuin kukin lähde on sen itse arvioinut (GRADE). Jos lähde ei arvioi varmuutta, se mainitaan; tätä luonnosta varten varmuutta ei ole arvioitu erikseen.
 document-not-pooled = Ei yhdistettyä tulosta
-document-no-search = Tätä luonnosta varten ei ole tehty uutta kirjallisuushakua. Se perustuu alla oleviin lähteisiin, joista kunkin kohdalla on tekijöiden kirjallisuushaun ajankohta tai muuten lähteen oma päiväys:
+document-no-search = Tätä luonnosta varten ei ole tehty uutta kirjallisuushakua. Se perustuu alla oleviin lähteisiin, joista kunkin kohdalla on tekijöiden kirjallisuushaun ajankohta tai, jos sitä ei ole, lähteen oma päiväys:
 document-newest = Näistä ajankohdista uusin on { $date }. Myöhemmät tutkimukset eivät ole mukana.
 document-newest-unknown = Yksikään näistä lähteistä ei ilmoita päiväystä.
 document-certainty = { $certainty ->
@@ -39,14 +39,14 @@ document-certainty = { $certainty ->
     [very_low] Lähde arvioi tämän näytön varmuuden hyvin vähäiseksi.
    *[not_graded] Lähde ei ole arvioinut tämän väittämän varmuutta.
 }
-document-see-disagreement = Lähteet ovat tästä eri mieltä; ks. arviointi.
+document-see-disagreement = Lähteet ovat tästä eri mieltä; ks. kohta Arviointi.
 document-cards-intro = Luonnos on koottu näistä kirjaston näyttökorteista:
 document-review-reviewed = toisen lukijan tarkistama
 document-review-draft = ei vielä toisen lukijan tarkistama
 
 ## The draft reply: tables and signatures
 
-document-column-outcome = Lopputulos ja ryhmä
+document-column-outcome = Tulosmuuttuja ja ryhmä
 document-column-result = Tulos
 document-column-basis = Tutkimukset ja osallistujat
 document-column-certainty = Varmuus

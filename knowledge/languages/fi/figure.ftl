@@ -9,20 +9,20 @@ figure-no-number = lähde ei ilmoita lukua
 ## Axes: what a lower or a higher value means, by the outcome or `people` for a count of people
 
 figure-fewer = { $subject ->
-    [people] vähemmän { $intervention }ryhmässä
-    [cramps_per_week] vähemmän kramppeja { $intervention }ryhmässä
-    [cramp_frequency_change] vähemmän kramppeja { $intervention }ryhmässä
-   *[other] pienempi { $intervention }ryhmässä
+    [people] vähemmän hoitoryhmässä ({ $intervention })
+    [cramps_per_week] vähemmän kramppeja hoitoryhmässä ({ $intervention })
+    [cramp_frequency_change] vähemmän kramppeja hoitoryhmässä ({ $intervention })
+   *[other] pienempi arvo hoitoryhmässä ({ $intervention })
 }
 figure-more = { $subject ->
-    [people] enemmän { $intervention }ryhmässä
-    [cramps_per_week] enemmän kramppeja { $intervention }ryhmässä
-    [cramp_frequency_change] enemmän kramppeja { $intervention }ryhmässä
-   *[other] suurempi { $intervention }ryhmässä
+    [people] enemmän hoitoryhmässä ({ $intervention })
+    [cramps_per_week] enemmän kramppeja hoitoryhmässä ({ $intervention })
+    [cramp_frequency_change] enemmän kramppeja hoitoryhmässä ({ $intervention })
+   *[other] suurempi arvo hoitoryhmässä ({ $intervention })
 }
 figure-axis-mean_difference = Ero ({ $unit })
 figure-axis-events_per_1000 = Henkilöä 1 000:ta kohti
-figure-axis-range_percent = Prosenttia osallistujista
+figure-axis-range_percent = Osuus osallistujista (%)
 figure-range-note = Tutkimusten pienimmästä osuudesta suurimpaan; ei luottamusväli eikä vertailu.
 
 ## What the signs mean
@@ -41,10 +41,10 @@ figure-event = { $event ->
 }
 figure-group-treatment = hoito
 figure-group-comparison = vertailuryhmä
-figure-icons-count = { $number } / 1 000
+figure-icons-count = { $number }/1 000
 figure-icons-rest = kaikki muut
 figure-icons-one-dot = Jokainen piste on yksi 1 000 henkilöstä.
-figure-icons-interval = 95 %:n luottamusväli { $intervention }ryhmässä: { $low } – { $high } / 1 000
+figure-icons-interval = 95 %:n luottamusväli hoitoryhmässä ({ $intervention }): { $low }–{ $high } henkilöä 1 000:sta
 
 ## Alternative text
 

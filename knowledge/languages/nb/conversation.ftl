@@ -4,7 +4,9 @@
 ## What is talked about still
 
 still-about = Fortsatt om { $subject }.
-subject-medicine-condition = { $medicine } mot { $condition }
+subject-medicine-condition = { $medicine } ved { $condition }
+# $group is a group of people as the terminology names it, such as "children".
+nothing-on-group = Funnene her gjelder ikke denne gruppen spesielt: { $group }.
 
 ## Asking back
 
@@ -15,10 +17,10 @@ clarify-route = Hva vil du vite om måten magnesium gis på?
 
 ## Wishes
 
-new-subject = Et nytt tema, altså. Hva er spørsmålet ditt?
+new-subject = Da tar vi et nytt tema. Hva er spørsmålet ditt?
 language-noted = Jeg svarer på norsk bokmål fra nå av. Hva er spørsmålet ditt?
 country-noted = Notert: { $country }. Fra nå av oppgir jeg tjenester og telefonnumre der.
-nothing-to-draw = Det finnes ikke noe svar ennå å tegne eller skrive utkast fra. Du kan for eksempel spørre:
+nothing-to-draw = Det finnes ennå ikke noe svar å lage figur eller utkast av. Du kan for eksempel spørre:
 not-helpful-thanks = Takk for at du sier fra.
 report-error-thanks = Takk for at du meldte fra om dette.
 
@@ -36,8 +38,8 @@ ask-route = Hjelper { $medicine } mot { $condition } ved { $route } bruk?
 
 ## The terminal
 
-chat-help = Skriv et spørsmål. Et tall velger et alternativ; «figur» lagrer et bilde av svaret, «utkast» et svar som dokument; /new starter et nytt tema; tom linje eller Ctrl-D avslutter.
+chat-help = Skriv et spørsmål. Et tall velger et alternativ; «figur» lagrer et bilde av svaret, «utkast» lagrer et svarutkast som dokument; /new starter et nytt tema; tom linje eller Ctrl-D avslutter.
 chat-saved = Lagret: { $path }
-chat-nothing-to-draw = Ingenting i dette svaret kan tegnes.
-chat-no-draft = Det kan ikke lages noe svarutkast fra dette svaret.
+chat-nothing-to-draw = Dette svaret har ingenting som kan vises i en figur.
+chat-no-draft = Det kan ikke lages noe svarutkast av dette svaret.
 chat-not-saved = { $path } kunne ikke lagres ({ $reason }).

@@ -7,8 +7,8 @@ sources-none = Dette svaret bygger ikke på noen kilde i biblioteket.
 document-title = Svar på legemiddelspørsmål (utkast)
 document-warning = Automatisk utarbeidet utkast. Må kontrolleres av helsepersonell før det sendes.
 document-filename = svarutkast
-document-date = Utkastets dato
-document-newest-label = Søkedato, eller årstall, for den nyeste kilden
+document-date = Dato for utkastet
+document-newest-label = Søkedato eller årstall for den nyeste kilden
 document-answer = Svarnummer
 document-question = Spørsmål
 document-short = Kort svar
@@ -21,7 +21,7 @@ document-sources = Om kildene
 document-search = Litteratursøk
 document-conclusion = Konklusjon
 document-references = Referanser
-document-cards = Evidenskort
+document-cards = Kunnskapskort
 document-signature = Underskrifter
 document-page = Side { $page } av { $pages }
 
@@ -29,7 +29,7 @@ document-page = Side { $page } av { $pages }
 
 document-grading = Tilliten til dokumentasjonen er gjengitt slik hver kilde selv har gradert den (GRADE). Der kilden ikke har gradert, står det «ikke gradert»; ingen gradering er gjort for dette utkastet.
 document-not-pooled = Ikke noe samlet resultat
-document-no-search = Det er ikke gjort noe nytt litteratursøk for dette utkastet. Det bygger på kildene nedenfor, hver med datoen for forfatternes litteratursøk, eller ellers kildens egen dato:
+document-no-search = Det er ikke gjort noe nytt litteratursøk for dette utkastet. Det bygger på kildene nedenfor, hver med datoen forfatternes litteratursøk går fram til, eller ellers kildens egen dato:
 document-newest = Den nyeste av disse datoene er { $date }. Senere studier er ikke med.
 document-newest-unknown = Ingen av disse kildene oppgir noen dato.
 document-certainty = { $certainty ->
@@ -40,9 +40,9 @@ document-certainty = { $certainty ->
    *[not_graded] Kilden har ikke gradert tilliten til dette utsagnet.
 }
 document-see-disagreement = Kildene er uenige her; se vurderingen.
-document-cards-intro = Utkastet er satt sammen av disse evidenskortene i biblioteket:
-document-review-reviewed = kontrollert av en ekstra leser
-document-review-draft = ennå ikke kontrollert av en ekstra leser
+document-cards-intro = Utkastet er satt sammen av disse kunnskapskortene i biblioteket:
+document-review-reviewed = kontrollert av en annen leser
+document-review-draft = ennå ikke kontrollert av en annen leser
 
 ## The draft reply: tables and signatures
 
@@ -51,7 +51,7 @@ document-column-result = Resultat
 document-column-basis = Studier og deltakere
 document-column-certainty = Tillit
 document-column-reference = Ref.
-document-column-card = Evidenskort
+document-column-card = Kunnskapskort
 document-column-version = Versjon
 document-column-review = Kontroll
 document-prepared = Utarbeidet av

@@ -3,7 +3,7 @@
 
 figure-heading = Effektestimatene bak svaret
 figure-without-number = Uten tall
-figure-no-pooled-number = kilden oppgir ikke noe samlet tall
+figure-no-pooled-number = kilden oppgir ikke noe samlet estimat
 figure-no-number = kilden oppgir ikke tall
 
 ## Axes: what a lower or a higher value means, by the outcome or `people` for a count of people
@@ -23,7 +23,7 @@ figure-more = { $subject ->
 figure-axis-mean_difference = Forskjell i { $unit }
 figure-axis-events_per_1000 = Personer per 1000
 figure-axis-range_percent = Prosent av deltakerne
-figure-range-note = Fra den laveste til den høyeste andelen i studiene; ikke et konfidensintervall og ingen sammenligning.
+figure-range-note = Fra den laveste til den høyeste andelen i studiene; ikke et konfidensintervall og ikke en sammenligning.
 
 ## What the signs mean
 

@@ -8,7 +8,7 @@ access-not-listed = Deze bot is alleen voor mensen en chats op de lijst; de behe
 access-listed-only = In deze chat mogen alleen mensen op de lijst van de bot vragen stellen. De beheerders van de bot kunnen u uitnodigen. Bel 112 in een noodgeval.
 # $seconds is a number.
 access-wait = Dat waren veel berichten in één minuut. Wacht { $seconds } s met het volgende. Wat als een noodgeval klinkt, wordt altijd beantwoord.
-access-invitation-void = Deze uitnodiging is al gebruikt, of ouder dan zeven dagen. Vraag een nieuwe.
+access-invitation-void = Deze uitnodiging is al gebruikt, of ouder dan zeven dagen. Vraag om een nieuwe.
 # $role is one of the texts of access-role below.
 access-joined = Uw uitnodiging is aanvaard (rol: { $role }).
 access-chat-listed = Deze chat staat nu op de lijst: iedereen hier mag vragen stellen. /remove here haalt hem er weer af.
@@ -71,7 +71,7 @@ settings-replies-private = Antwoorden: privé naar de vraagsteller
 settings-button-language = Taal
 settings-button-country = Land
 settings-button-who-everyone = Iedereen laten vragen
-settings-button-who-listed = Alleen mensen op de lijst laten vragen
+settings-button-who-listed = Alleen lijst laten vragen
 settings-button-replies-visible = Antwoorden aan iedereen tonen
 settings-button-replies-private = Antwoorden privé sturen
 settings-button-back = Terug
@@ -81,14 +81,14 @@ settings-button-back = Terug
 own-data-export = Alles wat ik over u bewaar.
 own-data-forget = Dit wist, in alle chats, de antwoorden die ik u gaf, onze gesprekken, uw keuze van taal en land en wat meldingen met u verbindt. Het kan niet ongedaan worden gemaakt. Uw plaats op de lijst van gebruikers blijft staan; de beheerders van de bot kunnen die verwijderen.
 own-data-forget-button = Alles wissen
-own-data-forgotten = Gewist. /export toont wat er nog is. Aantallen gewist:
+own-data-forgotten = Gewist. /export toont wat er nog is. Gewiste aantallen:
 own-data-nothing = Er was niets te wissen.
 own-data-not-yours = Alleen wie /forget schreef, kan deze knop gebruiken.
 own-data-answers = Antwoorden
 own-data-conversations = Gesprekken
 own-data-choices = Keuzes van taal en land
 own-data-feedback = Meldingen die niet langer met u verbonden zijn
-own-data-corrections = Aantekeningen van correcties aan u
+own-data-corrections = Notities over aan u gestuurde correcties
 
 ## Publishing in channels
 
@@ -116,7 +116,7 @@ publish-nothing-overdue = Voor deze kaart valt niets te corrigeren. Kaarten die 
 # $card is a card, $old and $new are version numbers.
 publish-overdue = De kaart { $card }, in { $channel } geplaatst als versie { $old }, is nu versie { $new }.
 publish-overdue-withdrawn = De kaart { $card }, in { $channel } geplaatst als versie { $old }, is ingetrokken.
-publish-correct-button = De correctie plaatsen
+publish-correct-button = Correctie plaatsen
 publish-correction = Correctie: de kaart is gewijzigd. Dit vervangt het eerdere bericht.
 publish-withdrawal = Correctie: de kaart is ingetrokken. Ga niet langer uit van het eerdere bericht.
 publish-outdated = Verouderd: er volgt een nieuwer bericht.

@@ -4,7 +4,9 @@
 ## What is talked about still
 
 still-about = Nog steeds over { $subject }.
-subject-medicine-condition = { $medicine } tegen { $condition }
+subject-medicine-condition = { $medicine } bij { $condition }
+# $group is a group of people as the terminology names it, such as "children".
+nothing-on-group = De bevindingen hier gaan niet specifiek over deze groep: { $group }.
 
 ## Asking back
 
@@ -17,14 +19,14 @@ clarify-route = Wat wilt u weten over de toediening van magnesium?
 
 new-subject = Een nieuw onderwerp dus. Wat is uw vraag?
 language-noted = Vanaf nu antwoord ik in het Nederlands. Wat is uw vraag?
-country-noted = Genoteerd: { $country }. Vanaf nu noem ik de diensten en nummers daar.
-nothing-to-draw = Er is nog geen antwoord om te tekenen of een concept van te maken. U kunt bijvoorbeeld vragen:
+country-noted = Genoteerd: { $country }. Vanaf nu noem ik de diensten en nummers van dat land.
+nothing-to-draw = Er is nog geen antwoord waarvan ik een figuur of conceptantwoord kan maken. U kunt bijvoorbeeld vragen:
 not-helpful-thanks = Bedankt voor het doorgeven.
 report-error-thanks = Bedankt voor het melden.
 
 ## Options: a label for the button, and the question it stands for
 
-option-calm = Niemand is in gevaar: beantwoord mijn vraag
+option-calm = Niemand in gevaar: geef antwoord
 calm-reminder = Is er toch iemand in gevaar, bel dan { $numbers }.
 option-safety = Veiligheid
 ask-safety = Is { $medicine } veilig { $population }?
@@ -36,8 +38,8 @@ ask-route = Helpt { $medicine } { $route } tegen { $condition }?
 
 ## The terminal
 
-chat-help = Typ een vraag. Een cijfer kiest een optie; ‘figuur’ bewaart een afbeelding van het antwoord, ‘concept’ een antwoord als document; /new begint een nieuw onderwerp; een lege regel of Ctrl-D sluit af.
+chat-help = Typ een vraag. Een cijfer kiest een optie; ‘figuur’ bewaart een afbeelding van het antwoord, ‘concept’ een conceptantwoord als document; /new begint een nieuw onderwerp; een lege regel of Ctrl-D sluit af.
 chat-saved = Bewaard: { $path }
-chat-nothing-to-draw = Niets in dit antwoord kan worden getekend.
+chat-nothing-to-draw = In dit antwoord staat niets waarvan een figuur kan worden gemaakt.
 chat-no-draft = Van dit antwoord kan geen conceptantwoord worden gemaakt.
 chat-not-saved = { $path } kon niet worden bewaard ({ $reason }).

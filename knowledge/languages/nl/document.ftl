@@ -21,16 +21,16 @@ document-sources = Over de bronnen
 document-search = Literatuuronderzoek
 document-conclusion = Conclusie
 document-references = Referenties
-document-cards = Bewijskaarten
+document-cards = Kenniskaarten
 document-signature = Ondertekening
 document-page = Pagina { $page } van { $pages }
 
 ## The draft reply: texts
 
-document-grading = De zekerheid van het bewijs is weergegeven zoals de bron die zelf heeft beoordeeld (GRADE). Waar een bron de zekerheid niet beoordeelt, staat dat erbij; voor dit concept is zelf niets beoordeeld.
+document-grading = De zekerheid van het bewijs is weergegeven zoals elke bron die zelf heeft beoordeeld (GRADE). Waar een bron geen oordeel geeft, heet de zekerheid niet beoordeeld; voor dit concept is geen eigen beoordeling gedaan.
 document-not-pooled = Geen gepoold resultaat
 document-no-search = Voor dit concept is geen nieuw literatuuronderzoek gedaan. Het berust op de onderstaande bronnen, elk met de datum waarop de auteurs de literatuur hebben doorzocht, of anders de datum van de bron zelf:
-document-newest = De nieuwste van deze data is { $date }. Latere studies zijn niet meegenomen.
+document-newest = De meest recente van deze datums is { $date }. Latere studies zijn niet meegenomen.
 document-newest-unknown = Geen van deze bronnen vermeldt een datum.
 document-certainty = { $certainty ->
     [high] De bron beoordeelt de zekerheid van dit bewijs als hoog.
@@ -40,7 +40,7 @@ document-certainty = { $certainty ->
    *[not_graded] De bron heeft de zekerheid van deze uitspraak niet beoordeeld.
 }
 document-see-disagreement = De bronnen spreken elkaar hier tegen; zie de beoordeling.
-document-cards-intro = Het concept is samengesteld uit deze bewijskaarten van de bibliotheek:
+document-cards-intro = Het concept is samengesteld uit deze kenniskaarten van de bibliotheek:
 document-review-reviewed = gecontroleerd door een tweede lezer
 document-review-draft = nog niet gecontroleerd door een tweede lezer
 
@@ -51,7 +51,7 @@ document-column-result = Resultaat
 document-column-basis = Studies en deelnemers
 document-column-certainty = Zekerheid
 document-column-reference = Ref.
-document-column-card = Bewijskaart
+document-column-card = Kenniskaart
 document-column-version = Versie
 document-column-review = Controle
 document-prepared = Opgesteld door
@@ -64,5 +64,5 @@ document-signed = Handtekening
 
 reference-internet = [internet]
 reference-undated = [datum onbekend]
-reference-cited = [geciteerd op { $date }]
+reference-cited = [geraadpleegd op { $date }]
 reference-available = Beschikbaar via: { $url }

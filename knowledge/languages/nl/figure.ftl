@@ -1,7 +1,7 @@
 ### De woorden in de figuren en de alternatieve tekst erbij.
 ### $intervention, $comparison and $label arrive ready in this language; numbers arrive formatted.
 
-figure-heading = De effectschattingen achter het antwoord
+figure-heading = Effectschattingen achter het antwoord
 figure-without-number = Zonder getal
 figure-no-pooled-number = de bron geeft geen gepoold getal
 figure-no-number = de bron geeft geen getal
@@ -22,7 +22,7 @@ figure-more = { $subject ->
 }
 figure-axis-mean_difference = Verschil in { $unit }
 figure-axis-events_per_1000 = Mensen per 1.000
-figure-axis-range_percent = Procent van de deelnemers
+figure-axis-range_percent = Percentage van de deelnemers
 figure-range-note = Van het laagste tot het hoogste aandeel in de studies; geen betrouwbaarheidsinterval en geen vergelijking.
 
 ## What the signs mean

@@ -4,7 +4,9 @@
 ## What is talked about still
 
 still-about = Framleis om { $subject }.
-subject-medicine-condition = { $medicine } mot { $condition }
+subject-medicine-condition = { $medicine } ved { $condition }
+# $group is a group of people as the terminology names it, such as "children".
+nothing-on-group = Funna her gjeld ikkje denne gruppa spesielt: { $group }.
 
 ## Asking back
 

@@ -7,7 +7,7 @@
 access-not-listed = Den här boten är bara till för personer och chattar på listan; de som driver den kan bjuda in dig. Ring 112 i en nödsituation. Inget av det du skrev har sparats.
 access-listed-only = I den här chatten får bara personer på botens lista fråga. De som driver boten kan bjuda in dig. Ring 112 i en nödsituation.
 # $seconds is a number.
-access-wait = Det kom många meddelanden på en minut. Vänta { $seconds } s före nästa. Det som låter som en nödsituation besvaras när som helst.
+access-wait = Det kom många meddelanden på en minut. Vänta { $seconds } s före nästa. Det som låter som en nödsituation besvaras alltid.
 access-invitation-void = Inbjudan är använd eller äldre än sju dagar. Be om en ny.
 # $role is one of the texts of access-role below.
 access-joined = Inbjudan är godkänd (roll: { $role }).
@@ -45,12 +45,12 @@ admin-help =
     /invite here sätter upp en grupp på listan
     /members visar listan
     /remove NUMMER tar bort en person eller chatt från den
-    /reviewers here skickar felrapporter till den här chatten, /reviewers off till ingen
+    /reviewers here skickar rapporter om svaren till den här chatten, /reviewers off till ingen
     /link @kanal SPRÅK länkar en kanal, till exempel /link @avdelningsnytt sv
-    /unlink @kanal avslutar det
+    /unlink @kanal tar bort länken
 reviewers-here = Rapporter om svaren kommer nu till den här chatten, och alla i den får publicera och rätta.
 reviewers-off = Rapporter om svaren går nu inte till någon chatt. De sparas ändå.
-reviewers-are-here = Rapporter om svaren kommer till den här chatten. /reviewers off avslutar det.
+reviewers-are-here = Rapporter om svaren kommer till den här chatten. /reviewers off stänger av det.
 reviewers-how = Rapporter om svaren kommer inte till den här chatten. /reviewers here ändrar det.
 
 ## Settings of a chat
@@ -64,14 +64,14 @@ settings-language-automatic = samma språk som frågan
 # $value is a country, or the next text.
 settings-country = Land: { $value }
 settings-country-unset = inte valt
-settings-who-everyone = Vem får fråga: alla i chatten
-settings-who-listed = Vem får fråga: bara personer på botens lista
+settings-who-everyone = Vilka som får fråga: alla i chatten
+settings-who-listed = Vilka som får fråga: bara personer på botens lista
 settings-replies-visible = Svaren: synliga för alla
 settings-replies-private = Svaren: skickas privat till den som frågar
 settings-button-language = Språk
 settings-button-country = Land
 settings-button-who-everyone = Låt alla fråga
-settings-button-who-listed = Låt bara personer på listan fråga
+settings-button-who-listed = Låt bara listan fråga
 settings-button-replies-visible = Visa svaren för alla
 settings-button-replies-private = Skicka svaren privat
 settings-button-back = Tillbaka
@@ -79,7 +79,7 @@ settings-button-back = Tillbaka
 ## One's own data
 
 own-data-export = Allt jag har sparat om dig.
-own-data-forget = Detta raderar, i alla chattar, svaren jag har gett dig, våra samtal, ditt val av språk och land och det som kopplar felrapporter till dig. Det går inte att ångra. Din plats på listan över användare finns kvar; botens administratörer kan ta bort den.
+own-data-forget = Detta raderar, i alla chattar, svaren jag har gett dig, våra samtal, ditt val av språk och land och det som kopplar rapporter till dig. Det går inte att ångra. Din plats på listan över användare finns kvar; botens administratörer kan ta bort den.
 own-data-forget-button = Radera allt
 own-data-forgotten = Raderat. /export visar vad som finns kvar. Antal raderade:
 own-data-nothing = Det fanns inget att radera.
@@ -97,7 +97,7 @@ publish-link-how = Skriv kanalen och ett språk efter kommandot, till exempel /l
 # $channel is the name of a channel.
 publish-not-postable = Jag kan inte lägga ut något i { $channel }. Gör mig till administratör för kanalen med rätt att publicera inlägg och försök igen.
 # $spoken is the name of a language in itself.
-publish-linked = Länkad: { $channel } ({ $spoken }). /publish KORT lägger ut där.
+publish-linked = Länkad: { $channel } ({ $spoken }). /publish KORT publicerar där.
 # $channels lists the channels that are linked.
 publish-unlinked = Jag publicerar inte längre där. Länkade kanaler: { $channels }
 publish-not-linked = Den kanalen är inte länkad. Länkade kanaler: { $channels }
@@ -106,9 +106,9 @@ publish-unknown-card =
     Skriv något av dessa kort efter kommandot:
 
     { $cards }
-publish-no-channel = Ingen kanal är länkad ännu. En av botens administratörer gör det med /link.
+publish-no-channel = Ingen kanal är länkad ännu. En av botens administratörer kan länka en med /link.
 publish-in-doubt = { $channel }: Jag blev avbruten medan jag publicerade. Se efter om inlägget finns där; radera det i så fall. Ge sedan kommandot igen.
-publish-already = { $channel }: Kortet finns där som det är nu.
+publish-already = { $channel }: Kortet finns redan där i sin nuvarande version.
 publish-done = { $channel }: publicerat.
 publish-failed = { $channel }: Telegram godtar inte inlägget. Är jag fortfarande administratör där?
 publish-corrected = { $channel }: Rättelsen är publicerad.
@@ -118,7 +118,7 @@ publish-overdue = Kortet { $card }, publicerat i { $channel } som version { $old
 publish-overdue-withdrawn = Kortet { $card }, publicerat i { $channel } som version { $old }, har dragits tillbaka.
 publish-correct-button = Publicera rättelsen
 publish-correction = Rättelse: Kortet har ändrats. Detta ersätter det tidigare inlägget.
-publish-withdrawal = Rättelse: Kortet har dragits tillbaka. Utgå inte längre från det tidigare inlägget.
+publish-withdrawal = Rättelse: Kortet har dragits tillbaka. Förlita dig inte längre på det tidigare inlägget.
 publish-outdated = Inaktuellt: ett nyare inlägg följer.
 
 ## The command menu: at most 256 characters each

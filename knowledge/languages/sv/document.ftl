@@ -27,7 +27,7 @@ document-page = Sida { $page } av { $pages }
 
 ## The draft reply: texts
 
-document-grading = Evidensens tillförlitlighet anges så som varje källa själv har graderat den (GRADE). Där en källa inte har graderat evidensen anges det; ingen gradering har gjorts för detta utkast.
+document-grading = Evidensens tillförlitlighet anges så som varje källa själv har graderat den (GRADE). Där en källa inte har graderat evidensen kallas den inte graderad; ingen gradering har gjorts för detta utkast.
 document-not-pooled = Inget sammanvägt resultat
 document-no-search = Ingen ny litteratursökning har gjorts för detta utkast. Det bygger på källorna nedan, var och en med datum för författarnas litteratursökning eller annars källans eget datum:
 document-newest = Det senaste av dessa datum är { $date }. Senare studier ingår inte.
@@ -49,7 +49,7 @@ document-review-draft = ännu inte granskat av ytterligare en läsare
 document-column-outcome = Utfall och grupp
 document-column-result = Resultat
 document-column-basis = Studier och deltagare
-document-column-certainty = Tillförlitlighet
+document-column-certainty = Evidens
 document-column-reference = Ref.
 document-column-card = Evidenskort
 document-column-version = Version

@@ -23,7 +23,7 @@ figure-more = { $subject ->
 figure-axis-mean_difference = Skillnad i { $unit }
 figure-axis-events_per_1000 = Personer per 1 000
 figure-axis-range_percent = Procent av deltagarna
-figure-range-note = Från den lägsta till den högsta andelen i studierna; inget konfidensintervall och ingen jämförelse.
+figure-range-note = Från den lägsta till den högsta andelen i studierna; detta är inte ett konfidensintervall och inte en jämförelse.
 
 ## What the signs mean
 
