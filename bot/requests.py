@@ -50,7 +50,10 @@ def wish_of(message: Marked, language: Language, mentions: Sequence[Mention]) ->
     exact = [mention for mention in mentions if not mention.fuzzy]  # a word of a wish may be near a name
     if _is_medical(exact) or len(message.plain.split()) > MOST_WORDS:
         return None
+    denied = bool({fold(word) for word in language.understanding.negation} & set(message.plain.split()))
     for name in WORDINGS:
+        if denied and name == "populations":
+            continue  # "for whom not?" asks who should not take it
         if any(_consists_of(getattr(one.understanding.requests, name), message) for one in _own_first(language)):
             return name
     return None

@@ -86,6 +86,12 @@ class Feedback:
                                            (now, report_id))
         return closing.rowcount == 1
 
+    def take_unseen(self, channel: str, *, now: float) -> list[Report]:
+        """The open reports of every channel but this one, which shows its own at once; each is given out one time."""
+        return _reports(self._connection.execute(
+            f"UPDATE feedback SET passed_on = ? WHERE channel <> ? AND passed_on IS NULL AND closed IS NULL "
+            f"RETURNING {_COLUMNS}", (now, channel)).fetchall())
+
     def reporter(self, report_id: int) -> Asker | None:
         """Whom to reply to; None where that has been forgotten."""
         row = self._connection.execute("SELECT channel, chat, thread, user FROM feedback WHERE id = ? "

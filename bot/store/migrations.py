@@ -160,6 +160,11 @@ def before_the_last_question(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE conversations ADD COLUMN question_message TEXT")
 
 
+def reports_passed_on(connection: sqlite3.Connection) -> None:
+    """Which reports of other channels the reviewers have been shown."""
+    connection.execute("ALTER TABLE feedback ADD COLUMN passed_on REAL")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     telegram_tables,
     askers_of_every_channel,
@@ -172,4 +177,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     settings_of_chats,
     published_cards,
     before_the_last_question,
+    reports_passed_on,
 )

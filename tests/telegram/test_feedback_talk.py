@@ -7,11 +7,15 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from bot.answer import AskedQuestion
+from bot.records import AnswerRecord
+from bot.store.asker import Asker
 from bot.store.database import open_database
 from bot.store.feedback import Feedback, Report
+from knowledge.models import Intent
 from tests.telegram.fake_bot_api import Message
 from tests.telegram.people import Person, member, private
-from tests.telegram.toy import Stage, play
+from tests.telegram.toy import CARD, Stage, play
 
 REVIEWERS = -100777
 QUESTION = "question of 12345678901"
@@ -193,5 +197,22 @@ def test_questions_the_library_does_not_cover_are_counted(tmp_path: Path) -> Non
         with closing(open_database(stage.database)) as connection:
             [(concept, times)] = connection.execute("SELECT concept, times FROM gap_counts").fetchall()
         assert (concept, times) == ("magnesium", 1)
+
+    play(tmp_path, scene)
+
+
+def test_a_report_made_through_another_channel_reaches_the_reviewers_once(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        asked = AskedQuestion(text="question by HTTP", language="en", intent=Intent.EFFICACY)
+        record = AnswerRecord(id="abcdefgh", status="answered", language="en", question=asked, cards={CARD: 1})
+        settings = with_reviewers(stage)
+        with closing(open_database(stage.database)) as connection:
+            clinic = Asker(channel="http", chat="clinic", user="conversation")
+            Feedback(connection).add(record, clinic, "error", reason="outdated", now=stage.now)
+        for _ in range(2):
+            async with stage.bot(**settings):
+                (shown,) = await stage.fake.messages(REVIEWERS, 1)
+        assert "question by HTTP" in shown.text
+        assert len(stage.fake.in_chat(REVIEWERS)) == 1
 
     play(tmp_path, scene)

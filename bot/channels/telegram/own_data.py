@@ -17,7 +17,7 @@ from bot.channels.telegram.access_gate import CHANNEL
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.updates import Place, Press
-from bot.channels.telegram.voice import Voice
+from bot.channels.telegram.voice import Voice, asker_at
 from bot.store.access import Access
 from bot.store.database import scrub, transaction
 from bot.store.privacy import export_of, forget
@@ -43,7 +43,7 @@ class OwnData:
         if not place.private:
             await self._voice.say(place, "admin-in-private", in_doubt)
             return
-        content = json.dumps(held_on(self._connection, str(place.user_id)), ensure_ascii=False, indent=2).encode()
+        content = json.dumps(held_on(self._connection, asker_at(place).user), ensure_ascii=False, indent=2).encode()
         await patiently(
             lambda: self._bot.send_document(place.chat_id, InputFile(content, FILE_NAME),
                                             caption=self._voice.text("own-data-export", place)),
@@ -52,7 +52,7 @@ class OwnData:
     async def ask_to_forget(self, place: Place, in_doubt: InDoubt) -> None:
         """Say what would be deleted, with a button that does it."""
         button = InlineKeyboardButton(self._voice.text("own-data-forget-button", place),
-                                      callback_data=f"{FORGET_BUTTON}{place.user_id}")
+                                      callback_data=f"{FORGET_BUTTON}{asker_at(place).user}")
         await self._voice.send(place, self._voice.text("own-data-forget", place), in_doubt,
                                keyboard=InlineKeyboardMarkup([[button]]))
 
@@ -63,7 +63,7 @@ class OwnData:
             return
         language = self._voice.language(place)  # what was chosen is about to be forgotten
         with transaction(self._connection):
-            counts = forget(self._connection, CHANNEL, str(place.user_id))
+            counts = forget(self._connection, CHANNEL, asker_at(place).user)
         scrub(self._connection)
         lines = [f"{self._voice.text_in(f'own-data-{table}', language)}: {counts[table]}"
                  for table in COUNTED if counts.get(table)]
@@ -73,7 +73,7 @@ class OwnData:
 
 def is_own(press: Press) -> bool:
     """Whether the button to forget is pressed by the person it was made for."""
-    return press.button == f"{FORGET_BUTTON}{press.place.user_id}"
+    return press.button == f"{FORGET_BUTTON}{asker_at(press.place).user}"
 
 
 def held_on(connection: sqlite3.Connection, user: str) -> dict[str, Any]:

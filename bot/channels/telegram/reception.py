@@ -26,10 +26,11 @@ from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.queues import ChatQueues
-from bot.channels.telegram.updates import Incoming, Press, update_number
+from bot.channels.telegram.updates import DueReport, Incoming, Press, own_place, update_number
 from bot.monitoring import metrics
 from bot.store.corrections import Corrections
 from bot.store.database import scrub, transaction
+from bot.store.feedback import Feedback
 from bot.store.retention import forget_old, oldest_kept
 
 _log = logging.getLogger(__name__)
@@ -129,6 +130,17 @@ class Reception:
             work = [(self._inbox.add_own(due, now=self._clock()), due) for due in due_corrections(found)]
         for update_id, due in work:
             self._queue(update_id, due, repeated=False)
+
+    def show_reports(self, reviewers: int | None) -> None:
+        """See to it that the reviewers are shown what was reported through other channels."""
+        if reviewers is None:
+            return
+        with transaction(self._connection):
+            reports = Feedback(self._connection).take_unseen(CHANNEL, now=self._clock())
+            due = [DueReport(place=own_place(reviewers), report_id=report.id) for report in reports]
+            work = [(self._inbox.add_own(one, now=self._clock()), one) for one in due]
+        for update_id, one in work:
+            self._queue(update_id, one, repeated=False)
 
     async def close(self, grace_s: float) -> None:
         """Finish what is under way; the rest stays in the inbox for the next start."""

@@ -9,7 +9,7 @@ from bot.channels.telegram.access_gate import CHANNEL
 from bot.channels.telegram.messenger import InDoubt, Messenger
 from bot.channels.telegram.rendering import text_pieces
 from bot.channels.telegram.splitting import split_pieces
-from bot.channels.telegram.updates import Place
+from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, Place
 from bot.store.asker import Asker
 from bot.store.choices import ChoiceTable
 
@@ -17,8 +17,12 @@ DEFAULT_LANGUAGE = "en"
 
 
 def asker_at(place: Place) -> Asker:
-    """Who wrote the message, as the database knows them."""
-    return Asker(channel=CHANNEL, chat=str(place.chat_id), thread=str(place.thread_id or ""), user=str(place.user_id))
+    """Who wrote the message, as the database knows them.
+
+    Administrators who hide their name share one number in all groups, so they are known as their group.
+    """
+    user = place.chat_id if place.user_id == ANONYMOUS_ADMIN_ID else place.user_id
+    return Asker(channel=CHANNEL, chat=str(place.chat_id), thread=str(place.thread_id or ""), user=str(user))
 
 
 class Voice:
