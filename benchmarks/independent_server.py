@@ -165,6 +165,7 @@ async def smoke(folder: Path, questions: int, *, webhook: bool) -> str:
                          "webhook_secret": "a-secret-of-the-webhook"}
         data = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         bot = BotProcess(proxy.base_url, data / "farmasvar.sqlite", settings_arguments(settings))
+        stack.callback(bot.kill)
         running = asyncio.ensure_future(bot.run())
         while not (proxy.secret if webhook else any("connected" in line for line in bot.log)):
             await asyncio.sleep(LOOK_AGAIN_S)

@@ -84,7 +84,13 @@ class BotProcess:
     ending: bool = False
 
     async def run(self) -> None:
-        """Keep it running until told to end."""
+        """Keep it running until told to end; it does not outlive this."""
+        try:
+            await self._keep_running()
+        finally:
+            self.kill()
+
+    async def _keep_running(self) -> None:
         while not self.ending:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "tests.telegram.run_toy_bot", self.base_url, str(self.database), "log",

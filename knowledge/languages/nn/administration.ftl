@@ -7,11 +7,11 @@
 access-not-listed = Denne boten er berre for personar og chattar på lista; dei som driv han, kan invitere deg. Ring 112 i ein naudsituasjon. Ingenting av det du skreiv, er lagra.
 access-listed-only = I denne chatten kan berre personar på lista til boten spørje. Dei som driv boten, kan invitere deg. Ring 112 i ein naudsituasjon.
 # $seconds is a number.
-access-wait = Det kom mange meldingar på eitt minutt. Vent { $seconds } s før den neste. Det som høyrest ut som ein naudsituasjon, blir svara på når som helst.
-access-invitation-void = Invitasjonen er brukt, eller eldre enn sju dagar. Be om ein ny.
+access-wait = Det kom mange meldingar på eitt minutt. Vent { $seconds } s før den neste. Det som høyrest ut som ein naudsituasjon, får svar uansett.
+access-invitation-void = Invitasjonen er alt brukt eller eldre enn sju dagar. Be om ein ny.
 # $role is one of the texts of access-role below.
 access-joined = Invitasjonen er godteken (rolle: { $role }).
-access-chat-listed = Chatten står no på lista: alle i han kan spørje. /remove here tek han av att.
+access-chat-listed = Denne chatten står no på lista, og alle her kan spørje. /remove here tek chatten av lista att.
 # $roles lists words to type, such as asker, reviewer.
 access-roles = Skriv rolla etter kommandoen, ei av desse: { $roles }. I ei gruppe set /invite here gruppa på lista.
 access-invite-in-private = Ein invitasjon gjeld berre éin person. Skriv /invite til meg i den private chatten vår; /invite here set denne chatten på lista.
@@ -44,18 +44,18 @@ admin-help =
     /invite ROLLE lagar ei lenkje som slepper éin person inn: asker (brukar), reviewer (kvalitetssikrar) eller administrator
     /invite here set ei gruppe på lista
     /members viser lista
-    /remove NUMMER tek ein person eller chat av henne
-    /reviewers here sender meldingar om feil til denne chatten, /reviewers off til ingen
+    /remove NUMMER tek ein person eller chat av lista
+    /reviewers here sender tilbakemeldingar på svar til denne chatten, /reviewers off til ingen
     /link @kanal SPRÅK koplar til ein kanal, til dømes /link @avdelingsnytt nn
-    /unlink @kanal koplar han frå
-reviewers-here = Meldingar om svara kjem no til denne chatten, og alle i han kan publisere og rette.
-reviewers-off = Meldingar om svara går no ikkje til nokon chat. Dei blir lagra likevel.
-reviewers-are-here = Meldingar om svara kjem til denne chatten. /reviewers off avsluttar det.
-reviewers-how = Meldingar om svara kjem ikkje til denne chatten. /reviewers here endrar det.
+    /unlink @kanal koplar kanalen frå
+reviewers-here = Tilbakemeldingar på svar kjem no til denne chatten, og alle her kan publisere og rette.
+reviewers-off = Tilbakemeldingar på svar går no ikkje til nokon chat. Dei blir lagra likevel.
+reviewers-are-here = Tilbakemeldingar på svar kjem til denne chatten. /reviewers off avsluttar det.
+reviewers-how = Tilbakemeldingar på svar kjem ikkje til denne chatten. /reviewers here endrar det.
 
 ## Settings of a chat
 
-settings-not-yours = Berre administratorane av denne chatten kan endre innstillingane.
+settings-not-yours = Berre administratorane i denne chatten kan endre innstillingane.
 settings-of-chat = Innstillingar for denne chatten
 settings-yours = Innstillingane dine
 # $value is a language by its own name, or the next text.
@@ -67,11 +67,11 @@ settings-country-unset = ikkje valt
 settings-who-everyone = Kven kan spørje: alle i chatten
 settings-who-listed = Kven kan spørje: berre personar på lista til boten
 settings-replies-visible = Svara: synlege for alle
-settings-replies-private = Svara: blir sende privat til den som spør
+settings-replies-private = Svara: sende privat til den som spør
 settings-button-language = Språk
 settings-button-country = Land
 settings-button-who-everyone = Lat alle spørje
-settings-button-who-listed = Lat berre personar på lista spørje
+settings-button-who-listed = Lat berre dei på lista spørje
 settings-button-replies-visible = Vis svara til alle
 settings-button-replies-private = Send svara privat
 settings-button-back = Tilbake
@@ -79,23 +79,23 @@ settings-button-back = Tilbake
 ## One's own data
 
 own-data-export = Alt eg har lagra om deg.
-own-data-forget = Dette slettar, i alle chattar, svara eg har gjeve deg, samtalane våre, ditt val av språk og land og det som knyter meldingar om feil til deg. Det kan ikkje gjerast om. Plassen din på lista over brukarar blir ståande; administratorane av boten kan fjerne han.
+own-data-forget = Dette slettar, i alle chattar, svara eg har gitt deg, samtalane våre, valet ditt av språk og land og det som knyter tilbakemeldingar til deg. Det kan ikkje angrast. Plassen din på lista over brukarar blir ståande; administratorane for boten kan fjerne han.
 own-data-forget-button = Slett alt
-own-data-forgotten = Sletta. /export viser kva som er att. Tal på sletta:
+own-data-forgotten = Sletta. /export viser kva som er att. Tal på sletta av kvart slag:
 own-data-nothing = Det var ingenting å slette.
 own-data-not-yours = Berre den som skreiv /forget, kan bruke denne knappen.
 own-data-answers = Svar
 own-data-conversations = Samtalar
 own-data-choices = Val av språk og land
-own-data-feedback = Meldingar som ikkje lenger er knytte til deg
-own-data-corrections = Notat om rettingar sende til deg
+own-data-feedback = Tilbakemeldingar som ikkje lenger er knytte til deg
+own-data-corrections = Notat om at du har fått rettingar
 
 ## Publishing in channels
 
 # $languages lists language codes, such as en, nb.
 publish-link-how = Skriv kanalen og eit språk etter kommandoen, til dømes /link @avdelingsnytt nn. Språk: { $languages }.
 # $channel is the name of a channel.
-publish-not-postable = Eg kan ikkje leggje ut noko i { $channel }. Gjer meg til administrator av kanalen med rett til å leggje ut innlegg, og prøv igjen.
+publish-not-postable = Eg kan ikkje leggje ut noko i { $channel }. Gjer meg til administrator i kanalen med rett til å leggje ut innlegg, og prøv igjen.
 # $spoken is the name of a language in itself.
 publish-linked = Kopla til: { $channel } ({ $spoken }). /publish KORT legg ut der.
 # $channels lists the channels that are linked.
@@ -106,15 +106,15 @@ publish-unknown-card =
     Skriv eitt av desse korta etter kommandoen:
 
     { $cards }
-publish-no-channel = Ingen kanal er kopla til enno. Ein administrator av boten gjer det med /link.
-publish-in-doubt = { $channel }: Eg vart avbroten medan eg publiserte. Sjå etter om innlegget er der; er det det, så slett det. Gje deretter kommandoen på nytt.
-publish-already = { $channel }: Kortet står der slik det er no.
+publish-no-channel = Ingen kanal er kopla til enno. Ein administrator for boten gjer det med /link.
+publish-in-doubt = { $channel }: Eg vart avbroten medan eg publiserte. Sjå etter om innlegget ligg der, og slett det i så fall. Gi deretter kommandoen på nytt.
+publish-already = { $channel }: Kortet ligg der alt slik det er no.
 publish-done = { $channel }: lagt ut.
-publish-failed = { $channel }: Telegram godtek ikkje innlegget. Er eg framleis administrator der?
+publish-failed = { $channel }: Telegram godtok ikkje innlegget. Er eg framleis administrator der?
 publish-corrected = { $channel }: Rettinga er lagd ut.
 publish-nothing-overdue = Det er ingenting å rette for dette kortet. Kort som treng ei retting: { $cards }
 # $card is a card, $old and $new are version numbers.
-publish-overdue = Kortet { $card }, lagt ut i { $channel } som versjon { $old }, har no versjon { $new }.
+publish-overdue = Kortet { $card }, lagt ut i { $channel } som versjon { $old }, er no versjon { $new }.
 publish-overdue-withdrawn = Kortet { $card }, lagt ut i { $channel } som versjon { $old }, er trekt tilbake.
 publish-correct-button = Legg ut rettinga
 publish-correction = Retting: Kortet er endra. Dette erstattar det tidlegare innlegget.

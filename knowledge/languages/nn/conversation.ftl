@@ -10,19 +10,19 @@ nothing-on-group = Funna her gjeld ikkje denne gruppa spesielt: { $group }.
 
 ## Asking back
 
-clarify-whom = Kva legemiddel meiner du, og til kven? Biblioteket omfattar magnesium.
+clarify-whom = Kva legemiddel meiner du, og kven gjeld det? Biblioteket omfattar magnesium.
 clarify-condition = Kva skal { $medicine } hjelpe mot?
 clarify-population = Kva vil du vite om { $medicine } { $population }?
 clarify-route = Kva vil du vite om korleis magnesium blir gitt?
 
 ## Wishes
 
-new-subject = Eit nytt tema, altså. Kva er spørsmålet ditt?
+new-subject = Då tek vi eit nytt tema. Kva er spørsmålet ditt?
 language-noted = Eg svarar på nynorsk frå no av. Kva er spørsmålet ditt?
 country-noted = Notert: { $country }. Frå no av oppgir eg tenester og telefonnummer der.
-nothing-to-draw = Det finst ikkje noko svar enno å teikne eller skrive utkast frå. Du kan til dømes spørje:
+nothing-to-draw = Det finst enno ikkje noko svar å lage figur eller utkast av. Du kan til dømes spørje:
 not-helpful-thanks = Takk for at du seier frå.
-report-error-thanks = Takk for at du melde frå om dette.
+report-error-thanks = Takk for at du melder frå om dette.
 
 ## Options: a label for the button, and the question it stands for
 
@@ -31,15 +31,15 @@ calm-reminder = Er nokon likevel i fare, ring { $numbers }.
 option-safety = Tryggleik
 ask-safety = Er { $medicine } trygt { $population }?
 option-trial-dose = Dosar i studiane
-ask-trial-dose = Kva dose { $medicine } blei brukt i studiane { $population }?
+ask-trial-dose = Kva dose { $medicine } vart brukt i studiane { $population }?
 ask-trials-population = Kva studiar finst av { $medicine } mot { $condition } { $population }?
 option-route = { $route }
 ask-route = Hjelper { $medicine } mot { $condition } ved { $route } bruk?
 
 ## The terminal
 
-chat-help = Skriv eit spørsmål. Eit tal vel eit alternativ; «figur» lagrar eit bilete av svaret, «utkast» eit svar som dokument; /new startar eit nytt tema; tom linje eller Ctrl-D avsluttar.
+chat-help = Skriv eit spørsmål. Eit tal vel eit alternativ; «figur» lagrar eit bilete av svaret, «utkast» lagrar eit svarutkast som dokument; /new startar eit nytt tema; tom linje eller Ctrl-D avsluttar.
 chat-saved = Lagra: { $path }
-chat-nothing-to-draw = Ingenting i dette svaret kan teiknast.
-chat-no-draft = Det kan ikkje lagast noko svarutkast frå dette svaret.
+chat-nothing-to-draw = Dette svaret har ingenting som kan visast i ein figur.
+chat-no-draft = Det kan ikkje lagast noko svarutkast av dette svaret.
 chat-not-saved = { $path } kunne ikkje lagrast ({ $reason }).

@@ -8,7 +8,7 @@ document-title = Svar på legemiddelspørsmål (utkast)
 document-warning = Automatisk utarbeidd utkast. Må kontrollerast av helsepersonell før det blir sendt.
 document-filename = svarutkast
 document-date = Dato for utkastet
-document-newest-label = Søkjedato, eller årstal, for den nyaste kjelda
+document-newest-label = Søkjedato eller årstal for den nyaste kjelda
 document-answer = Svarnummer
 document-question = Spørsmål
 document-short = Kort svar
@@ -21,15 +21,15 @@ document-sources = Om kjeldene
 document-search = Litteratursøk
 document-conclusion = Konklusjon
 document-references = Referansar
-document-cards = Evidenskort
+document-cards = Kunnskapskort
 document-signature = Underskrifter
 document-page = Side { $page } av { $pages }
 
 ## The draft reply: texts
 
-document-grading = Tilliten til dokumentasjonen er attgjeven slik kvar kjelde sjølv har gradert han (GRADE). Der kjelda ikkje har gradert, står det «ikkje gradert»; inga gradering er gjord for dette utkastet.
+document-grading = Tilliten til dokumentasjonen er oppgitt slik kvar kjelde sjølv har gradert han (GRADE). Der kjelda ikkje har gradert, står det «ikkje gradert»; inga gradering er gjord for dette utkastet.
 document-not-pooled = Ikkje noko samla resultat
-document-no-search = Det er ikkje gjort noko nytt litteratursøk for dette utkastet. Det byggjer på kjeldene nedanfor, kvar med datoen for litteratursøket til forfattarane, eller elles datoen til kjelda sjølv:
+document-no-search = Det er ikkje gjort noko nytt litteratursøk for dette utkastet. Det byggjer på kjeldene nedanfor, kvar med datoen litteratursøket til forfattarane går fram til, eller elles datoen til kjelda sjølv:
 document-newest = Den nyaste av desse datoane er { $date }. Seinare studiar er ikkje med.
 document-newest-unknown = Ingen av desse kjeldene oppgjev nokon dato.
 document-certainty = { $certainty ->
@@ -40,9 +40,9 @@ document-certainty = { $certainty ->
    *[not_graded] Kjelda har ikkje gradert tilliten til denne utsegna.
 }
 document-see-disagreement = Kjeldene er usamde her; sjå vurderinga.
-document-cards-intro = Utkastet er sett saman av desse evidenskorta i biblioteket:
-document-review-reviewed = kontrollert av ein ekstra lesar
-document-review-draft = enno ikkje kontrollert av ein ekstra lesar
+document-cards-intro = Utkastet er sett saman av desse kunnskapskorta i biblioteket:
+document-review-reviewed = kontrollert av ein annan lesar
+document-review-draft = enno ikkje kontrollert av ein annan lesar
 
 ## The draft reply: tables and signatures
 
@@ -51,7 +51,7 @@ document-column-result = Resultat
 document-column-basis = Studiar og deltakarar
 document-column-certainty = Tillit
 document-column-reference = Ref.
-document-column-card = Evidenskort
+document-column-card = Kunnskapskort
 document-column-version = Versjon
 document-column-review = Kontroll
 document-prepared = Utarbeidd av

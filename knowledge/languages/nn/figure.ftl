@@ -3,8 +3,8 @@
 
 figure-heading = Effektestimata bak svaret
 figure-without-number = Utan tal
-figure-no-pooled-number = kjelda gir ikkje noko samla tal
-figure-no-number = kjelda gir ikkje tal
+figure-no-pooled-number = kjelda oppgir ikkje noko samla estimat
+figure-no-number = kjelda oppgir ingen tal
 
 ## Axes: what a lower or a higher value means, by the outcome or `people` for a count of people
 
@@ -23,7 +23,7 @@ figure-more = { $subject ->
 figure-axis-mean_difference = Skilnad i { $unit }
 figure-axis-events_per_1000 = Personar per 1000
 figure-axis-range_percent = Prosent av deltakarane
-figure-range-note = Frå den lågaste til den høgaste delen i studiane; ikkje eit konfidensintervall og inga samanlikning.
+figure-range-note = Frå den lågaste til den høgaste delen i studiane; ikkje eit konfidensintervall og ikkje ei samanlikning.
 
 ## What the signs mean
 

@@ -16,9 +16,9 @@ telegram-help =
     /country fortel kvar du arbeider, for naudnummer og tenester
     /sources viser kva svara byggjer på
     /privacy fortel kva eg lagrar
-    /settings endrar dette for ein heil chat
+    /settings endrar språk, land og anna for ein heil chat
     /export gir deg det eg har lagra om deg, /forget slettar det
-    /new byrjar på nytt med eit nytt emne
+    /new byrjar på nytt med eit nytt tema
 
     I alle chattar kan du skrive @-namnet mitt og nokre ord, til dømes magnesium, og få samandrag å setje inn.
 telegram-sources =
@@ -27,7 +27,7 @@ telegram-sources =
 telegram-privacy =
     Ikkje send meg noko som kan identifisere ein pasient. Skjer det likevel, fjernar eg det eg kjenner att, før noko blir lagra.
 
-    I { $days } dagar lagrar eg spørsmålet ditt, utan identifiserande opplysningar, saman med det svaret bygde på, slik at knappane verkar og eg kan seie frå når ei kjelde blir endra. Like lenge tek eg vare på emnet for samtalen. Språket og landet du har valt, tek eg vare på til du slettar dei. /new slettar samtalen.
+    I { $days } dagar lagrar eg spørsmålet ditt, utan identifiserande opplysningar, saman med det svaret bygde på, slik at knappane verkar og eg kan seie frå når ei kjelde blir endra. Like lenge tek eg vare på temaet for samtalen. Språket og landet du har valt, tek eg vare på til du slettar dei. /new slettar samtalen.
 
     /export gir deg alt eg har lagra om deg, /forget slettar det med ein gong.
 telegram-new = Då byrjar vi på nytt. Kva vil du spørje om?
@@ -35,9 +35,9 @@ telegram-new = Då byrjar vi på nytt. Kva vil du spørje om?
 ## Choices
 
 telegram-language-choose = Kva språk vil du ha svar på?
-telegram-language-automatic = Språket eg skriv på
+telegram-language-automatic = Same språk som meldinga
 # $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
-telegram-language-set = Eg svarar på: { $choice }
+telegram-language-set = Språket i svara: { $choice }
 telegram-country-choose = Kva land arbeider du i? Eg brukar det til å vise rette naudnummer og tenester.
 # $choice is the country's name in the reader's language.
 telegram-country-set = Land: { $choice }
@@ -56,7 +56,7 @@ telegram-repeated = Eg vart avbroten, så du kan ha fått dette svaret før.
 
 telegram-button-figure = Figur
 telegram-button-draft = Svarutkast
-telegram-button-sources = Alle kjelder
+telegram-button-sources = Heile kjeldelista
 telegram-button-error = Meld feil
 telegram-button-word = Word
 telegram-button-pdf = PDF
@@ -65,10 +65,10 @@ telegram-button-open = Opne chatten
 
 ## Figures, drafts, changed evidence
 
-telegram-no-figure = Det er ingen tal i det svaret som eg kan teikne.
-telegram-no-draft = Eg kan ikkje lage eit utkast av det svaret: Det gir att ingen dokumentasjon.
+telegram-no-figure = Det svaret har ingen tal eg kan lage figur av.
+telegram-no-draft = Eg kan ikkje lage utkast av det svaret, for det viser ikkje til nokon dokumentasjon.
 telegram-draft-choose = I kva format vil du ha svarutkastet?
-telegram-evidence-updated = Dokumentasjonen er oppdatert sidan det svaret. Slik er svaret no:
+telegram-evidence-updated = Dokumentasjonen er oppdatert sidan du fekk det svaret. Slik er svaret no:
 
 ## Answers that go to the asker alone
 
@@ -86,14 +86,14 @@ telegram-reason-outdated = Utdatert
 telegram-reason-aside = Svarar ikkje på spørsmålet
 telegram-reason-unclear = Vanskeleg å forstå
 telegram-reason-other = Med eigne ord
-telegram-reason-none = Ingen grunn
+telegram-reason-none = Utan grunngiving
 telegram-own-words = Skriv kva som var gale, som eit svar på denne meldinga, utan noko som kan identifisere ein pasient.
-telegram-report-thanks = Takk. Meldinga går til dei som kvalitetssikrar kunnskapskorta.
+telegram-report-thanks = Takk. Tilbakemeldinga går til dei som kvalitetssikrar kunnskapskorta.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
-    Melding { $number }: { $kind }
+    Tilbakemelding { $number }: { $kind }
 
-    Grunn: { $reason }
+    Grunngiving: { $reason }
 
     Spørsmål: { $question }
 
@@ -113,7 +113,7 @@ telegram-correction =
 
     { $changes }
 # $source is the title of a source.
-telegram-correction-changed = • { $source }: ein eldre versjon; kortet er revidert sidan
+telegram-correction-changed = • { $source }: ein eldre versjon; kortet er seinare revidert
 telegram-correction-withdrawn = • { $source }: kortet er trekt tilbake
 
 ## Inline mode: on a button, at most 60 characters
