@@ -7,13 +7,13 @@
 access-not-listed = This bot serves only people and chats on its list; whoever runs it can invite you. In an emergency call 112. Nothing you wrote was stored.
 access-listed-only = In this chat only people on the bot's list may ask. Whoever runs the bot can invite you. In an emergency call 112.
 # $seconds is a number.
-access-wait = That was a lot of messages within a minute. Please wait { $seconds } s before the next one. What sounds like an emergency is answered at any time.
+access-wait = That was a lot of messages within a minute. Please wait { $seconds } s before the next one. Anything that sounds like an emergency is answered regardless.
 access-invitation-void = This invitation has been used, or is older than seven days. Please ask for a new one.
 # $role is one of the texts of access-role below.
 access-joined = Your invitation is accepted (role: { $role }).
 access-chat-listed = This chat is on the list now: everybody in it may ask. /remove here takes it off again.
 # $roles lists words to type, such as asker, reviewer.
-access-roles = Write the role behind the command, one of: { $roles }. In a group, /invite here puts the group on the list.
+access-roles = Write the role after the command, one of: { $roles }. In a group, /invite here puts the group on the list.
 access-invite-in-private = An invitation is for one person only. Please write /invite to me in our private chat; /invite here puts this chat on the list.
 # $link is an address.
 access-invitation =
@@ -22,7 +22,7 @@ access-invitation =
     { $link }
 access-nobody-listed = The list is empty.
 access-members = On the list:
-access-remove-whom = Write the number of a person or chat behind the command; /members shows the numbers. In a group, /remove here takes the group off the list.
+access-remove-whom = Write the number of a person or chat after the command; /members shows the numbers. In a group, /remove here takes the group off the list.
 # $number is the number of a person or chat.
 access-fixed = { $number } is named in the settings of the bot and can be removed only there.
 access-removed = { $number } is off the list.
@@ -81,19 +81,19 @@ settings-button-back = Back
 own-data-export = Everything I hold on you.
 own-data-forget = This deletes, in all chats, the answers I gave you, our conversations, your choice of language and country, and what connects reports to you. It cannot be undone. Your place on the list of users stays; the bot's administrators can remove it.
 own-data-forget-button = Delete all of it
-own-data-forgotten = Deleted. /export shows what is left. The number deleted of each:
+own-data-forgotten = Deleted. /export shows what is left. Number deleted of each kind:
 own-data-nothing = There was nothing to delete.
 own-data-not-yours = Only the person who wrote /forget can use this button.
 own-data-answers = Answers
 own-data-conversations = Conversations
 own-data-choices = Choices of language and country
 own-data-feedback = Reports no longer connected to you
-own-data-corrections = Notes of corrections sent to you
+own-data-corrections = Records of corrections sent to you
 
 ## Publishing in channels
 
 # $languages lists language codes, such as en, nb.
-publish-link-how = Write the channel and a language behind the command, such as /link @ward_news en. Languages: { $languages }.
+publish-link-how = Write the channel and a language after the command, such as /link @ward_news en. Languages: { $languages }.
 # $channel is the name of a channel.
 publish-not-postable = I cannot post in { $channel }. Make me an administrator of the channel with the right to post messages, then try again.
 # $spoken is the name of a language in itself.
@@ -103,14 +103,14 @@ publish-unlinked = I no longer publish there. Linked channels: { $channels }
 publish-not-linked = That channel is not linked. Linked channels: { $channels }
 # $cards lists cards, one a line.
 publish-unknown-card =
-    Write one of these cards behind the command:
+    Write one of these cards after the command:
 
     { $cards }
 publish-no-channel = No channel is linked yet. An administrator of the bot links one with /link.
-publish-in-doubt = { $channel }: I was interrupted while posting. Please look whether the post is there; if it is, delete it. Then give the command again.
+publish-in-doubt = { $channel }: I was interrupted while posting. Please check whether the post is there and, if so, delete it. Then give the command again.
 publish-already = { $channel }: the card stands there as it is now.
 publish-done = { $channel }: posted.
-publish-failed = { $channel }: Telegram does not accept the post. Am I still an administrator there?
+publish-failed = { $channel }: Telegram did not accept the post. Am I still an administrator there?
 publish-corrected = { $channel }: the correction is posted.
 publish-nothing-overdue = Nothing to correct for this card. Cards that need a correction: { $cards }
 # $card is a card, $old and $new are version numbers.

@@ -18,9 +18,9 @@ clarify-route = What would you like to know about how magnesium is given?
 ## Wishes
 
 new-subject = A new subject, then. What is your question?
-language-noted = I answer in English from now on. What is your question?
-country-noted = Noted: { $country }. From now on I name the services and numbers there.
-nothing-to-draw = There is no answer yet to draw or to write a reply from. You could ask:
+language-noted = I will answer in English from now on. What is your question?
+country-noted = Noted: { $country }. From now on I will give the services and numbers there.
+nothing-to-draw = There is no answer yet to make a figure or a draft reply from. You could ask:
 not-helpful-thanks = Thank you for telling me.
 report-error-thanks = Thank you for reporting this.
 
@@ -38,7 +38,7 @@ ask-route = Does { $route } { $medicine } help with { $condition }?
 
 ## The terminal
 
-chat-help = Type a question. A number chooses an option; "figure" saves a picture of the answer, "draft" a reply as a document; /new starts a new subject; an empty line or Ctrl-D ends.
+chat-help = Type a question. A number chooses an option; "figure" saves a picture of the answer, "draft" saves a draft reply as a document; /new starts a new subject; an empty line or Ctrl-D ends.
 chat-saved = Saved: { $path }
 chat-nothing-to-draw = Nothing in this answer can be drawn.
 chat-no-draft = No reply can be drafted from this answer.

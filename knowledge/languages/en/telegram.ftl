@@ -16,18 +16,18 @@ telegram-help =
     /country sets where you work, for emergency numbers and services
     /sources shows what my answers rest on
     /privacy says what I keep
-    /settings changes these for a whole chat
-    /export hands out what I keep of you, /forget deletes it
+    /settings changes language, country and more for a whole chat
+    /export gives you what I hold on you, /forget deletes it
     /new starts afresh with a new subject
 
-    In any chat, my @name and a few words, such as magnesium, bring summaries to insert.
+    In any chat, type my @name and a few words, such as magnesium, to find summaries to insert.
 telegram-sources =
     My answers rest on evidence cards made from RELIS answers, Cochrane summaries, trials, reviews and some consumer articles. Each answer lists its sources, with their dates and how certain the evidence is. Where the library holds nothing on a question, I say so.
 # $days is a number of days.
 telegram-privacy =
     Do not send me anything that identifies a patient. If you do, I take out what I recognise before anything is stored.
 
-    For { $days } days I keep your question, without identifiers, with what its answer rested on, so that its buttons work and I can tell you when a source changes. As long I keep the subject of our conversation. The language and country you chose stay until you delete them. /new forgets the conversation.
+    For { $days } days I keep your question, without identifiers, with what its answer rested on, so that its buttons work and I can tell you when a source changes. I keep the subject of our conversation for as long. The language and country you chose stay until you delete them. /new forgets the conversation.
 
     /export hands you everything I hold on you, /forget deletes it at once.
 telegram-new = Done: we are starting afresh. What is your question?
@@ -35,7 +35,7 @@ telegram-new = Done: we are starting afresh. What is your question?
 ## Choices
 
 telegram-language-choose = In which language shall I answer?
-telegram-language-automatic = The language of my message
+telegram-language-automatic = Same as the message
 # $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
 telegram-language-set = Language of my replies: { $choice }
 telegram-country-choose = In which country do you work? I use it for emergency numbers and services.
@@ -68,12 +68,12 @@ telegram-button-open = Open the chat
 telegram-no-figure = There are no numbers in that answer that I could draw.
 telegram-no-draft = No draft can be made of that answer: it states no evidence.
 telegram-draft-choose = In which form would you like the draft reply?
-telegram-evidence-updated = The evidence has been updated since that answer. This is the answer as of now:
+telegram-evidence-updated = The evidence has been updated since that answer. This is the answer now:
 
 ## Answers that go to the asker alone
 
 telegram-sent-privately = I have sent you the answer privately.
-telegram-start-first = Answers go to you privately here, but I may not write to you yet. Open our chat and press Start: the answer follows.
+telegram-start-first = Answers in this chat go to you privately, but I am not allowed to write to you yet. Open our chat and press Start: the answer follows.
 
 ## What readers say of an answer
 
@@ -83,10 +83,10 @@ telegram-ask-unhelpful = Thank you for telling me. What was wrong with the answe
 telegram-ask-error = Thank you for telling me. What is the error?
 telegram-reason-wrong = Wrong
 telegram-reason-outdated = Outdated
-telegram-reason-aside = Beside the question
+telegram-reason-aside = Not what I asked
 telegram-reason-unclear = Hard to understand
 telegram-reason-other = In my own words
-telegram-reason-none = No reason
+telegram-reason-none = No reason given
 telegram-own-words = Please write what was wrong as a reply to this message, without anything that identifies a patient.
 telegram-report-thanks = Thank you. Your report goes to the reviewers of the evidence cards.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
@@ -109,7 +109,7 @@ telegram-report-error = error
 telegram-correction =
     On { $date } you asked: { $question }
 
-    My answer rested on something that no longer holds:
+    My answer rested on something that is no longer current:
 
     { $changes }
 # $source is the title of a source.
