@@ -107,10 +107,10 @@ publish-unknown-card =
 
     { $cards }
 publish-no-channel = No channel is linked yet. An administrator of the bot links one with /link.
-publish-in-doubt = { $channel }: I was interrupted while posting. Please check whether the post is there and, if so, delete it. Then give the command again.
+publish-in-doubt = { $channel }: I was interrupted while posting. Please look whether the post is there; if it is, delete it. Then give the command again.
 publish-already = { $channel }: the card stands there as it is now.
 publish-done = { $channel }: posted.
-publish-failed = { $channel }: Telegram did not accept the post. Am I still an administrator there?
+publish-failed = { $channel }: Telegram does not accept the post. Am I still an administrator there?
 publish-corrected = { $channel }: the correction is posted.
 publish-nothing-overdue = Nothing to correct for this card. Cards that need a correction: { $cards }
 # $card is a card, $old and $new are version numbers.

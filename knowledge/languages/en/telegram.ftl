@@ -86,7 +86,7 @@ telegram-reason-outdated = Outdated
 telegram-reason-aside = Not what I asked
 telegram-reason-unclear = Hard to understand
 telegram-reason-other = In my own words
-telegram-reason-none = No reason given
+telegram-reason-none = No reason
 telegram-own-words = Please write what was wrong as a reply to this message, without anything that identifies a patient.
 telegram-report-thanks = Thank you. Your report goes to the reviewers of the evidence cards.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
