@@ -104,7 +104,8 @@ def carry_over(
         filled["conditions"] = list(dict.fromkeys([*known, *rest, *facets["conditions"]]))
     same = not others and not cards and not changed
     narrower = all(any(terminology.covers(new, old) for old in before["populations"]) for new in facets["populations"])
-    if before["populations"] and narrower and same:
+    asks_for_whom = list(intents[:1]) == [Intent.CONTRAINDICATIONS]  # "who should not take it?" is not about one group
+    if before["populations"] and narrower and same and not asks_for_whom:
         filled["populations"] = before["populations"]
     if not facets["routes"] and not facets["populations"] and same:
         filled["routes"] = before["routes"]

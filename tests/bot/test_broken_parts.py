@@ -17,7 +17,7 @@ from bot.store.transactions import transaction
 from knowledge.errors import ChannelError
 from tests.bot.shipped_assistant import RememberedVectors, shipped_assistant
 from tests.telegram.people import Person, private
-from tests.telegram.test_shipped_assistant import Shipped
+from tests.telegram.test_shipped_replies import Shipped
 from tests.telegram.toy import Stage, play, toy_redact
 
 URGENT = "Jenta mi på to år har nettopp spist en hel pakke magnesiumtabletter!"

@@ -23,7 +23,7 @@ from tests.bot.shipped_assistant import shipped_assistant
 from tests.telegram.fake_bot_api import FakeBotApi
 from tests.telegram.identifier_messages import Message, messages
 from tests.telegram.people import private
-from tests.telegram.test_shipped_assistant import Shipped
+from tests.telegram.test_shipped_replies import Shipped
 from tests.telegram.toy import Stage
 
 CHATS = 20

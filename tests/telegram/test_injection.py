@@ -25,7 +25,7 @@ from bot.wiring import make_assistant
 from tests.bot.shipped_assistant import shipped_assistant
 from tests.telegram.html_markup import parse_html, utf16_length
 from tests.telegram.people import member, private
-from tests.telegram.test_shipped_assistant import Shipped
+from tests.telegram.test_shipped_replies import Shipped
 from tests.telegram.toy import Stage, play
 
 LONGEST_UNITS = 4096

@@ -109,7 +109,7 @@ telegram-report-error = virhe
 telegram-correction =
     { $date } kysyit: { $question }
 
-    Vastaukseni perustui johonkin, mikä ei enää pidä paikkaansa:
+    Vastaukseni perustui johonkin, mikä ei ole enää ajan tasalla:
 
     { $changes }
 # $source is the title of a source.
