@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from bot.channels.http.problems import Refused
 from bot.channels.http.service import Service
 from bot.channels.http.settings import HttpSettings
 from bot.channels.http.tokens import read_tokens
+from bot.channels.stopping import stop_signals
 from bot.monitoring.health import Check, usual_checks
 from bot.monitoring.server import MonitoringSettings, listening_sockets, monitoring_server
 
@@ -36,7 +36,7 @@ async def serve(settings: HttpSettings, responder: Responder, redact: Redact, *,
     """Serve the API until SIGINT, SIGTERM or `stop`. Raises ChannelError where it cannot listen."""
     stop = stop or asyncio.Event()
     async with (
-        _stop_signals(stop),
+        stop_signals(stop),
         monitoring_server(monitoring or MonitoringSettings(), _checks(settings, responder)),
         api_server(settings, responder, redact) as port,
     ):
@@ -89,20 +89,3 @@ async def _keep_house(desk: Desk) -> None:
         with suppress(Refused):  # logged where it happened; the next hour may be better
             await asyncio.to_thread(desk.forget_old)
         await asyncio.sleep(HOUSEKEEPING_EVERY_S)
-
-
-@asynccontextmanager
-async def _stop_signals(stop: asyncio.Event) -> AsyncIterator[None]:
-    """Let SIGINT and SIGTERM set `stop` while the block runs."""
-    loop = asyncio.get_running_loop()
-    caught: list[signal.Signals] = []
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Only the main thread of a Unix process can; elsewhere the caller sets `stop`.
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(number, stop.set)
-            caught.append(number)
-    try:
-        yield
-    finally:
-        for number in caught:
-            loop.remove_signal_handler(number)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import sqlite3
 import ssl
 import time
 import warnings
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -22,6 +21,7 @@ from telegram.request import HTTPXRequest
 from telegram.warnings import PTBDeprecationWarning
 
 from bot.channels.base import Redact, Responder
+from bot.channels.stopping import stop_signals
 from bot.channels.telegram.access_gate import Gate, Roster
 from bot.channels.telegram.administration import ADMIN_COMMANDS, MENU_COMMANDS, Administration
 from bot.channels.telegram.attachments import Attachments
@@ -58,7 +58,7 @@ async def serve(settings: TelegramSettings, responder: Responder, redact: Redact
     try:
         with sole_use(settings.database), _database(settings) as (connection, fault):
             watching = monitoring or MonitoringSettings()
-            async with _stop_signals(stop), monitoring_server(watching, _checks(settings, watching, responder, clock)):
+            async with stop_signals(stop), monitoring_server(watching, _checks(settings, watching, responder, clock)):
                 if fault is None:
                     await _until(stop, _run(settings, responder, redact, connection, executor, clock))
                 else:
@@ -220,23 +220,6 @@ async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
-
-
-@asynccontextmanager
-async def _stop_signals(stop: asyncio.Event) -> AsyncIterator[None]:
-    """Let SIGINT and SIGTERM set `stop` while the block runs."""
-    loop = asyncio.get_running_loop()
-    caught: list[signal.Signals] = []
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Only the main thread of a Unix process can; elsewhere the caller sets `stop`.
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(number, stop.set)
-            caught.append(number)
-    try:
-        yield
-    finally:
-        for number in caught:
-            loop.remove_signal_handler(number)
 
 
 def _quiet_libraries() -> None:
