@@ -137,7 +137,7 @@ def test_the_language_can_be_left_to_the_message_again(tmp_path: Path) -> None:
             person.say("/language nb")
             person.say("/language")
             _, menu = await stage.fake.messages(7, 2)
-            person.press(menu, "language of my message")
+            person.press(menu, "Same as the message")
             await stage.fake.until(lambda: menu.edits)
             person.say("question")
             await stage.fake.messages(7, 3)
