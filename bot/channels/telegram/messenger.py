@@ -37,6 +37,7 @@ class Messenger:
         self._attempts = attempts
         self._pause_s = pause_s
         self._repeat_note = repeat_note
+        self._showing: set[asyncio.Task[None]] = set()
 
     def link(self, payload: str) -> str:
         """An address that opens the private chat with the bot; /start then carries the payload."""
@@ -132,20 +133,31 @@ class Messenger:
 
     @asynccontextmanager
     async def busy(self, place: Place, action: ChatAction = ChatAction.TYPING) -> AsyncIterator[None]:
-        """Show what the bot is busy with, usually "typing", while the block runs."""
-        task = asyncio.create_task(self._keep_showing(place, action))
+        """Show what the bot is busy with, usually "typing", while the block runs.
+
+        A request under way is left to end by itself. Now and then a connection of httpx's pool is lost with a request
+        that is cancelled, and after some thousands of messages none would be left (seen with benchmarks/soak.py).
+        """
+        over = asyncio.Event()
+        showing = asyncio.create_task(self._keep_showing(place, action, over))
+        self._showing.add(showing)
+        showing.add_done_callback(self._showing.discard)
         try:
             yield
         finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            over.set()
 
-    async def _keep_showing(self, place: Place, action: ChatAction) -> None:
-        while True:
+    async def close(self, grace_s: float) -> None:
+        """Wait so long for what is still being shown."""
+        if self._showing:
+            await asyncio.wait(set(self._showing), timeout=grace_s)
+
+    async def _keep_showing(self, place: Place, action: ChatAction, over: asyncio.Event) -> None:
+        while not over.is_set():
             await self.lightly(lambda: self._bot.send_chat_action(
                 place.chat_id, action, message_thread_id=place.thread_id))
-            await asyncio.sleep(TYPING_EVERY_S)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), TYPING_EVERY_S)
 
     async def lightly(self, request: Callable[[], Awaitable[object]]) -> None:
         """Try once; nothing is lost if it fails."""

@@ -147,6 +147,7 @@ async def _run(settings: TelegramSettings, responder: Responder, redact: Redact,
             task.cancel()
         await asyncio.gather(*side_work, return_exceptions=True)
         await reception.close(settings.grace_s)
+        await messenger.close(settings.grace_s)
         await bot.shutdown()
 
 
