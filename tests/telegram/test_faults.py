@@ -10,7 +10,6 @@ import pytest
 from pydantic import SecretStr
 
 from bot.channels.telegram import serve
-from bot.store.gaps import Gaps
 from knowledge.errors import ChannelError
 from tests.telegram.fake_bot_api import TOKEN
 from tests.telegram.people import private
@@ -279,23 +278,5 @@ def test_a_second_bot_on_the_same_database_is_one_line(tmp_path: Path) -> None:
             await stage.fake.until(lambda: stage.fake.called("getUpdates"))
             with pytest.raises(ChannelError, match="another bot is using"):
                 await serve(stage.settings(), stage.responder, toy_redact)
-
-    play(tmp_path, scene)
-
-
-def test_what_can_never_be_written_does_not_hold_up_the_chat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def impossible(*_: object, **__: object) -> None:
-        raise sqlite3.IntegrityError("UNIQUE constraint failed")
-
-    monkeypatch.setattr(Gaps, "count", impossible)
-
-    async def scene(stage: Stage) -> None:
-        person = private(stage.fake, 7)
-        async with stage.bot():
-            person.say("first")
-            person.say("second")
-            first, second = await stage.fake.messages(7, 2)
-        assert "first" in first.text
-        assert "second" in second.text
 
     play(tmp_path, scene)

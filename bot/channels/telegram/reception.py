@@ -201,11 +201,6 @@ class Reception:
                         write()
                     further = [(self._inbox.add_own(work, now=self._clock()), work) for work in outcome.work()]
                     self._inbox.finish(job.update_id)
-            except sqlite3.IntegrityError as error:
-                # A fault of ours that no waiting mends: what cannot be written is given up, so that the chat goes on.
-                metrics.fault("database")
-                _log.error("update %d: not written down: %s", job.update_id, describe_fault(error))
-                outcome = NOTHING
             except sqlite3.Error as error:
                 await self._wait_for_database(error)
             else:
