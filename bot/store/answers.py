@@ -82,13 +82,7 @@ class Answers:
             "AND given >= ? ORDER BY given DESC, rowid DESC LIMIT ?",
             (*asker.key, oldest_kept(now, self._kept_days), most))))
 
-    def resting_on(self, card: str, *, since: float) -> list[GivenAnswer]:
-        """The answers that cite a card, in whichever version, oldest first."""
-        return list(_read(self._connection.execute(
-            f"SELECT {_COLUMNS} FROM answers JOIN answer_cards ON answer_id = id WHERE card = ? AND given >= ? "
-            "ORDER BY given, answers.rowid", (card, since))))
-
-    def resting_on_version(self, card: str, version: int, *, channel: str, since: float) -> list[GivenAnswer]:
+    def resting_on(self, card: str, version: int, *, channel: str, since: float) -> list[GivenAnswer]:
         """The answers given in a channel that cite a card as it was in one version, oldest first."""
         return list(_read(self._connection.execute(
             f"SELECT {_COLUMNS} FROM answers JOIN answer_cards ON answer_id = id "

@@ -35,7 +35,7 @@ class Corrections:
         outdated = [(card, version) for card, version in cited.fetchall() if versions.get(card) != version]
         found: dict[tuple[str, str, str], Correction] = {}
         for card, version in outdated:
-            for given in self._answers.resting_on_version(card, version, channel=channel, since=since):
+            for given in self._answers.resting_on(card, version, channel=channel, since=since):
                 key = (card, given.asker.chat, given.asker.user)
                 if key not in found or found[key].given.given <= given.given:
                     found[key] = Correction(card=card, version=versions.get(card), given=given)

@@ -1,6 +1,6 @@
 """What readers say of answers: helpful, not helpful, or wrong, with a reason.
 
-A report stands by itself, so that it outlives the answer. Who reported is kept to reply and to be forgotten only.
+A report stands by itself, so that it outlives the answer. Who reported is kept to be forgotten only.
 """
 
 from __future__ import annotations
@@ -91,12 +91,6 @@ class Feedback:
         return _reports(self._connection.execute(
             f"UPDATE feedback SET passed_on = ? WHERE channel <> ? AND passed_on IS NULL AND closed IS NULL "
             f"RETURNING {_COLUMNS}", (now, channel)).fetchall())
-
-    def reporter(self, report_id: int) -> Asker | None:
-        """Whom to reply to; None where that has been forgotten."""
-        row = self._connection.execute("SELECT channel, chat, thread, user FROM feedback WHERE id = ? "
-                                       "AND user IS NOT NULL", (report_id,)).fetchone()
-        return None if row is None else Asker(channel=row[0], chat=row[1], thread=row[2], user=row[3])
 
     def _one(self, condition: str, values: tuple[object, ...]) -> Report | None:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM feedback WHERE {condition}", values).fetchone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlite3 import Connection
 from typing import Any
 
 from bot.answer import AskedQuestion, Option
@@ -33,3 +34,9 @@ def record(answer_id: str = "answer01", text: str = "does magnesium help?", **ch
 def uncovered(answer_id: str, text: str, *concepts: str, asked_in: str = "en") -> AnswerRecord:
     return record(answer_id, text, status="not_covered", plan=None, cards={}, options=(), concepts=concepts,
                   asked_in=asked_in)
+
+
+def reporter(connection: Connection, report_id: int) -> str | None:
+    """Who made a report, as far as that is still kept."""
+    (user,) = connection.execute("SELECT user FROM feedback WHERE id = ?", (report_id,)).fetchone()
+    return None if user is None else str(user)

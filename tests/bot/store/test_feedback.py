@@ -9,7 +9,7 @@ import pytest
 from bot.store.answers import Answers
 from bot.store.feedback import Feedback, Report
 from bot.store.retention import forget_old
-from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, DAY, NOW, record
+from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, DAY, NOW, record, reporter
 
 
 @pytest.fixture
@@ -17,13 +17,13 @@ def feedback(connection: Connection) -> Feedback:
     return Feedback(connection)
 
 
-def test_a_report_holds_the_question_and_the_cards_as_they_were(feedback: Feedback) -> None:
+def test_a_report_holds_the_question_and_the_cards_as_they_were(connection: Connection, feedback: Feedback) -> None:
     report = feedback.add(record(), ANNE, "error", reason="the dose is wrong", now=NOW)
     assert report == Report(id=1, answer_id="answer01", kind="error", reason="the dose is wrong",
                             question="does magnesium help?", cards={"cochrane": 1, "relis": 2}, language="en",
                             received=NOW, closed=None)
     assert feedback.open() == feedback.all() == [report]
-    assert feedback.reporter(report.id) == ANNE
+    assert reporter(connection, report.id) == ANNE.user
 
 
 def test_a_report_is_closed_once(feedback: Feedback) -> None:
@@ -71,6 +71,6 @@ def test_a_report_outlives_the_answer_and_loses_its_words_once_it_is_closed(conn
     forget_old(connection, now=NOW + 8 * DAY + 1, kept_days=7)
     assert feedback.get(dealt_with.id) == dealt_with.model_copy(
         update={"closed": NOW + DAY, "reason": "", "question": ""})
-    assert feedback.reporter(dealt_with.id) is None
+    assert reporter(connection, dealt_with.id) is None
     assert feedback.open() == [waiting]
-    assert feedback.reporter(waiting.id) == BO
+    assert reporter(connection, waiting.id) == BO.user

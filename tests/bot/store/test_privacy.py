@@ -24,7 +24,7 @@ from bot.store.feedback import Feedback
 from bot.store.gaps import Gaps
 from bot.store.privacy import HOLDINGS, export_of, forget
 from bot.store.retention import forget_old
-from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, BO_IN_WARD, CLINIC, DAY, NOW, record, uncovered
+from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, BO_IN_WARD, CLINIC, DAY, NOW, record, reporter, uncovered
 
 TABLES = [holding.table for holding in HOLDINGS]
 
@@ -123,7 +123,7 @@ def test_a_report_stays_without_the_person_and_the_words(connection: Connection)
     forget(connection, "telegram", ANNE.user)
     (report,) = Feedback(connection).open()
     assert (report.kind, report.cards, report.reason, report.question) == ("error", {"cochrane": 1}, "", "")
-    assert Feedback(connection).reporter(report.id) is None
+    assert reporter(connection, report.id) is None
 
 
 def test_what_was_chosen_for_the_chat_with_the_bot_alone_is_the_persons(connection: Connection) -> None:

@@ -43,14 +43,15 @@ def test_keeping_an_answer_again_brings_it_up_to_date(answers: Answers) -> None:
     answers.keep(record(cards={"cochrane": 1}), ANNE, question_message="12", reply_messages=("13",), now=NOW + 1)
     given = answers.of_message("telegram", ANNE.chat, "12")
     assert given is not None and given.reply_messages == ("13",)
-    assert answers.resting_on("relis", since=NOW) == []
+    assert answers.resting_on("relis", 2, channel="telegram", since=NOW) == []
 
 
 def test_an_answer_that_was_written_over_is_gone(answers: Answers) -> None:
     answers.keep(record("answer01"), ANNE, question_message="12", reply_messages=("13", "14"), now=NOW)
     answers.keep(record("answer02"), ANNE, question_message="12", reply_messages=("13",), now=NOW + 1)
     assert answers.get("answer01", channel="telegram", chat=ANNE.chat, now=NOW + 1) is None
-    assert [given.record.id for given in answers.resting_on("cochrane", since=NOW)] == ["answer02"]
+    (left,) = answers.resting_on("cochrane", 1, channel="telegram", since=NOW)
+    assert left.record.id == "answer02"
 
 
 def test_a_second_answer_under_the_same_message_leaves_the_first(answers: Answers) -> None:
@@ -63,17 +64,19 @@ def test_a_second_answer_under_the_same_message_leaves_the_first(answers: Answer
 
 
 def test_answers_resting_on_a_card_are_found_in_the_order_they_were_given(answers: Answers) -> None:
-    answers.keep(record("answer02", cards={"relis": 1}), BO, question_message=None, reply_messages=(), now=NOW + 2)
+    answers.keep(record("answer03", cards={"relis": 1}), BO, question_message=None, reply_messages=(), now=NOW + 3)
+    answers.keep(record("answer02"), BO, question_message=None, reply_messages=(), now=NOW + 2)
     answers.keep(record("answer01"), ANNE, question_message=None, reply_messages=(), now=NOW + 1)
     answers.keep(record("answer00"), ANNE, question_message=None, reply_messages=(), now=NOW)
-    assert [given.record.id for given in answers.resting_on("relis", since=NOW + 1)] == ["answer01", "answer02"]
-    (former,) = answers.resting_on_version("relis", 1, channel="telegram", since=NOW)
-    assert former.record.id == "answer02"
-    assert answers.resting_on_version("relis", 1, channel="http", since=NOW) == []
+    found = answers.resting_on("relis", 2, channel="telegram", since=NOW + 1)
+    assert [given.record.id for given in found] == ["answer01", "answer02"]
+    (former,) = answers.resting_on("relis", 1, channel="telegram", since=NOW)
+    assert former.record.id == "answer03"
+    assert answers.resting_on("relis", 1, channel="http", since=NOW) == []
 
 
 def test_a_record_of_another_form_counts_as_gone(answers: Answers, connection: Connection) -> None:
     answers.keep(record(), ANNE, question_message="12", reply_messages=(), now=NOW)
     connection.execute("UPDATE answers SET record = '{\"former_field\": 1}'")
     assert answers.get("answer01", channel="telegram", chat=ANNE.chat, now=NOW) is None
-    assert answers.resting_on("cochrane", since=NOW) == []
+    assert answers.resting_on("cochrane", 1, channel="telegram", since=NOW) == []
