@@ -23,8 +23,6 @@ WORDINGS: tuple[Wording, ...] = get_args(Wording)
 SMALL_TALK: tuple[Request, ...] = ("sources", "greeting", "thanks", "help")
 MOST_WORDS = 8
 """Words of the longest message that is read as a wish."""
-TELLING_LETTERS = 5
-"""Letters from which a word of an offered question picks it, though it may be a common one."""
 MEDICAL = frozenset({"medicine", "condition", "symptom", "population"})
 _AFTER_WISH = re.compile(r"[:,.;!–—-]\s+")
 
@@ -85,8 +83,7 @@ def _picked_by_words(typed: Marked, language: Language, offered: Sequence[str]) 
     """The only option offered whose question holds every telling word of a message: "restless"."""
     said = typed.plain.split()
     questions = [{fold(word) for word in words(question)} for question in offered]
-    named = {word for question in questions for word in question if len(word) >= TELLING_LETTERS}
-    telling = [word for word in said if word in named or word not in _fillers()]
+    telling = [word for word in said if word not in _courtesies()]
     if not telling or {fold(word) for word in language.understanding.negation} & set(said):
         return None
     holding = [place for place, question in enumerate(questions) if set(telling) <= question]
@@ -172,6 +169,12 @@ def _consists_of(cues: Sequence[str], message: Marked) -> bool:
 @lru_cache(maxsize=1)
 def _fillers() -> frozenset[str]:
     """Folded words of any language that may stand beside a wish."""
-    languages = list(load_languages().values())
-    polite = (word for language in languages for word in language.understanding.request_words)
-    return ordinary_words(languages) | frozenset(fold(part) for word in polite for part in words(word))
+    return _courtesies() | ordinary_words(load_languages().values())
+
+
+@lru_cache(maxsize=1)
+def _courtesies() -> frozenset[str]:
+    """Folded words of any language that are little or polite. Those that only tell languages apart may be names."""
+    known = load_languages().values()
+    little = (word for language in known for word in (*language.stop_words, *language.understanding.request_words))
+    return frozenset(fold(part) for word in little for part in words(word))
