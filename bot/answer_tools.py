@@ -14,7 +14,7 @@ from bot.answer import Answer, Block
 from bot.compose import compose, compose_sources, plain_answer
 from bot.documents import Document, as_docx, as_pdf, draft_reply
 from bot.figures import Figure, draw_figures, has_figure
-from bot.messages import messages_in
+from bot.messages import FALLBACK_LANGUAGE, messages_in
 from bot.records import AnswerRecord
 from bot.services import emergency_blocks
 from bot.summaries import CardSummary, compose_summary, find_summaries
@@ -23,7 +23,6 @@ from knowledge.library import Library
 from knowledge.services import ServicesDirectory
 from retrieval.recognition import Recogniser
 
-FALLBACK_LANGUAGE = "en"
 MOST_SUMMARIES = 10
 
 
@@ -77,9 +76,8 @@ class AnswerTools:
 
     def _is_current(self, record: AnswerRecord) -> bool:
         """Whether every card is the one the answer rests on, and every claim still in it."""
-        cards = self._library.cards
-        unchanged = all(card in cards and cards[card].version == version for card, version in record.cards.items())
-        return unchanged and record.plan is not None and all(c in self._library.claims for c in record.plan.claims)
+        known = record.plan is not None and all(claim in self._library.claims for claim in record.plan.claims)
+        return known and record.is_current(self.card_versions())
 
     def sources(self, record: AnswerRecord) -> Answer:
         """The sources of the answer in full, as an answer of its own; those that are gone are left out."""

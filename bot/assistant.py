@@ -15,7 +15,7 @@ from bot.compose import notice
 from bot.conversation import Conversation
 from bot.cues import Marked
 from bot.language import Detection, Detector
-from bot.messages import messages_in
+from bot.messages import FALLBACK_LANGUAGE, messages_in
 from bot.options import OptionMaker
 from bot.replies import Replies
 from bot.requests import after_fresh_start, choice_of, country_request, wish_of
@@ -29,8 +29,6 @@ from knowledge.models import Intent
 from knowledge.services import ServicesDirectory
 from retrieval.recognition import Recogniser
 from retrieval.search import SearchBackend
-
-FALLBACK_LANGUAGE = "en"
 
 
 class Assistant:

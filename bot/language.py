@@ -15,11 +15,11 @@ from collections.abc import Mapping
 
 from bot.language_letters import letters_model
 from bot.language_profiles import WordProfiles, other_languages
+from bot.messages import FALLBACK_LANGUAGE
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.models import Frozen
 
-FALLBACK = "en"
 LENDER = "en"
 """The language whose words turn up in every other."""
 UNDETERMINED = "und"
@@ -78,7 +78,7 @@ class Detector:
             return Detection(language=UNDETERMINED, supported=False)
         telling = self._profiles.telling(text)
         if not telling:
-            told = next((tag for tag in (hint, previous) if tag and tag in self._languages), FALLBACK)
+            told = next((tag for tag in (hint, previous) if tag and tag in self._languages), FALLBACK_LANGUAGE)
             return Detection(language=told, confident=False, possible=frozenset(self._languages))
         scores = self._scores(telling)
         for tag, weight in ((hint, HINT_WEIGHT), (previous, PREVIOUS_WEIGHT)):

@@ -19,6 +19,8 @@ from knowledge.errors import LanguageError
 from knowledge.languages import FOLDER, load_language
 
 MINUS = "\u2212"
+FALLBACK_LANGUAGE = "en"
+"""For whoever's language is not known, or not spoken here."""
 
 
 class Messages:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 import string
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -34,6 +35,10 @@ class AnswerRecord(Frozen):
     """Title of each cited card, so that one that is withdrawn later can still be named."""
     options: tuple[Option, ...] = ()
     country_choices: tuple[str, ...] = ()
+
+    def is_current(self, versions: Mapping[str, int]) -> bool:
+        """Whether every cited card is still the one the answer rests on, given the version of each card there is."""
+        return all(versions.get(card) == version for card, version in self.cards.items())
 
 
 def new_answer_id() -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from bot.assistant import Assistant
-from bot.messages import messages_in
+from bot.messages import FALLBACK_LANGUAGE, messages_in
 from bot.settings import Settings
 from knowledge.errors import OlderIndexError, SearchIndexError, SettingsError
 from knowledge.languages import load_languages
@@ -65,7 +65,7 @@ def rebuild(path: Path, library: Library, encoder: Encoder) -> Manifest:
     sources = card_sources(library)
     every = sum(len(document.passages) for source in sources for document in source.documents)
     engine = passage_encoder(encoder, passages_to_encode(path, sources, encoder.model))
-    label = messages_in("en").format("building-index")
+    label = messages_in(FALLBACK_LANGUAGE).format("building-index")
     with tqdm(total=every, desc=label, unit="", disable=not sys.stderr.isatty(), leave=False) as bar:
         return build_index(path, sources, engine, library.version, bar.update)
 

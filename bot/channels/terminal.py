@@ -9,6 +9,7 @@ from typing import TextIO
 from bot.answer import Answer, Enquiry, Option
 from bot.channels.base import Responder
 from bot.conversation import Conversation
+from bot.messages import FALLBACK_LANGUAGE
 from bot.records import new_answer_id, record_of
 
 NEW, HELP = "/new", "/help"
@@ -116,7 +117,7 @@ class _Talk:
             self._say("chat-saved", path=str(path))
 
     def _text(self, name: str, **slots: str) -> str:
-        language = self._conversation.language or self._template.language or "en"
+        language = self._conversation.language or self._template.language or FALLBACK_LANGUAGE
         return self._responder.command_text(name, language, **slots)
 
     def _say(self, name: str, **slots: str) -> None:

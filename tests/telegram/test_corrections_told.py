@@ -21,7 +21,7 @@ def test_whoever_relied_on_a_changed_card_is_told_once_and_can_ask_again(tmp_pat
         stage.responder.tools.versions = {CARD: 2}
         async with stage.bot():
             told = (await stage.fake.messages(7, 3))[2]
-            assert told.text.startswith("On September 21, 2026 you asked: question of [removed]")
+            assert told.text.startswith("On 21 September 2026 you asked: question of [removed]")
             assert "Magnesium for cramps: an older version" in told.text
             person.press(told, "Ask again")
             again = (await stage.fake.messages(7, 4))[3]

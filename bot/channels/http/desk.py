@@ -18,14 +18,13 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from babel.dates import format_date
-
 from bot.answer import Answer, Enquiry
 from bot.channels.base import Redact, Responder
 from bot.channels.http import problems
 from bot.channels.http.bodies import CorrectionDue, FeedbackBody, QuestionBody
 from bot.channels.http.problems import Refused
 from bot.conversation import Conversation
+from bot.messages import FALLBACK_LANGUAGE, messages_in
 from bot.monitoring import metrics
 from bot.monitoring.logs import place_of
 from bot.records import AnswerRecord, new_answer_id, record_of
@@ -41,7 +40,6 @@ from bot.store.privacy import export_of, forget
 from bot.store.retention import forget_old, oldest_kept
 from bot.summaries import CardSummary
 from knowledge.errors import ChannelError
-from knowledge.languages import load_language
 from knowledge.models import Frozen
 
 if TYPE_CHECKING:
@@ -237,7 +235,7 @@ class Desk:
         day = datetime.fromtimestamp(correction.given.given, UTC).date()
         text = self._responder.command_text(
             f"http-correction-{change}", record.language, title=title.rstrip("."),
-            date=format_date(day, format="long", locale=load_language(record.language).locale))
+            date=messages_in(record.language).date(day))
         return CorrectionDue(answer=record.id, card=correction.card, change=change, language=record.language, text=text)
 
     def _given(self, clinic: str, answer_id: str) -> GivenAnswer:
@@ -251,8 +249,7 @@ class Desk:
     def _current(self, clinic: str, answer_id: str) -> AnswerRecord:
         """The record of an answer whose cards are still what they were."""
         record = self._given(clinic, answer_id).record
-        versions = self._tools.card_versions()
-        if any(versions.get(card) != version for card, version in record.cards.items()):
+        if not record.is_current(self._tools.card_versions()):
             raise problems.outdated()
         return record
 
@@ -262,7 +259,7 @@ class Desk:
         return language
 
     def _card_language(self, language: str | None) -> str:
-        return self._spoken(language) or self._language or "en"
+        return self._spoken(language) or self._language or FALLBACK_LANGUAGE
 
     @contextmanager
     def _database(self) -> Iterator[sqlite3.Connection]:

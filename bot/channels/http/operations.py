@@ -20,6 +20,7 @@ from bot.records import AnswerRecord
 from knowledge.models import Frozen
 
 JSON = "application/json"
+PNG = "image/png"
 
 _CONVERSATION: TypeAdapter[str] = TypeAdapter(ConversationId)
 
@@ -104,7 +105,7 @@ def list_figures(desk: Desk, call: Call) -> Content:
 
 def draw_figure(desk: Desk, call: Call) -> Content:
     """One picture."""
-    return Content(media_type="image/png", body=desk.figure(call.clinic, *call.names).png)
+    return Content(media_type=PNG, body=desk.figure(call.clinic, *call.names).png)
 
 
 def draft_reply(form: Literal["docx", "pdf"]) -> Callable[[Desk, Call], Content]:

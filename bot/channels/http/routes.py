@@ -19,6 +19,7 @@ from bot.channels.http.bodies import (
     Received,
 )
 from bot.channels.http.operations import (
+    PNG,
     Operation,
     answer_question,
     confirm_correction,
@@ -33,11 +34,8 @@ from bot.channels.http.operations import (
     sum_up_card,
     take_feedback,
 )
+from bot.documents import pdf, word
 from knowledge.models import Frozen
-
-PNG = "image/png"
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 Method = Literal["get", "post", "delete"]
 
@@ -78,14 +76,14 @@ _DRAFT_DOCX = Operation(
     name="draft_docx",
     summary="Draft a reply to the enquirer, to edit",
     run=draft_reply("docx"),
-    media_type=DOCX,
+    media_type=word.MEDIA_TYPE,
     refusals=_OF_A_DRAFT,
 )
 _DRAFT_PDF = Operation(
     name="draft_pdf",
     summary="Draft a reply to the enquirer, to read",
     run=draft_reply("pdf"),
-    media_type=PDF,
+    media_type=pdf.MEDIA_TYPE,
     refusals=_OF_A_DRAFT,
 )
 _NAME_SOURCES = Operation(

@@ -13,6 +13,7 @@ from typing import Literal
 
 from bot.channels.telegram.rate_limits import MOST_REMEMBERED, RateLimits
 from bot.channels.telegram.updates import (
+    CHANNEL,
     Command,
     DueCorrection,
     DueReport,
@@ -26,8 +27,6 @@ from bot.store.access import Access, Role
 from bot.store.chats import Chats
 from knowledge.models import Frozen
 
-CHANNEL = "telegram"
-"""The name of this channel in the database."""
 JOIN = "join-"
 """Begins the argument of /start behind an invitation's link."""
 SETTINGS_BUTTON = "chat:"

@@ -12,14 +12,15 @@ from collections.abc import Callable
 from telegram import Bot
 
 from bot.channels.base import Responder
-from bot.channels.telegram.access_gate import CHANNEL, SETTINGS_BUTTON, Roster, invitation_code
+from bot.channels.telegram.access_gate import SETTINGS_BUTTON, Roster, invitation_code
 from bot.channels.telegram.chat_settings import ChatSettingsPanel
 from bot.channels.telegram.membership import HERE, Membership
 from bot.channels.telegram.messenger import InDoubt, Messenger, nobody_doubts
 from bot.channels.telegram.own_data import FORGET_BUTTON, OwnData, is_own
 from bot.channels.telegram.publishing import CORRECT_BUTTON, Publishing
-from bot.channels.telegram.updates import Command, Place, Press
-from bot.channels.telegram.voice import DEFAULT_LANGUAGE, Voice
+from bot.channels.telegram.updates import CHANNEL, Command, Place, Press
+from bot.channels.telegram.voice import Voice
+from bot.messages import FALLBACK_LANGUAGE
 from bot.store.access import ROLES, Access, Role
 from bot.store.chats import Chats
 from bot.store.choices import ChoiceTable
@@ -135,7 +136,7 @@ class Administration:
             self._access.forget_old(now=self._clock())
         chat = self.reviewers_chat()
         language = self._chats.of(CHANNEL, str(chat)).language if chat is not None else None
-        await self._publishing.keep_watch(chat, language or DEFAULT_LANGUAGE)
+        await self._publishing.keep_watch(chat, language or FALLBACK_LANGUAGE)
 
     def _may(self, place: Place, needed: Role) -> bool:
         """Whether the person's role suffices. Whoever is in the reviewers' chat is a reviewer there."""

@@ -11,15 +11,15 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answer import Answer, Block, Enquiry
-from bot.channels.telegram.access_gate import CHANNEL
-from bot.channels.telegram.desk import NOTHING, Desk, Outcome, describe_fault
+from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.messenger import InDoubt, nobody_doubts
 from bot.channels.telegram.rendering import Span, answer_pieces
 from bot.channels.telegram.splitting import split_pieces
-from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, Place, Question
+from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, CHANNEL, Place, Question
 from bot.channels.telegram.voice import asker_at
 from bot.conversation import Conversation
 from bot.monitoring import metrics
+from bot.monitoring.logs import place_of
 from bot.records import AnswerRecord, new_answer_id, record_of
 from bot.store.answers import GivenAnswer
 from knowledge.models import Frozen
@@ -73,7 +73,7 @@ class Answering:
         """
         desk = self._desk
         if len(asked.text) > LONGEST_QUESTION:
-            await desk.say(place, "telegram-too-long", in_doubt, limit=str(LONGEST_QUESTION))
+            await desk.voice.say(place, "telegram-too-long", in_doubt, limit=str(LONGEST_QUESTION))
             return NOTHING
         target = self.target(place)
         asker = asker_at(target)
@@ -163,7 +163,7 @@ class Answering:
 
     async def _work_out(self, place: Place, asked: Asked, conversation: Conversation) -> Worked:
         chosen = self._desk.chosen(place)
-        enquiry = Enquiry(text=asked.text, language=chosen.language, language_hint=self._desk.hint(place),
+        enquiry = Enquiry(text=asked.text, language=chosen.language, language_hint=self._desk.voice.hint(place),
                           country=asked.country or chosen.country, nobody_in_danger=asked.nobody_in_danger)
         return await self._desk.in_thread(self._reply, enquiry, conversation)
 
@@ -180,7 +180,7 @@ class Answering:
             return self._desk.responder.tools.has_figure(record)
         except Exception as error:
             # No figure is worth an answer.
-            _log.error("cannot tell whether there is a figure: %s", describe_fault(error))
+            _log.error("cannot tell whether there is a figure: %s", place_of(error))
             return False
 
     def _keyboard(self, place: Place, record: AnswerRecord, figure: bool) -> InlineKeyboardMarkup | None:
@@ -206,14 +206,14 @@ class Answering:
             return sent
         language = desk.voice.language(place)
         if sent:
-            await desk.say(place, "telegram-sent-privately", nobody_doubts, language=language)
+            await desk.voice.say(place, "telegram-sent-privately", nobody_doubts, language=language)
         elif worked.answer.status == "urgent":
             # The person never started the bot. Whoever may be in danger is not kept waiting for that.
             await desk.messenger.send(place, messages, in_doubt=in_doubt, language=worked.answer.language)
         else:
             label = desk.responder.command_text("telegram-button-open", language)
             link = InlineKeyboardButton(label, url=desk.messenger.link(worked.record.id))
-            await desk.say(place, "telegram-start-first", in_doubt, language=language,
+            await desk.voice.say(place, "telegram-start-first", in_doubt, language=language,
                            keyboard=InlineKeyboardMarkup([[link]]))
         return sent
 

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
-from bot.channels.telegram.desk import describe_fault
+from bot.monitoring.logs import place_of
 
 _log = logging.getLogger(__name__)
 
@@ -34,4 +34,4 @@ class Background:
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("a note to somebody was not sent: %s", describe_fault(error))
+            _log.error("a note to somebody was not sent: %s", place_of(error))

@@ -13,11 +13,11 @@ from telegram.error import BadRequest, Forbidden
 
 from bot.channels.base import Responder
 from bot.channels.telegram import keyboards
-from bot.channels.telegram.access_gate import CHANNEL, SETTINGS_BUTTON
+from bot.channels.telegram.access_gate import SETTINGS_BUTTON
 from bot.channels.telegram.keyboards import AUTOMATIC
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.patience import patiently
-from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, Place, Press
+from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, CHANNEL, Place, Press
 from bot.channels.telegram.voice import Voice, asker_at
 from bot.store.chats import REPLIES, WHO_MAY_ASK, Chats, ChatSettings
 from bot.store.choices import ChoiceTable

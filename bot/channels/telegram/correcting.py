@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from babel import Locale
-from babel.dates import format_date
-
 from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.splitting import shortened
 from bot.channels.telegram.updates import DueCorrection, own_place
+from bot.messages import messages_in
 from bot.records import AnswerRecord
 from bot.store.corrections import Correction
 
@@ -46,8 +44,8 @@ async def tell_correction(desk: Desk, due: DueCorrection, in_doubt: InDoubt) -> 
     lines = [desk.responder.command_text(
         "telegram-correction-changed" if card in versions else "telegram-correction-withdrawn", language,
         source=_title(desk, given.record, card)) for card in due.cards]
-    await desk.say(due.place, "telegram-correction", in_doubt, language=language,
-                   date=format_date(day, format="long", locale=Locale.parse(language)),
+    await desk.voice.say(due.place, "telegram-correction", in_doubt, language=language,
+                   date=messages_in(language).date(day),
                    question=shortened(given.record.question.text, LONGEST_QUESTION), changes="\n".join(lines),
                    keyboard=desk.buttons(due.place.chat_id).again(due.answer_id, desk.text_in(language)))
     return NOTHING

@@ -8,22 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-from telegram import InlineKeyboardMarkup
-
 from bot.channels.base import Redact, Responder
-from bot.channels.telegram.access_gate import CHANNEL
 from bot.channels.telegram.attachments import Attachments
 from bot.channels.telegram.keyboards import Buttons
-from bot.channels.telegram.messenger import InDoubt, Messenger
-from bot.channels.telegram.rendering import text_pieces
-from bot.channels.telegram.splitting import split_pieces
-from bot.channels.telegram.updates import Incoming, Place
+from bot.channels.telegram.messenger import Messenger
+from bot.channels.telegram.updates import CHANNEL, Incoming, Place
 from bot.channels.telegram.voice import Voice, asker_at
 from bot.store.answers import Answers, GivenAnswer
 from bot.store.chats import Chats
@@ -92,25 +86,3 @@ class Desk:
     def text_in(self, language: str) -> Callable[[str], str]:
         """Gives the labels of buttons in a language."""
         return lambda name: self.responder.command_text(name, language)
-
-    def hint(self, place: Place) -> str | None:
-        """The language of the app if we speak it; apps may still say "no" where they mean Bokmål."""
-        tag = (place.language_hint or "").lower().partition("-")[0]
-        tag = "nb" if tag == "no" else tag
-        return tag if tag in self.responder.languages else None
-
-    async def say(self, place: Place, name: str, in_doubt: InDoubt, *, keyboard: InlineKeyboardMarkup | None = None,
-                  replace: bool = False, language: str | None = None, **slots: str) -> None:
-        """Send one of the channel's own messages, or put it in place of the message with the pressed button."""
-        language = language or self.voice.language(place)
-        messages = split_pieces(text_pieces(self.responder.command_text(name, language, **slots)))
-        if replace and await self.messenger.replace(place, messages[0], keyboard):
-            return
-        await self.messenger.send(place, messages, keyboard=keyboard, in_doubt=in_doubt, language=language)
-
-
-def describe_fault(error: BaseException) -> str:
-    """Kind and place of an error, without its message, which might quote the person."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"

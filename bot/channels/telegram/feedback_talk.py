@@ -42,7 +42,7 @@ class FeedbackTalk:
         """Keep a complaint and ask what is wrong."""
         language = self._desk.voice.language(place)
         keyboard = self._desk.buttons(place.chat_id).reasons(record.id, complaint, self._desk.text_in(language))
-        await self._desk.say(place, f"telegram-ask-{complaint}", in_doubt, keyboard=keyboard, language=language)
+        await self._desk.voice.say(place, f"telegram-ask-{complaint}", in_doubt, keyboard=keyboard, language=language)
         return self._kept(place, record, complaint, "")
 
     async def choose(self, place: Place, record: AnswerRecord, code: AnswerCode) -> Outcome:
@@ -53,10 +53,10 @@ class FeedbackTalk:
         if reason == "other":
             language = self._desk.voice.language(place)
             keyboard = self._desk.buttons(place.chat_id).own_words(record.id, complaint, self._desk.text_in(language))
-            await self._desk.say(place, "telegram-own-words", nobody_doubts, keyboard=keyboard, language=language,
+            await self._desk.voice.say(place, "telegram-own-words", nobody_doubts, keyboard=keyboard, language=language,
                                  replace=True)
             return NOTHING
-        await self._desk.say(place, "telegram-report-thanks", nobody_doubts, replace=True)
+        await self._desk.voice.say(place, "telegram-report-thanks", nobody_doubts, replace=True)
         return NOTHING if reason == "none" else self._kept(place, record, complaint, reason)
 
     async def hear(self, reason: Reason, in_doubt: InDoubt) -> Outcome | None:
@@ -74,7 +74,7 @@ class FeedbackTalk:
         answer, _ = await desk.in_thread(desk.responder.reply, enquiry, Conversation())
         if answer.status == "urgent":
             return await self._answering.answer(place, Asked(text=reason.text), in_doubt)
-        await desk.say(place, "telegram-report-thanks", in_doubt)
+        await desk.voice.say(place, "telegram-report-thanks", in_doubt)
         words = shortened(desk.redact(reason.text), LONGEST_REASON)
         return self._kept(place, given.record, code.value.partition("-")[0], words)
 
@@ -87,7 +87,7 @@ class FeedbackTalk:
         text = self._desk.text_in(language)
         cards = ", ".join(f"{card} ({version})" for card, version in report.cards.items())
         reason = text(f"telegram-reason-{report.reason}") if report.reason in WHAT_IS_WRONG else report.reason
-        await self._desk.say(
+        await self._desk.voice.say(
             due.place, "telegram-report", in_doubt, language=language, number=str(report.id),
             kind=text(f"telegram-report-{report.kind.replace('_', '-')}"), answer=report.answer_id,
             question=report.question or "–", cards=cards or "–", reason=reason or "–")

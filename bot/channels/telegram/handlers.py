@@ -18,7 +18,7 @@ from bot.channels.telegram.access_gate import Verdict
 from bot.channels.telegram.administration import Administration
 from bot.channels.telegram.answering import Answering, Asked
 from bot.channels.telegram.correcting import tell_correction
-from bot.channels.telegram.desk import NOTHING, Desk, Outcome, describe_fault
+from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.extras import Extras
 from bot.channels.telegram.feedback_talk import FeedbackTalk
 from bot.channels.telegram.inline import answer_search
@@ -39,7 +39,9 @@ from bot.channels.telegram.updates import (
     Unreadable,
 )
 from bot.channels.telegram.voice import asker_at
+from bot.messages import FALLBACK_LANGUAGE
 from bot.monitoring import metrics
+from bot.monitoring.logs import place_of
 
 _log = logging.getLogger(__name__)
 
@@ -75,9 +77,9 @@ class Handlers:
             # The channel's edge: the one place that catches everything. A message of the error might quote the
             # person, so only its kind and place are logged.
             metrics.fault("answer")
-            _log.error("chat %d: no answer: %s", incoming.place.chat_id, describe_fault(error))
+            _log.error("chat %d: no answer: %s", incoming.place.chat_id, place_of(error))
             if not isinstance(incoming, DueReport | DueCorrection):
-                await self._desk.say(incoming.place, "telegram-failed", in_doubt)
+                await self._desk.voice.say(incoming.place, "telegram-failed", in_doubt)
         return NOTHING
 
     async def _handle(self, incoming: Incoming, *, in_doubt: InDoubt, repeated: bool) -> Outcome:
@@ -100,7 +102,7 @@ class Handlers:
             case DueCorrection():
                 return await tell_correction(self._desk, incoming, in_doubt)
             case Unreadable(place=place):
-                await self._desk.say(place, "telegram-only-text", in_doubt)
+                await self._desk.voice.say(place, "telegram-only-text", in_doubt)
             case Search():
                 await self.search(incoming, admitted=True)
         return NOTHING
@@ -121,11 +123,12 @@ class Handlers:
             note = self._text(verdict.message or "telegram-outdated-button", incoming.place, **verdict.slots)
             await self._desk.messenger.acknowledge(incoming.query_id, note)
         elif verdict.message is not None:
-            await self._desk.voice.say(incoming.place, verdict.message, nobody_doubts, **verdict.slots)
+            text = self._text(verdict.message, incoming.place, **verdict.slots)
+            await self._desk.voice.send(incoming.place, text, nobody_doubts)
 
     async def apologise(self, place: Place) -> None:
         """Say that something went wrong with a message."""
-        await self._desk.say(place, "telegram-failed", nobody_doubts)
+        await self._desk.voice.say(place, "telegram-failed", nobody_doubts)
 
     async def acknowledge(self, press: Press) -> None:
         """Answer the press itself, with a note if its button has no meaning any more."""
@@ -164,25 +167,25 @@ class Handlers:
                 return await self._set_language(place, tag, in_doubt, replace=False)
             case "language", _:
                 automatic = self._text("telegram-language-automatic", place)
-                await desk.say(place, "telegram-language-choose", in_doubt,
+                await desk.voice.say(place, "telegram-language-choose", in_doubt,
                                keyboard=keyboards.language_keyboard(responder.languages, automatic))
             case "country", code if code.upper() in responder.countries:
                 return await self._set_country(place, code.upper(), in_doubt, replace=False)
             case "country", _:
-                await desk.say(place, "telegram-country-choose", in_doubt,
+                await desk.voice.say(place, "telegram-country-choose", in_doubt,
                                keyboard=keyboards.country_keyboard(responder.countries, desk.voice.language(place)))
             case "new", _:
                 asker = asker_at(self._answering.target(place))
-                await desk.say(place, "telegram-new", in_doubt)
+                await desk.voice.say(place, "telegram-new", in_doubt)
                 return Outcome((lambda: desk.conversations.end(asker),))
             case "start", _:
                 return await self._start(place, command.argument, in_doubt)
             case "sources", _:
-                await desk.say(place, "telegram-sources", in_doubt)
+                await desk.voice.say(place, "telegram-sources", in_doubt)
             case "privacy", _:
-                await desk.say(place, "telegram-privacy", in_doubt, days=str(desk.kept_days))
+                await desk.voice.say(place, "telegram-privacy", in_doubt, days=str(desk.kept_days))
             case _:
-                await desk.say(place, "telegram-help", in_doubt)
+                await desk.voice.say(place, "telegram-help", in_doubt)
         return NOTHING
 
     async def _start(self, place: Place, argument: str, in_doubt: InDoubt) -> Outcome:
@@ -190,16 +193,16 @@ class Handlers:
         given = self._desk.given(place, argument) if place.private and argument else None
         if given is not None:
             return await self._answering.show(place, given, in_doubt)
-        await self._desk.say(place, "telegram-start", in_doubt)
+        await self._desk.voice.say(place, "telegram-start", in_doubt)
         return NOTHING
 
     async def _set_language(self, place: Place, tag: str, in_doubt: InDoubt, *, replace: bool) -> Outcome:
         desk, asker = self._desk, asker_at(place)
         chosen = None if tag == AUTOMATIC else tag
-        language = chosen or desk.hint(place) or "en"
+        language = chosen or desk.voice.hint(place) or FALLBACK_LANGUAGE
         name = (desk.responder.command_text("telegram-language-automatic", language) if chosen is None
                 else keyboards.language_name(chosen))
-        await desk.say(place, "telegram-language-set", in_doubt, replace=replace, language=language, choice=name)
+        await desk.voice.say(place, "telegram-language-set", in_doubt, replace=replace, language=language, choice=name)
         choices = desk.choices.own(asker).model_copy(update={"language": chosen})
         # The button outranks an earlier "in English, please".
         unbound = desk.conversations.get(asker).model_copy(update={"chosen_language": None})
@@ -210,7 +213,7 @@ class Handlers:
     async def _set_country(self, place: Place, code: str, in_doubt: InDoubt, *, replace: bool) -> Outcome:
         desk, asker = self._desk, asker_at(place)
         name = keyboards.country_name(code, desk.voice.language(place))
-        await desk.say(place, "telegram-country-set", in_doubt, replace=replace, choice=name)
+        await desk.voice.say(place, "telegram-country-set", in_doubt, replace=replace, choice=name)
         choices = desk.choices.own(asker).model_copy(update={"country": code})
         return Outcome((lambda: desk.choices.choose(asker, choices),))
 

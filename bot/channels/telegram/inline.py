@@ -15,10 +15,11 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.channels.telegram.desk import Desk, describe_fault
+from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.rendering import answer_pieces, html
 from bot.channels.telegram.splitting import shortened, split_pieces
 from bot.channels.telegram.updates import Search
+from bot.monitoring.logs import place_of
 from bot.summaries import CardSummary
 
 CACHED_S = 30
@@ -45,7 +46,7 @@ async def answer_search(bot: Bot, desk: Desk, search: Search, *, admitted: bool)
     except TelegramError as error:
         _log.info("inline query not answered: %s", type(error).__name__)
     except Exception as error:
-        _log.error("no answer to an inline query: %s", describe_fault(error))
+        _log.error("no answer to an inline query: %s", place_of(error))
 
 
 def _article(number: int, summary: CardSummary) -> InlineQueryResultArticle:

@@ -14,9 +14,9 @@ from datetime import UTC, datetime
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.channels.telegram.access_gate import CHANNEL, JOIN, Roster, invitation_code
+from bot.channels.telegram.access_gate import JOIN, Roster, invitation_code
 from bot.channels.telegram.messenger import InDoubt
-from bot.channels.telegram.updates import Command, Place
+from bot.channels.telegram.updates import CHANNEL, Command, Place
 from bot.channels.telegram.voice import Voice
 from bot.store.access import ROLES, Access, Member, Role
 from bot.store.database import transaction

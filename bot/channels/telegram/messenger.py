@@ -14,6 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.rendering import Span, html, plain
 from bot.channels.telegram.updates import Place
+from bot.messages import FALLBACK_LANGUAGE
 from bot.monitoring import metrics
 
 TYPING_EVERY_S = 4.0
@@ -59,7 +60,7 @@ class Messenger:
                     place, spans, keyboard=keyboard if last else None,
                     quote=quote and index == 0 and not place.private and place.message_id > 0,
                     in_doubt=in_doubt if index == 0 else nobody_doubts,
-                    note=self._repeat_note(language or place.language_hint or "en")))
+                    note=self._repeat_note(language or place.language_hint or FALLBACK_LANGUAGE)))
             except InvalidToken:
                 raise
             except TelegramError as error:

@@ -13,10 +13,9 @@ from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 
-from bot.channels.telegram.access_gate import CHANNEL
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.patience import patiently
-from bot.channels.telegram.updates import Place, Press
+from bot.channels.telegram.updates import CHANNEL, Place, Press
 from bot.channels.telegram.voice import Voice, asker_at
 from bot.store.access import Access
 from bot.store.database import scrub, transaction

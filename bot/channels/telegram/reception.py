@@ -18,16 +18,17 @@ from typing import Any
 from telegram import Bot
 
 from bot.channels.base import Redact
-from bot.channels.telegram.access_gate import CHANNEL, Gate
+from bot.channels.telegram.access_gate import Gate
 from bot.channels.telegram.background import Background
 from bot.channels.telegram.correcting import due_corrections
-from bot.channels.telegram.desk import NOTHING, Outcome, describe_fault
+from bot.channels.telegram.desk import NOTHING, Outcome
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.queues import ChatQueues
-from bot.channels.telegram.updates import DueReport, Incoming, Press, own_place, update_number
+from bot.channels.telegram.updates import CHANNEL, DueReport, Incoming, Press, own_place, update_number
 from bot.monitoring import metrics
+from bot.monitoring.logs import place_of
 from bot.store.corrections import Corrections
 from bot.store.database import scrub, transaction
 from bot.store.feedback import Feedback
@@ -208,7 +209,7 @@ class Reception:
 
     async def _wait_for_database(self, error: sqlite3.Error) -> None:
         metrics.fault("database")
-        _log.error("the database cannot be used: %s, again in %g s", describe_fault(error), self._pause_s)
+        _log.error("the database cannot be used: %s, again in %g s", place_of(error), self._pause_s)
         await asyncio.sleep(self._pause_s)
 
     def _rescue_unwritten(self, raw: dict[str, Any]) -> None:

@@ -25,7 +25,7 @@ from bot.channels.stopping import stop_signals
 from bot.channels.telegram.access_gate import Gate, Roster
 from bot.channels.telegram.administration import ADMIN_COMMANDS, MENU_COMMANDS, Administration
 from bot.channels.telegram.attachments import Attachments
-from bot.channels.telegram.desk import Desk, describe_fault
+from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.messenger import Messenger
 from bot.channels.telegram.patience import next_pause, patiently, retry_after_s
@@ -35,8 +35,10 @@ from bot.channels.telegram.reception import Reception
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.updates import COMMANDS
 from bot.channels.telegram.webhook import webhook_server
+from bot.messages import FALLBACK_LANGUAGE
 from bot.monitoring import metrics
 from bot.monitoring.health import Check, heard_lately, usual_checks
+from bot.monitoring.logs import place_of
 from bot.monitoring.server import MonitoringSettings, monitoring_server
 from bot.safety.urgent import assess
 from bot.store.access import Access
@@ -189,7 +191,7 @@ async def _receive(bot: Bot, poll_request: HTTPXRequest, settings: TelegramSetti
 async def _offer_commands(bot: Bot, responder: Responder) -> None:
     """Fill Telegram's command menu, in each language and in English for everybody else; cosmetic, so tried once."""
     for tag in (None, *responder.languages):
-        menu = [BotCommand(name, responder.command_text(f"telegram-command-{name}", tag or "en")) 
+        menu = [BotCommand(name, responder.command_text(f"telegram-command-{name}", tag or FALLBACK_LANGUAGE)) 
                 for name in (*COMMANDS, *MENU_COMMANDS)]
         try:
             await bot.set_my_commands(menu, language_code=tag)
@@ -207,7 +209,7 @@ async def _keep_house(reception: Reception, responder: Responder, administration
             await administration.keep_house()
         except Exception as error:
             # Questions are answered all the same; the next hour tries again.
-            _log.error("housekeeping broken off: %s", describe_fault(error))
+            _log.error("housekeeping broken off: %s", place_of(error))
         await asyncio.sleep(HOUSEKEEPING_EVERY_S)
 
 

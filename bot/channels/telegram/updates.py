@@ -14,6 +14,9 @@ from pydantic import Field, TypeAdapter
 
 from knowledge.models import Frozen
 
+CHANNEL = "telegram"
+"""The name of this channel in the database."""
+
 ASK_COMMANDS = frozenset({"ask", "spor", "sporg", "fraga", "vraag", "frage", "kysy"})
 """Commands that carry a question; "spør", "spørg" and "fråga" without the letters Telegram does not allow."""
 

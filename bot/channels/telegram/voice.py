@@ -5,15 +5,13 @@ from __future__ import annotations
 from telegram import InlineKeyboardMarkup
 
 from bot.channels.base import Responder
-from bot.channels.telegram.access_gate import CHANNEL
 from bot.channels.telegram.messenger import InDoubt, Messenger
 from bot.channels.telegram.rendering import text_pieces
 from bot.channels.telegram.splitting import split_pieces
-from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, Place
+from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, CHANNEL, Place
+from bot.messages import FALLBACK_LANGUAGE
 from bot.store.asker import Asker
 from bot.store.choices import ChoiceTable
-
-DEFAULT_LANGUAGE = "en"
 
 
 def asker_at(place: Place) -> Asker:
@@ -34,11 +32,14 @@ class Voice:
         self._messenger = messenger
 
     def language(self, place: Place) -> str:
-        """The language chosen, else that of the person's app; apps may still say "no" where they mean Bokmål."""
-        hint = (place.language_hint or "").lower().partition("-")[0]
-        hint = "nb" if hint == "no" else hint
-        known = hint if hint in self._responder.languages else DEFAULT_LANGUAGE
-        return self._choices.of(asker_at(place)).language or known
+        """The language chosen, else that of the person's app."""
+        return self._choices.of(asker_at(place)).language or self.hint(place) or FALLBACK_LANGUAGE
+
+    def hint(self, place: Place) -> str | None:
+        """The language of the app if we speak it; apps may still say "no" where they mean Bokmål."""
+        tag = (place.language_hint or "").lower().partition("-")[0]
+        tag = "nb" if tag == "no" else tag
+        return tag if tag in self._responder.languages else None
 
     def text(self, name: str, place: Place, **slots: str) -> str:
         """One of the channel's texts for the person."""
@@ -48,19 +49,25 @@ class Voice:
         """One of the channel's texts in a language."""
         return self._responder.command_text(name, language, **slots)
 
-    async def say(self, place: Place, name: str, in_doubt: InDoubt, **slots: str) -> None:
-        """Send one of the channel's texts."""
-        await self.send(place, self.text(name, place, **slots), in_doubt)
+    async def say(self, place: Place, name: str, in_doubt: InDoubt, *, keyboard: InlineKeyboardMarkup | None = None,
+                  replace: bool = False, language: str | None = None, **slots: str) -> None:
+        """Send one of the channel's texts, or put it in place of the message with the pressed button."""
+        language = language or self.language(place)
+        text = self.text_in(name, language, **slots)
+        if replace and await self.replace(place, text, keyboard):
+            return
+        await self.send(place, text, in_doubt, keyboard=keyboard, language=language)
 
-    async def send(self, place: Place, text: str, in_doubt: InDoubt,
-                   keyboard: InlineKeyboardMarkup | None = None) -> bool:
+    async def send(self, place: Place, text: str, in_doubt: InDoubt, *, keyboard: InlineKeyboardMarkup | None = None,
+                   language: str | None = None) -> bool:
         """Send a text that is worded already; False if Telegram did not take it."""
         messages = split_pieces(text_pieces(text))
-        return len(await self._messenger.send(place, messages, in_doubt=in_doubt, keyboard=keyboard)) == len(messages)
+        sent = await self._messenger.send(place, messages, in_doubt=in_doubt, keyboard=keyboard, language=language)
+        return len(sent) == len(messages)
 
-    async def replace(self, place: Place, text: str, keyboard: InlineKeyboardMarkup) -> None:
-        """Put a text in place of that of the message whose button was pressed."""
-        await self._messenger.replace(place, split_pieces(text_pieces(text))[0], keyboard)
+    async def replace(self, place: Place, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
+        """Put a text in place of that of the message whose button was pressed; False if that cannot be done."""
+        return await self._messenger.replace(place, split_pieces(text_pieces(text))[0], keyboard)
 
     def link(self, payload: str) -> str:
         """An address that opens the private chat with the bot; /start then carries the payload."""
