@@ -12,12 +12,13 @@ from bot.answer import Answer, AskedQuestion, Block, Option
 from bot.compose import plain_answer
 from bot.messages import Messages
 from bot.options import DEFAULT_MEDICINE, ON_SAFETY, OptionMaker
-from bot.readings import answers_differ, complaints_treated, is_indication
+from bot.readings import answers_differ, complaints_treated
 from bot.understanding import Understood
 from knowledge.languages import load_languages
 from knowledge.library import Library
 from knowledge.models import Frozen, Intent
 from retrieval.analysis import fold, words
+from retrieval.matching import is_indication
 from retrieval.query import Query
 
 BARE_WORDS, BARE_INTENT_WORDS, OPEN_WORDS = 6, 2, 8

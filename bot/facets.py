@@ -10,7 +10,7 @@ from knowledge.concepts import Terminology
 from knowledge.languages import Language
 from knowledge.library import Library
 from retrieval.analysis import fold, words
-from retrieval.matching import INDICATIONS
+from retrieval.matching import is_indication
 from retrieval.recognition import Mention
 
 OLD_AGE = 65
@@ -67,8 +67,8 @@ def facets_of(mentions: Sequence[Mention], context: Sequence[Mention], library: 
         facets[role.get(mention.kind, "topics")].append(mention.concept)
     for mention in context:
         name = role.get(mention.kind, "topics")
-        is_indication = any(terminology.covers(wide, mention.concept) for wide in INDICATIONS)
-        studied = is_indication or mention.concept in library.studied
+        taken_for = is_indication(mention.concept, terminology)
+        studied = taken_for or mention.concept in library.studied
         leans = name in ("populations", "routes") or (name == "medicines" and not facets["medicines"]) or studied
         if leans:
             facets[name].append(mention.concept)

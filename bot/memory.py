@@ -12,7 +12,7 @@ from knowledge.languages import Understanding
 from knowledge.library import Library
 from knowledge.models import Frozen, Intent
 from retrieval.analysis import words
-from retrieval.matching import ABOUT_THE_MEDICINE, INDICATIONS
+from retrieval.matching import ABOUT_THE_MEDICINE, is_indication
 
 Facets = dict[str, list[str]]
 
@@ -85,13 +85,10 @@ def carry_over(
     if not new_medicine:
         filled["medicines"] = before["medicines"]
 
-    def is_indication(concept: str) -> bool:
-        return any(terminology.covers(wide, concept) for wide in INDICATIONS)
-
-    known = [concept for concept in before["conditions"] if is_indication(concept)]
-    others = [concept for concept in facets["conditions"] if not is_indication(concept)]
+    known = [concept for concept in before["conditions"] if is_indication(concept, terminology)]
+    others = [concept for concept in facets["conditions"] if not is_indication(concept, terminology)]
     changed = _differs(facets["medicines"], before["medicines"], terminology) or _differs(
-        [concept for concept in facets["conditions"] if is_indication(concept)], known, terminology
+        [concept for concept in facets["conditions"] if is_indication(concept, terminology)], known, terminology
     )
     # "And in pregnancy?" may only name a group; of a question about causes it must not make one about effect.
     may_name = conversation.asked_back or conversation.intent is Intent.CAUSES

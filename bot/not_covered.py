@@ -6,12 +6,12 @@ from bot.answer import Answer, AskedQuestion, Block
 from bot.compose import plain_answer
 from bot.messages import Messages
 from bot.options import OptionMaker
-from bot.readings import is_indication
 from bot.requests import Request
 from bot.services import information_block
 from bot.understanding import Understood
 from knowledge.library import Library
 from knowledge.services import ServicesDirectory
+from retrieval.matching import is_indication
 
 PREGNANCY = frozenset({"pregnant", "breastfeeding"})
 GREETINGS: dict[Request, str] = {

@@ -9,6 +9,7 @@ from bot.answer import Option
 from bot.messages import Messages, sentence_case
 from knowledge.library import Library
 from knowledge.models import Intent
+from retrieval.matching import is_indication
 from retrieval.query import Query
 
 MOST_OPTIONS = 6
@@ -129,7 +130,7 @@ class OptionMaker:
         intent = query.intents[0] if query.intents else None
         covers = self._library.terminology.covers
         others = query.medicines and not any(covers(DEFAULT_MEDICINE, medicine) for medicine in query.medicines)
-        condition = next((c for c in query.conditions if readings.is_indication(c, self._library.terminology)), None)
+        condition = next((c for c in query.conditions if is_indication(c, self._library.terminology)), None)
         sources = self._option("sources", "sources")
         if others:
             # "Side effects" under an answer on quinine would be read as those of quinine.

@@ -11,17 +11,12 @@ from collections.abc import Iterable
 from knowledge.concepts import Terminology
 from knowledge.library import Library
 from knowledge.models import Card, CardKind, Claim, Intent
-from retrieval.matching import INDICATIONS, admissible
+from retrieval.matching import INDICATIONS, admissible, is_indication
 from retrieval.query import Query
 
 MOST_READINGS = 3
 WHOM = frozenset({Intent.CONTRAINDICATIONS, Intent.PREGNANCY})
 """Intents of claims that say for whom a medicine is safe."""
-
-
-def is_indication(concept: str, terminology: Terminology) -> bool:
-    """Whether the concept is something the medicine is taken for."""
-    return any(terminology.covers(wide, concept) for wide in INDICATIONS)
 
 
 def groups_studied(query: Query, library: Library) -> list[str]:

@@ -27,7 +27,7 @@ from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.models import Claim, Frozen, Intent
 from retrieval.analysis import fold, stem, words
-from retrieval.matching import EXPECTED, INDICATIONS
+from retrieval.matching import EXPECTED, is_indication
 from retrieval.passages import claim_texts
 from retrieval.query import Query
 from retrieval.recognition import Mention, Recogniser
@@ -175,7 +175,7 @@ def only_mentioned_share(query: Query, claim: Claim, terminology: Terminology) -
     def missed(wanted: str) -> bool:
         if not any(terminology.related(concept, wanted) for concept in about):
             return True
-        return beside and wanted in query.conditions and not any(terminology.covers(i, wanted) for i in INDICATIONS)
+        return beside and wanted in query.conditions and not is_indication(wanted, terminology)
 
     return sum(map(missed, asked)) / len(asked) if asked else 0.0
 

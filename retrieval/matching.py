@@ -42,6 +42,11 @@ EXPECTED: dict[Intent, frozenset[Intent]] = {
 """Intents where a claim of another kind hardly ever answers; it would have to fit the wording very well."""
 
 
+def is_indication(concept: str, terminology: Terminology) -> bool:
+    """Whether the concept is something the medicine is taken for."""
+    return any(terminology.covers(wide, concept) for wide in INDICATIONS)
+
+
 def admissible(claim: Claim, card: Card, query: Query, terminology: Terminology) -> bool:
     """Whether this claim, by its codes, may be part of an answer to the query."""
     if query.cards and card.id not in query.cards and not _speaks_of(claim, query.card_names):
@@ -103,7 +108,7 @@ def _medicine_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
 
 
 def _conditions_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
-    indications = [c for c in query.conditions if any(terminology.covers(wide, c) for wide in INDICATIONS)]
+    indications = [c for c in query.conditions if is_indication(c, terminology)]
     if Intent.CAUSES in query.intents[:1] and indications:
         return all(_meets(frozenset({*claim.conditions, *claim.about}), c, terminology) for c in indications)
     claim_concepts = frozenset({*claim.conditions, *claim.populations, *claim.about})
@@ -123,7 +128,7 @@ def _conditions_met(claim: Claim, query: Query, terminology: Terminology) -> boo
 def _says_why_taken(condition: str, query: Query, terminology: Terminology) -> bool:
     """Whether a condition only says why the medicine is taken, in a question about the medicine itself."""
     about_medicine = bool(ABOUT_THE_MEDICINE & set(query.intents)) and Intent.EFFICACY not in query.intents
-    return about_medicine and any(terminology.covers(wide, condition) for wide in INDICATIONS)
+    return about_medicine and is_indication(condition, terminology)
 
 
 def _is_any_disease(claim: Claim, condition: str, query: Query, terminology: Terminology) -> bool:
@@ -142,7 +147,7 @@ def _populations_met(claim: Claim, query: Query, terminology: Terminology) -> bo
     )
     diseases = frozenset(claim.populations) - groups
     if not groups:
-        of_patients = any(not any(terminology.covers(wide, c) for wide in INDICATIONS) for c in query.conditions)
+        of_patients = any(not is_indication(c, terminology) for c in query.conditions)
         return not diseases or of_patients
     return any(_meets(groups, population, terminology) for population in query.populations)
 
