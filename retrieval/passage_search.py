@@ -65,14 +65,13 @@ def rank(scores: DocumentScores, depth: int) -> list[Found]:
     """The documents of an index by their scores for one question, best first, ties by id."""
     numbers, shares = candidates(scores)
     cosines = scores.cosines[numbers].astype(np.float64)
-    fused = relative_scores(cosines, shares, scores.spread_in())
-    found = [
-        Found(document=scores.ids[number], score=score, cosine=cosine, lexical=share)
-        for number, score, cosine, share in zip(
-            numbers.tolist(), fused.tolist(), cosines.tolist(), shares.tolist(), strict=True
-        )
+    fused = relative_scores(cosines, shares, scores.spread_in()).tolist()
+    documents = [scores.ids[number] for number in numbers.tolist()]
+    best = sorted(range(len(documents)), key=lambda place: (-fused[place], documents[place]))[:depth]
+    return [
+        Found(document=documents[place], score=fused[place], cosine=float(cosines[place]), lexical=float(shares[place]))
+        for place in best
     ]
-    return sorted(found, key=lambda one: (-one.score, one.document))[:depth]
 
 
 def candidates(scores: DocumentScores) -> tuple[Numbers, Scores]:
