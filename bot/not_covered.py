@@ -32,6 +32,9 @@ def what_is_missing(understood: Understood, library: Library, messages: Messages
     def label(concept: str) -> str:
         return terminology.name(concept, messages.language).label
 
+    if query.instead_of:
+        names = [terminology.label(medicine, messages.language) for medicine in query.instead_of]
+        return messages.format("not-covered-alternatives", medicine=messages.list(names))
     medicines = [medicine for medicine in query.medicines if medicine in terminology]
     subjects = [condition for condition in query.conditions if not is_indication(condition, terminology)]
     if medicines and subjects:

@@ -62,6 +62,14 @@ class OptionMaker:
             return self._option("trials", "trials-population", **slots)
         return self._option("trials", "trials", medicine=self._medicine, condition=condition)
 
+    def treatment(self, condition: str) -> Option:
+        """What is done about a complaint."""
+        return self._option("treatment", "treatment", condition=condition)
+
+    def alternatives(self, condition: str) -> Option:
+        """What else than the medicine is used for a complaint; the button names the complaint."""
+        return self._option("complaint", "alternatives", medicine=self._medicine, condition=condition)
+
     def topic(self, name: str) -> Option:
         """What the medicine does otherwise: one of `TOPICS`."""
         return self._option(name, name, medicine=self._medicine)
@@ -83,7 +91,7 @@ class OptionMaker:
         """What can be asked of cramps or restless legs."""
         return [
             self.efficacy(condition),
-            self._option("treatment", "treatment", condition=condition),
+            self.treatment(condition),
             self._option("medicines-causing", "medicines-causing", condition=condition),
             self._option("definition", "definition", condition=condition),
         ]
@@ -134,7 +142,9 @@ class OptionMaker:
         sources = self._option("sources", "sources")
         if others:
             # "Side effects" under an answer on quinine would be read as those of quinine.
-            return [*([self._option("treatment", "treatment", condition=condition)] if condition else []), sources]
+            return [*([self.treatment(condition)] if condition else []), sources]
+        if query.instead_of:
+            return [*([self.efficacy(condition)] if condition else []), sources]
         options = self._readings(query, intent, condition)
         if cause_or_cure and condition and intent is Intent.EFFICACY and readings.can_be_a_cause(query, self._library):
             slots = {"medicine": self._medicine, "condition": condition}

@@ -21,6 +21,9 @@ MOST_WITH_TRIALS = 7
 MOST_OF_ONE_CARD = 3
 MOST_OF_ONE_GROUP = 2
 MOST_FURTHER = 3
+STUDY_SIZE = "study_size"
+MOST_OVERVIEWS = 2
+"""What reviews say of their trials beyond the first sentence of an answer on which trials there are."""
 MOST_HARMS = 2
 MOST_DISCREPANCIES = 2
 
@@ -44,8 +47,14 @@ def make_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     """The plan for hits that answer the query, best first; there must be at least one."""
     best = _claim(hits[0], library)[1]
     weighs_effect = Intent.EFFICACY in (best.intent, *best.also) and Intent.EFFICACY in (*query.intents, best.intent)
+    asks_which_trials = query.intents[:1] == (Intent.TRIAL_DETAILS,) and not (query.outcomes or query.cards)
+    if asks_which_trials and best.intent is Intent.EFFICACY:
+        return _trials_plan(hits, query, library) or _efficacy_plan(hits, query, library)
     if weighs_effect:
         return _efficacy_plan(hits, query, library)
+    if query.instead_of:
+        first, *others = sorted(hits, key=lambda hit: _leads_then_score(hit, library))
+        return Plan(short=(first.claim,), evidence=tuple(hit.claim for hit in others[:MOST_EVIDENCE]))
     if query.intents[:1] == (Intent.ADVERSE_EFFECTS,) and not query.topics:
         hits = _leads_first(hits, Intent.ADVERSE_EFFECTS, library)
     return _factual_plan(hits, library)
@@ -53,6 +62,12 @@ def make_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
 
 def _claim(hit: Hit, library: Library) -> tuple[Card, Claim]:
     return library.claims[hit.claim]
+
+
+def _leads_then_score(hit: Hit, library: Library) -> tuple[int, bool, float]:
+    """The source that stands highest first; within it the leading claims, the nearest first."""
+    card, claim = _claim(hit, library)
+    return card.kind.standing, not claim.lead, -hit.score
 
 
 def _factual_plan(hits: Sequence[Hit], library: Library) -> Plan:
@@ -115,6 +130,32 @@ def _efficacy_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     return Plan(
         short=(first.claim,), evidence=tuple(_varied(rest, query, library, first)), harms=tuple(harms), efficacy=True
     )
+
+
+def _trials_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan | None:
+    """What there is: the best review on the trials it found, what it makes of them, then each trial; None without both.
+
+    The review's finding stands before the single trials, for the one that succeeded must not be read alone.
+    """
+    overviews = [hit for hit in hits if _says_who_took_part(*_claim(hit, library))]
+    trials = [hit.claim for hit in hits if _is_result_of_trial(hit, library)]
+    if not overviews or not trials:
+        return None
+    overviews.sort(key=lambda hit: (_leaves_group_open(hit, query, library), *_leads_then_score(hit, library)))
+    first, *others = overviews
+    of_same_card = [hit.claim for hit in others if _claim(hit, library)[0].id == _claim(first, library)[0].id]
+    finding = _efficacy_plan(hits, query, library).short
+    return Plan(short=(first.claim,), evidence=(*finding, *trials, *of_same_card[:MOST_OVERVIEWS]))
+
+
+def _says_who_took_part(card: Card, claim: Claim) -> bool:
+    """Whether a claim says how many studies or people a review rests on."""
+    return card.kind is not CardKind.TRIAL and claim.intent is Intent.TRIAL_DETAILS and STUDY_SIZE in claim.about
+
+
+def _leaves_group_open(hit: Hit, query: Query, library: Library) -> bool:
+    """Whether a group of people was asked about and the claim is about everybody."""
+    return bool(query.populations) and not _claim(hit, library)[1].populations
 
 
 def _adds(hit: Hit, first: Hit, query: Query, library: Library) -> bool:

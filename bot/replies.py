@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from bot.answer import Answer, AskedQuestion, Block, Option
-from bot.asking_back import ask_foreigner, readings_of
+from bot.asking_back import Readings, ask_foreigner, readings_of
 from bot.compose import compose, compose_sources
 from bot.conversation import Conversation
 from bot.memory import by_role, still_about
@@ -14,6 +14,7 @@ from bot.messages import Messages
 from bot.not_covered import not_covered, small_talk, what_is_missing
 from bot.options import DEFAULT_MEDICINE, MOST_OPTIONS, ON_SAFETY, OptionMaker, wording
 from bot.plan import make_plan
+from bot.readings import complaints_treated
 from bot.requests import Request
 from bot.turns import Turn
 from bot.understanding import Understood, understand
@@ -67,6 +68,8 @@ class Replies:
             return self._reworded(understood.request, text, country, messages, conversation)
         if understood.request and understood.request not in REWORDED:
             return self._requested(understood, question, messages, options, conversation)
+        if understood.query.instead_of and not understood.about_animals:
+            return self._alternatives(text, understood, country, messages, options, conversation)
         wordless = not words(text)
         if text in conversation.offered:
             return self._from_evidence(text, understood, messages) or self._not_covered(
@@ -175,6 +178,31 @@ class Replies:
         meant = understood.query.model_copy(update={"populations": tuple(populations)})
         filled = understood.model_copy(update={"query": meant, "inherited": subject, "subject": subject})
         return self._from_evidence(text, filled, messages) or self._not_covered(text, filled, country, messages)
+
+    def _alternatives(
+        self,
+        text: str,
+        understood: Understood,
+        country: str | None,
+        messages: Messages,
+        options: OptionMaker,
+        conversation: Conversation,
+    ) -> Turn:
+        """What else is done about a complaint, found by the question on its treatment: "instead?" says little."""
+        query = understood.query
+        complaints = query.conditions[:1] or complaints_treated(self._library)
+        if not query.conditions and not conversation.asked_back:
+            label = self._library.terminology.label
+            medicines = messages.list([label(medicine, messages.language) for medicine in query.instead_of])
+            readings = Readings(
+                question=messages.format("clarify-instead", medicine=medicines),
+                options=tuple(options.alternatives(complaint) for complaint in complaints),
+            )
+            answer = readings.asked_back(_asked(text, understood), messages)
+            return Turn(answer=answer, understood=understood, asked_back=True)
+        searched = {"text": options.treatment(complaints[0]).question, "conditions": tuple(complaints[:1])}
+        meant = understood.model_copy(update={"query": query.model_copy(update=searched)})
+        return self._from_evidence(text, meant, messages) or self._not_covered(text, understood, country, messages)
 
     def _of_reading(
         self,

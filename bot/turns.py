@@ -63,7 +63,7 @@ def _subject(
     beside = (concept for concept in understood.subject if terminology.kind(concept) != "medicine")
     subject = {
         "intent": query.intents[0] if query.intents else None,
-        "concepts": tuple(dict.fromkeys((*query.medicines, *beside))),
+        "concepts": tuple(dict.fromkeys((*query.medicines, *query.instead_of, *beside))),
         "cards": query.cards,
     }
     if answer.plan:

@@ -10,13 +10,14 @@ from typing import Literal
 from bot.conversation import Conversation
 from bot.cues import Marked, matches, strongest
 from bot.facets import facets_of, named_cards, with_age, with_composed, without_negated
-from bot.memory import REMEMBERED, Carried, carry_over, leans
+from bot.memory import REMEMBERED, Carried, by_role, carry_over, leans
 from bot.requests import MOST_WORDS, Request, language_request, request_of
 from knowledge.concepts import Terminology
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.models import Frozen, Intent
 from retrieval.analysis import words
+from retrieval.matching import ABOUT_THE_MEDICINE
 from retrieval.passages import claim_texts
 from retrieval.query import Query
 from retrieval.recognition import Mention, Recogniser
@@ -29,10 +30,13 @@ STATES_OF_MAGNESIUM = ("electrolyte_disturbance", "magnesium_overdose")
 """Conditions that are about magnesium in the body; naming them beside it does not ask whether it helps."""
 TOO_MUCH = frozenset({"hypermagnesaemia", "magnesium_overdose"})
 """Conditions whose signs are what claims on toxicity tell."""
+OF_THE_MEDICINE = (ABOUT_THE_MEDICINE - {Intent.CONTRAINDICATIONS}) | {Intent.CAUSES}
+"""What is asked of the medicine itself in words such as "other medicines": "does it interact with other medicines?"."""
 WEAKEST_KEPT = 0.6
 """Share of the strongest cue's weight that a second intent needs to be kept."""
 PLAIN_CUE = 8
 """Weight from which a cue shows the intent plainly."""
+_CLAUSE = re.compile(r"[.!?,;:–—]+\s+|\n+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
 
 
@@ -99,6 +103,12 @@ def understand(
         facets, intents, cards = carried.facets, list(carried.intents), list(carried.cards)
         if intents[:1] == [Intent.CAUSES] and direction is None:
             direction = "causes"  # what was asked before still is: not whether it helps
+    replaced: tuple[str, ...] = ()
+    if _asks_for_alternatives(asked, message, language, recogniser):
+        talked_about = facets["medicines"] or by_role(conversation.concepts, terminology)["medicines"]
+        if facets["conditions"] or any(terminology.covers("magnesium", medicine) for medicine in talked_about):
+            replaced, facets["medicines"] = tuple(talked_about), []
+            intents, intent_weight, direction = [Intent.GUIDANCE], 1.0, None
     if not intents and not foreign:
         intents = _default_intents(facets, terminology)
     if Intent.EFFICACY in intents[:1] and not facets["conditions"]:
@@ -124,6 +134,7 @@ def understand(
             direction=direction,
             medicines=tuple(subjects),
             medicine_classes=tuple(dict.fromkeys(classes)),
+            instead_of=replaced,
             conditions=tuple(facets["conditions"]),
             populations=tuple(facets["populations"]),
             routes=tuple(facets["routes"]),
@@ -138,8 +149,8 @@ def understand(
         reply_language=reply_language,
         repeat=bool(reply_language) and rest_is_empty,
         follow_up=leaning,
-        inherited=carried.inherited if carried else (),
-        subject=carried.subject if carried else tuple(c for name in REMEMBERED for c in facets[name]),
+        inherited=tuple(concept for concept in carried.inherited if concept not in replaced) if carried else (),
+        subject=carried.subject if carried else (*replaced, *(c for name in REMEMBERED for c in facets[name])),
         unknown_medicines=_unknown_medicines(unknown, subjects, terminology),
         about_animals=any(mention.concept == "animals" for mention in (*mentions, *context)),
         foreign=foreign,
@@ -199,6 +210,25 @@ def _speaking_of(wants: tuple[tuple[str, ...], ...], language: str, library: Lib
         if all(any(matches(cue, text) for cue in cues for text in texts) for cues in wants):
             speaking.add(reference)
     return frozenset(speaking)
+
+
+def _asks_for_alternatives(text: str, message: Marked, language: Language, recogniser: Recogniser) -> bool:
+    """Whether another treatment is asked for than the medicine named or talked about.
+
+    From where a medicine is named last, any cue says so; before and there, only one around its name: "is magnesium an
+    alternative?" and "something else: does magnesium help?" ask about it.
+    """
+    cues = [cue for cue in language.understanding.alternatives if matches(cue, message)]
+    clauses = [Marked(clause, recogniser.mentions(clause)) for clause in _CLAUSE.split(text)] if cues else []
+    medicines = [clause.marked.split().count("MEDICINE") for clause in clauses]
+    for place, clause in enumerate(clauses):
+        asks = any(matches(cue, clause) for cue in cues if "MEDICINE" in cue.split() or not any(medicines[place:]))
+        if not asks or medicines[place] > 1 or OF_THE_MEDICINE & set(_intents(clause, language)[0][:1]):
+            continue
+        from_here = Marked(" ".join(later.plain for later in clauses[place:]))
+        if not any(matches(cue, from_here) for cue in language.understanding.no_alternatives):
+            return True
+    return False
 
 
 def _default_intents(facets: Mapping[str, list[str]], terminology: Terminology) -> list[Intent]:

@@ -29,6 +29,7 @@ ABOUT_THE_MEDICINE = frozenset(
 
 LACK = "hypomagnesaemia"
 HOW_OFTEN = "prevalence"
+TREATMENT = "treatment"
 WEIGH_AN_EFFECT = frozenset({Intent.EFFICACY, Intent.GUIDANCE, Intent.TRIAL_DETAILS})
 """Intents of claims that may answer a plain question on whether something helps."""
 
@@ -54,6 +55,7 @@ def admissible(claim: Claim, card: Card, query: Query, terminology: Terminology)
     return (
         _direction_agrees(claim, query)
         and _medicine_met(claim, query, terminology)
+        and _is_another_treatment(claim, query, terminology)
         and _conditions_met(claim, query, terminology)
         and _populations_met(claim, query, terminology)
         and _route_met(claim, query, terminology)
@@ -105,6 +107,19 @@ def _medicine_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
         missing = met.count(False)
         return missing == 0 or (by_class and missing <= len(query.medicine_classes))
     return any(met)
+
+
+def _is_another_treatment(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    """Whether a claim on treatment names something else than the medicines to be replaced, where any are."""
+    if not query.instead_of:
+        return True
+
+    def is_other(concept: str) -> bool:
+        return not any(terminology.related(concept, replaced) for replaced in query.instead_of)
+
+    named = [concept for concept in claim.about if terminology.kind(concept) == "medicine"]
+    others = claim.intervention is None or is_other(claim.intervention) or any(map(is_other, named))
+    return TREATMENT in claim.about and others
 
 
 def _conditions_met(claim: Claim, query: Query, terminology: Terminology) -> bool:

@@ -26,6 +26,8 @@ class Query(Frozen):
     """Medicines the question is about, concept ids or names of substances."""
     medicine_classes: tuple[str, ...] = ()
     """Classes of those medicines that the terminology knows."""
+    instead_of: tuple[str, ...] = ()
+    """Medicines that another treatment is asked for; they are not among `medicines`."""
     conditions: tuple[str, ...] = ()
     populations: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()

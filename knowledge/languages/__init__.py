@@ -73,6 +73,11 @@ class Understanding(Frozen):
     intents: dict[Intent, tuple[str, ...]]
     practical: dict[Practical, tuple[str, ...]] = Field(default_factory=dict)
     """Cues of practical wants; a claim answers them only where its own texts hold a cue of the same want."""
+    alternatives: tuple[str, ...] = ()
+    """Cues that ask for another treatment. Beside a medicine named only those count that hold MEDICINE, for that one is
+    to be replaced: "other treatments" may be what it is compared with."""
+    no_alternatives: tuple[str, ...] = ()
+    """Cues that those words mean something else: "better than other treatments", "anything else I should know"."""
     follow_up: tuple[str, ...]
     """Openings and pronouns that lean on the turn before: "and in", "what about", "those trials"."""
     negation: tuple[str, ...]

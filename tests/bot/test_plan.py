@@ -104,3 +104,36 @@ def test_the_same_hits_make_the_same_plan(card: str, shipped: Library) -> None:
     references = [f"{card}#{claim.id}" for claim in shipped.cards[card].claims][:8]
     query = Query(text="q", language="en", medicines=("magnesium",))
     assert make_plan(hits(*references), query, shipped) == make_plan(hits(*references), query, shipped)
+
+
+def test_which_trials_there_are_is_answered_with_all_of_them_under_what_the_review_makes_of_them(
+    shipped: Library,
+) -> None:
+    query = EFFICACY.model_copy(update={"intents": (Intent.TRIAL_DETAILS,), "populations": ("pregnant",)})
+    effects = of(shipped, "cochrane-cd009402", Intent.EFFICACY, lead=True)
+    overviews = ["cochrane-cd009402#who-took-part", "cochrane-cd009402#pregnancy-participants"]
+    trials = ["trial-dahle-1995#cramp-distress", "trial-nygaard-2006#cramp-frequency-and-intensity"]
+    plan = make_plan(hits(*effects, *overviews, *trials), query, shipped)
+    assert plan.short == ("cochrane-cd009402#pregnancy-participants",)  # of the group asked about, not of everybody
+    finding, *after = plan.evidence
+    assert finding in effects
+    assert after[:2] == trials
+
+
+def test_a_question_on_trials_without_any_is_answered_with_the_effect(shipped: Library) -> None:
+    query = EFFICACY.model_copy(update={"intents": (Intent.TRIAL_DETAILS,)})
+    effects = of(shipped, "cochrane-cd009402", Intent.EFFICACY, lead=True)
+    assert make_plan(hits(*effects), query, shipped).short[0] in effects
+
+
+def test_alternatives_are_told_leading_claims_first(shipped: Library) -> None:
+    query = EFFICACY.model_copy(update={"intents": (Intent.GUIDANCE,), "medicines": (), "instead_of": ("magnesium",)})
+    review = "review-lottrup-riis-2014"
+    plan = make_plan(
+        hits(f"{review}#levodopa-under-leg-cramps", f"{review}#some-are-helped", f"{review}#stretching-and-massage"),
+        query,
+        shipped,
+    )
+    assert plan.short == (f"{review}#stretching-and-massage",)
+    assert plan.evidence == (f"{review}#levodopa-under-leg-cramps", f"{review}#some-are-helped")
+    assert not plan.harms

@@ -109,6 +109,7 @@ other-language = Jeg kan ikke svare på det sprog, du skrev på, så dette svar 
 not-covered-medicine = Biblioteket har intet om { $medicines }, så det kan jeg ikke svare på.
 not-covered-pair = Biblioteket har intet om { $medicine } og { $subject } i denne sammenhæng, så det kan jeg ikke svare på.
 not-covered-intent = Biblioteket nævner { $medicine }, men har intet, der besvarer dette spørgsmål.
+not-covered-alternatives = Biblioteket har intet om, hvad der kan bruges i stedet for { $medicine }.
 not-covered-subject = Biblioteket har intet om { $subject }, så det kan jeg ikke svare på.
 not-covered-animals = Biblioteket dækker kun mennesker; spørg en dyrlæge.
 not-covered-general = Biblioteket har intet, der besvarer dette.

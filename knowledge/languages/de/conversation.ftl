@@ -12,6 +12,7 @@ nothing-on-group = Die Ergebnisse hier beziehen sich nicht eigens auf diese Grup
 
 clarify-whom = Welches Arzneimittel meinen Sie, und für wen? Die Bibliothek behandelt Magnesium.
 clarify-condition = Wogegen soll { $medicine } helfen?
+clarify-instead = Wogegen suchen Sie etwas anderes als { $medicine }?
 clarify-population = Was möchten Sie über { $medicine } { $population } wissen?
 clarify-route = Was möchten Sie über die Verabreichung von Magnesium wissen?
 
@@ -32,6 +33,8 @@ option-safety = Sicherheit
 ask-safety = Ist { $medicine } { $population } sicher?
 option-trial-dose = Dosen in den Studien
 ask-trial-dose = Welche Dosis { $medicine } wurde in den Studien { $population } verwendet?
+option-complaint = { $condition }
+ask-alternatives = Welche Alternativen zu { $medicine } gibt es gegen { $condition }?
 ask-trials-population = Welche Studien zu { $medicine } gegen { $condition } { $population } gibt es?
 option-route = { $route }
 ask-route = Hilft { $medicine } { $route } gegen { $condition }?

@@ -109,6 +109,7 @@ other-language = In der Sprache Ihrer Nachricht kann ich nicht antworten, daher 
 not-covered-medicine = Die Bibliothek enthält nichts zu { $medicines }; deshalb kann ich das nicht beantworten.
 not-covered-pair = Die Bibliothek enthält nichts über { $medicine } und { $subject } in diesem Zusammenhang; deshalb kann ich das nicht beantworten.
 not-covered-intent = Die Bibliothek nennt { $medicine }, enthält aber nichts, was diese Frage beantwortet.
+not-covered-alternatives = Die Bibliothek enthält nichts dazu, was statt { $medicine } eingesetzt werden kann.
 not-covered-subject = Die Bibliothek enthält nichts über { $subject }; deshalb kann ich das nicht beantworten.
 not-covered-animals = Die Bibliothek behandelt nur Menschen; fragen Sie bitte in einer Tierarztpraxis nach.
 not-covered-general = Die Bibliothek enthält nichts, was diese Frage beantwortet.

@@ -12,6 +12,7 @@ nothing-on-group = The findings shown here are not about this group in particula
 
 clarify-whom = Which medicine do you mean, and for whom? The library covers magnesium.
 clarify-condition = What should { $medicine } help with?
+clarify-instead = What should be treated with something other than { $medicine }?
 clarify-population = What would you like to know about { $medicine } { $population }?
 clarify-route = What would you like to know about how magnesium is given?
 
@@ -32,6 +33,8 @@ option-safety = Safety
 ask-safety = Is { $medicine } safe { $population }?
 option-trial-dose = Doses in the trials
 ask-trial-dose = Which dose of { $medicine } was used in the trials { $population }?
+option-complaint = { $condition }
+ask-alternatives = What are the alternatives to { $medicine } for { $condition }?
 ask-trials-population = Which trials of { $medicine } for { $condition } { $population } are there?
 option-route = { $route }
 ask-route = Does { $route } { $medicine } help with { $condition }?

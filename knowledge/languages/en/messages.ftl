@@ -109,6 +109,7 @@ other-language = I cannot answer in the language you wrote in, so this reply is 
 not-covered-medicine = The library holds nothing on { $medicines }, so I cannot answer this.
 not-covered-pair = The library holds nothing on { $medicine } and { $subject } in this sense, so I cannot answer this.
 not-covered-intent = The library mentions { $medicine }, but holds nothing that answers this question.
+not-covered-alternatives = The library holds nothing on what could be used instead of { $medicine }.
 not-covered-subject = The library holds nothing on { $subject }, so I cannot answer this.
 not-covered-animals = The library covers people only; ask a veterinarian.
 not-covered-general = The library holds nothing that answers this.

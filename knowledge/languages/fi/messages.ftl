@@ -109,6 +109,7 @@ other-language = En osaa vastata kielellä, jolla kirjoitit, joten vastaan suome
 not-covered-medicine = Kirjastossa ei ole mitään tästä: { $medicines }. Siksi en voi vastata kysymykseen.
 not-covered-pair = Kirjastossa ei ole tässä yhteydessä mitään yhdistelmästä { $medicine } ja { $subject }. Siksi en voi vastata kysymykseen.
 not-covered-intent = Kirjastossa mainitaan { $medicine }, mutta siellä ei ole mitään, mikä vastaisi tähän kysymykseen.
+not-covered-alternatives = Kirjastossa ei ole tietoa siitä, mitä voisi käyttää tämän sijasta: { $medicine }.
 not-covered-subject = Kirjastossa ei ole mitään tästä: { $subject }. Siksi en voi vastata kysymykseen.
 not-covered-animals = Kirjasto koskee vain ihmisiä; kysy eläinlääkäriltä.
 not-covered-general = Kirjastossa ei ole mitään, mikä vastaisi tähän.

@@ -109,6 +109,7 @@ other-language = Jeg kan ikke svare på språket du skrev på, så svaret er på
 not-covered-medicine = Biblioteket har ingenting om { $medicines }, så dette kan jeg ikke svare på.
 not-covered-pair = Biblioteket har ingenting om { $medicine } og { $subject } i denne sammenhengen, så dette kan jeg ikke svare på.
 not-covered-intent = Biblioteket omtaler { $medicine }, men har ingenting som besvarer dette spørsmålet.
+not-covered-alternatives = Biblioteket har ingenting om hva som kan brukes i stedet for { $medicine }.
 not-covered-subject = Biblioteket har ingenting om { $subject }, så dette kan jeg ikke svare på.
 not-covered-animals = Biblioteket gjelder bare mennesker; spør en veterinær.
 not-covered-general = Biblioteket har ingenting som besvarer dette.

@@ -109,6 +109,7 @@ other-language = Ik kan niet antwoorden in de taal waarin u schreef; daarom is d
 not-covered-medicine = De bibliotheek bevat niets over { $medicines }; ik kan deze vraag dus niet beantwoorden.
 not-covered-pair = De bibliotheek bevat in dit verband niets over { $medicine } en { $subject }; ik kan deze vraag dus niet beantwoorden.
 not-covered-intent = De bibliotheek noemt { $medicine } wel, maar bevat niets dat deze vraag beantwoordt.
+not-covered-alternatives = De bibliotheek bevat niets over wat in plaats van { $medicine } gebruikt kan worden.
 not-covered-subject = De bibliotheek bevat niets over { $subject }; ik kan deze vraag dus niet beantwoorden.
 not-covered-animals = De bibliotheek gaat alleen over mensen; raadpleeg een dierenarts.
 not-covered-general = De bibliotheek bevat niets dat deze vraag beantwoordt.

@@ -109,6 +109,7 @@ other-language = Eg kan ikkje svare på språket du skreiv på, så svaret er p�
 not-covered-medicine = Biblioteket har ingenting om { $medicines }, så dette kan eg ikkje svare på.
 not-covered-pair = Biblioteket har ingenting om { $medicine } og { $subject } i denne samanhengen, så dette kan eg ikkje svare på.
 not-covered-intent = Biblioteket omtalar { $medicine }, men har ingenting som svarar på dette spørsmålet.
+not-covered-alternatives = Biblioteket har ingenting om kva som kan brukast i staden for { $medicine }.
 not-covered-subject = Biblioteket har ingenting om { $subject }, så dette kan eg ikkje svare på.
 not-covered-animals = Biblioteket gjeld berre menneske; spør ein veterinær.
 not-covered-general = Biblioteket har ingenting som svarar på dette.

@@ -109,6 +109,7 @@ other-language = Jag kan inte svara på det språk du skrev på, så det här sv
 not-covered-medicine = Biblioteket innehåller inget om { $medicines }, så jag kan inte svara på detta.
 not-covered-pair = Biblioteket innehåller inget om { $medicine } och { $subject } i det sammanhanget, så jag kan inte svara på detta.
 not-covered-intent = Biblioteket nämner { $medicine } men innehåller inget som besvarar den här frågan.
+not-covered-alternatives = Biblioteket innehåller inget om vad som kan användas i stället för { $medicine }.
 not-covered-subject = Biblioteket innehåller inget om { $subject }, så jag kan inte svara på detta.
 not-covered-animals = Biblioteket gäller bara människor; fråga en veterinär.
 not-covered-general = Biblioteket innehåller inget som besvarar detta.
