@@ -53,7 +53,9 @@ def make_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
     if weighs_effect:
         return _efficacy_plan(hits, query, library)
     if query.instead_of:
-        first, *others = sorted(hits, key=lambda hit: _leads_then_score(hit, library))
+        first, *others = sorted(
+            hits, key=lambda hit: (_mentions_complaint_only(hit, query, library), *_leads_then_score(hit, library))
+        )
         return Plan(short=(first.claim,), evidence=tuple(hit.claim for hit in others[:MOST_EVIDENCE]))
     if query.intents[:1] == (Intent.ADVERSE_EFFECTS,) and not query.topics:
         hits = _leads_first(hits, Intent.ADVERSE_EFFECTS, library)
@@ -62,6 +64,12 @@ def make_plan(hits: Sequence[Hit], query: Query, library: Library) -> Plan:
 
 def _claim(hit: Hit, library: Library) -> tuple[Card, Claim]:
     return library.claims[hit.claim]
+
+
+def _mentions_complaint_only(hit: Hit, query: Query, library: Library) -> bool:
+    """Whether a claim is about another complaint and names the one asked about in passing."""
+    related, treated = library.terminology.related, _claim(hit, library)[1].conditions
+    return not any(related(condition, asked) for condition in treated for asked in query.conditions)
 
 
 def _leads_then_score(hit: Hit, library: Library) -> tuple[int, bool, float]:

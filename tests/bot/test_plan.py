@@ -137,3 +137,12 @@ def test_alternatives_are_told_leading_claims_first(shipped: Library) -> None:
     assert plan.short == (f"{review}#stretching-and-massage",)
     assert plan.evidence == (f"{review}#levodopa-under-leg-cramps", f"{review}#some-are-helped")
     assert not plan.harms
+
+
+def test_alternatives_for_a_complaint_named_in_passing_come_last(shipped: Library) -> None:
+    asked = {"intents": (Intent.GUIDANCE,), "medicines": (), "instead_of": ("magnesium",)}
+    query = EFFICACY.model_copy(update={**asked, "conditions": ("restless_legs",)})
+    in_passing = "review-lottrup-riis-2014#levodopa-under-leg-cramps"
+    of_restless_legs = "article-healthline-magnesium-rls#rls-medicines"
+    plan = make_plan(hits(in_passing, of_restless_legs), query, shipped)
+    assert (plan.short, plan.evidence) == ((of_restless_legs,), (in_passing,))
