@@ -23,8 +23,10 @@ from retrieval.documents import Document, Source
 from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.index_file import BLOCK, CACHE_KIB, Manifest, connect, create, read_manifest, set_value, value
 
-PASSAGES_AT_ONCE = 512
-"""Passages encoded and written together where sources are small; a crash loses no more than these."""
+PASSAGES_AT_ONCE = 2048
+"""Passages encoded and written together where sources are small; a crash loses no more than these, two minutes' work.
+
+Each group writes nearly every page of postings anew: in groups of 512, 200,000 passages take a third longer."""
 ENCODED_AT_ONCE = 64
 MOST_COUNTED = int(np.iinfo(np.uint16).max)
 """A term repeated more often in one document counts as this often; BM25 has long stopped rising by then."""
