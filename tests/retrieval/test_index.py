@@ -24,6 +24,7 @@ from retrieval.embedding import Vectors
 from retrieval.index import NO_COSINE, Index, highest, open_index
 from retrieval.index_file import BLOCK, connect, read_manifest
 from retrieval.index_writer import (
+    ENCODED_AT_ONCE,
     PASSAGES_AT_ONCE,
     IndexWriter,
     build_index,
@@ -323,7 +324,7 @@ def test_a_crash_while_building_goes_on_where_it_was(tmp_path: Path) -> None:
     path = tmp_path / "i.db"
     many = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(PASSAGES_AT_ONCE + 5)]
     with pytest.raises(MemoryError):
-        build_index(path, many, FailingEncoder(batches=8), "v1")
+        build_index(path, many, FailingEncoder(batches=PASSAGES_AT_ONCE // ENCODED_AT_ONCE), "v1")
     assert not path.exists()
     encoder = CountingEncoder()
     build_index(path, many, encoder, "v1")
