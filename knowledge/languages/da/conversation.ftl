@@ -12,7 +12,7 @@ nothing-on-group = Fundene her gælder ikke denne gruppe særskilt: { $group }.
 
 clarify-whom = Hvilket lægemiddel tænker du på, og til hvem? Biblioteket dækker magnesium.
 clarify-condition = Hvad skal { $medicine } hjælpe mod?
-clarify-instead = Hvad skal behandles med noget andet end { $medicine }?
+clarify-instead = Hvad vil du behandle med noget andet end { $medicine }?
 clarify-population = Hvad vil du gerne vide om { $medicine } { $population }?
 clarify-route = Hvad vil du gerne vide om, hvordan magnesium gives?
 
@@ -34,7 +34,7 @@ ask-safety = Er { $medicine } sikkert at bruge { $population }?
 option-trial-dose = Doser i forsøgene
 ask-trial-dose = Hvilken dosis { $medicine } blev brugt i forsøgene { $population }?
 option-complaint = { $condition }
-ask-alternatives = Hvilke alternativer til { $medicine } findes mod { $condition }?
+ask-alternatives = Hvilke alternativer til { $medicine } findes der mod { $condition }?
 ask-trials-population = Hvilke forsøg med { $medicine } mod { $condition } { $population } findes der?
 option-route = { $route } brug
 ask-route = Hjælper { $medicine } mod { $condition } ved { $route } brug?

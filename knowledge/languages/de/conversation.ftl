@@ -12,7 +12,7 @@ nothing-on-group = Die Ergebnisse hier beziehen sich nicht eigens auf diese Grup
 
 clarify-whom = Welches Arzneimittel meinen Sie, und für wen? Die Bibliothek behandelt Magnesium.
 clarify-condition = Wogegen soll { $medicine } helfen?
-clarify-instead = Wogegen suchen Sie etwas anderes als { $medicine }?
+clarify-instead = Gegen welche Beschwerden suchen Sie etwas anderes als { $medicine }?
 clarify-population = Was möchten Sie über { $medicine } { $population } wissen?
 clarify-route = Was möchten Sie über die Verabreichung von Magnesium wissen?
 

@@ -12,7 +12,7 @@ nothing-on-group = The findings shown here are not about this group in particula
 
 clarify-whom = Which medicine do you mean, and for whom? The library covers magnesium.
 clarify-condition = What should { $medicine } help with?
-clarify-instead = What should be treated with something other than { $medicine }?
+clarify-instead = What do you need an alternative to { $medicine } for?
 clarify-population = What would you like to know about { $medicine } { $population }?
 clarify-route = What would you like to know about how magnesium is given?
 

@@ -12,7 +12,7 @@ nothing-on-group = Tässä esitetyt tulokset eivät koske erityisesti tätä ryh
 
 clarify-whom = Mitä lääkettä tarkoitat ja kenelle? Kirjasto kattaa magnesiumin.
 clarify-condition = Mitä vaivaa on tarkoitus hoitaa, kun aineena on { $medicine }?
-clarify-instead = Mihin vaivaan haetaan muuta hoitoa kuin { $medicine }?
+clarify-instead = Mihin vaivaan etsit muuta hoitoa kuin { $medicine }?
 clarify-population = Mitä haluat tietää, kun aiheena on { $medicine } { $population }?
 clarify-route = Mitä haluat tietää magnesiumin antotavasta?
 
@@ -34,7 +34,7 @@ ask-safety = Onko { $medicine } turvallista { $population }?
 option-trial-dose = Annokset tutkimuksissa
 ask-trial-dose = Mikä annos oli käytössä tutkimuksissa { $population }, kun aineena oli { $medicine }?
 option-complaint = { $condition }
-ask-alternatives = Mitä muuta kuin { $medicine } on tarjolla tähän vaivaan: { $condition }?
+ask-alternatives = Mitä muuta kuin { $medicine } on käytettävissä tämän vaivan hoitoon: { $condition }?
 ask-trials-population = Mitä satunnaistettuja tutkimuksia on aiheesta { $medicine } ja { $condition } { $population }?
 option-route = { $route }
 ask-route = Auttaako { $route } { $medicine }, kun vaivana on { $condition }?

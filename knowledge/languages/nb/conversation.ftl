@@ -12,7 +12,7 @@ nothing-on-group = Funnene her gjelder ikke denne gruppen spesielt: { $group }.
 
 clarify-whom = Hvilket legemiddel mener du, og til hvem? Biblioteket omfatter magnesium.
 clarify-condition = Hva skal { $medicine } hjelpe mot?
-clarify-instead = Hva skal behandles med noe annet enn { $medicine }?
+clarify-instead = Hva vil du behandle med noe annet enn { $medicine }?
 clarify-population = Hva vil du vite om { $medicine } { $population }?
 clarify-route = Hva vil du vite om måten magnesium gis på?
 
@@ -34,7 +34,7 @@ ask-safety = Er { $medicine } trygt { $population }?
 option-trial-dose = Doser i studiene
 ask-trial-dose = Hvilken dose { $medicine } ble brukt i studiene { $population }?
 option-complaint = { $condition }
-ask-alternatives = Hvilke alternativer til { $medicine } finnes mot { $condition }?
+ask-alternatives = Hvilke alternativer til { $medicine } finnes det mot { $condition }?
 ask-trials-population = Hvilke studier finnes av { $medicine } mot { $condition } { $population }?
 option-route = { $route }
 ask-route = Hjelper { $medicine } mot { $condition } ved { $route } bruk?

@@ -12,7 +12,7 @@ nothing-on-group = De bevindingen hier gaan niet specifiek over deze groep: { $g
 
 clarify-whom = Welk geneesmiddel bedoelt u, en voor wie? De bibliotheek gaat over magnesium.
 clarify-condition = Waartegen moet { $medicine } helpen?
-clarify-instead = Waartegen zoekt u iets anders dan { $medicine }?
+clarify-instead = Voor welke klacht zoekt u iets anders dan { $medicine }?
 clarify-population = Wat wilt u weten over { $medicine } { $population }?
 clarify-route = Wat wilt u weten over de toediening van magnesium?
 
@@ -34,7 +34,7 @@ ask-safety = Is { $medicine } veilig { $population }?
 option-trial-dose = Doses in de studies
 ask-trial-dose = Welke dosis { $medicine } werd gebruikt in de studies { $population }?
 option-complaint = { $condition }
-ask-alternatives = Welke alternatieven voor { $medicine } zijn er tegen { $condition }?
+ask-alternatives = Welke alternatieven voor { $medicine } zijn er bij { $condition }?
 ask-trials-population = Welke studies met { $medicine } tegen { $condition } { $population } zijn er?
 option-route = { $route }
 ask-route = Helpt { $medicine } { $route } tegen { $condition }?

@@ -12,7 +12,7 @@ nothing-on-group = Funna her gjeld ikkje denne gruppa spesielt: { $group }.
 
 clarify-whom = Kva legemiddel meiner du, og kven gjeld det? Biblioteket omfattar magnesium.
 clarify-condition = Kva skal { $medicine } hjelpe mot?
-clarify-instead = Kva skal behandlast med noko anna enn { $medicine }?
+clarify-instead = Kva vil du behandle med noko anna enn { $medicine }?
 clarify-population = Kva vil du vite om { $medicine } { $population }?
 clarify-route = Kva vil du vite om korleis magnesium blir gitt?
 
@@ -34,7 +34,7 @@ ask-safety = Er { $medicine } trygt { $population }?
 option-trial-dose = Dosar i studiane
 ask-trial-dose = Kva dose { $medicine } vart brukt i studiane { $population }?
 option-complaint = { $condition }
-ask-alternatives = Kva alternativ til { $medicine } finst mot { $condition }?
+ask-alternatives = Kva alternativ til { $medicine } finst det mot { $condition }?
 ask-trials-population = Kva studiar finst av { $medicine } mot { $condition } { $population }?
 option-route = { $route }
 ask-route = Hjelper { $medicine } mot { $condition } ved { $route } bruk?

@@ -12,7 +12,7 @@ nothing-on-group = Resultaten här gäller inte denna grupp särskilt: { $group 
 
 clarify-whom = Vilket läkemedel menar du, och för vem? Biblioteket omfattar magnesium.
 clarify-condition = Vad ska { $medicine } hjälpa mot?
-clarify-instead = Vad ska behandlas med något annat än { $medicine }?
+clarify-instead = Vad vill du behandla med något annat än { $medicine }?
 clarify-population = Vad vill du veta om { $medicine } { $population }?
 clarify-route = Vad vill du veta om hur magnesium ges?
 
@@ -34,7 +34,7 @@ ask-safety = Är { $medicine } säkert { $population }?
 option-trial-dose = Doser i prövningarna
 ask-trial-dose = Vilken dos { $medicine } användes { $population } i prövningarna?
 option-complaint = { $condition }
-ask-alternatives = Vilka alternativ till { $medicine } finns mot { $condition }?
+ask-alternatives = Vilka alternativ till { $medicine } finns det mot { $condition }?
 ask-trials-population = Vilka prövningar av { $medicine } mot { $condition } { $population } finns det?
 option-route = { $route } tillförsel
 ask-route = Hjälper { $medicine } mot { $condition } vid { $route } tillförsel?
