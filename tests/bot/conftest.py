@@ -10,10 +10,15 @@ from bot.answer import Answer, Enquiry
 from bot.assistant import Assistant
 from bot.conversation import Conversation
 from bot.messages import messages_in
+from bot.understanding import Understood, understand
 from knowledge.languages import LANGUAGES, Language, load_language
+from knowledge.library import Library
+from knowledge.substances import load_substances
+from retrieval.recognition import Recogniser
 from tests.bot.shipped_assistant import shipped_assistant
 
 Ask = Callable[..., Answer]
+Read = Callable[..., Understood]
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +40,17 @@ def ask(assistant: Assistant) -> Ask:
         return remembered[key]
 
     return asked
+
+
+@pytest.fixture(scope="session")
+def read(shipped: Library) -> Read:
+    """Read one message, in the light of a conversation or of none."""
+    recogniser = Recogniser(shipped.terminology, load_substances(), shipped.concepts)
+
+    def reading(tag: str, text: str, conversation: Conversation | None = None) -> Understood:
+        return understand(text, load_language(tag), conversation or Conversation(), shipped, recogniser)
+
+    return reading
 
 
 @pytest.fixture(params=LANGUAGES)

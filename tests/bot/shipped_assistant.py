@@ -18,7 +18,9 @@ import apsw
 import numpy as np
 
 import bot.wiring
+from bot.answer import Answer, Enquiry
 from bot.assistant import Assistant
+from bot.conversation import Conversation
 from bot.settings import Settings
 from knowledge.languages import load_languages
 from knowledge.library import Library, load_library
@@ -106,3 +108,12 @@ def assistant_with(search: SearchBackend, library: Library, country: str | None 
     return Assistant(
         library, load_languages(), load_services(), recogniser, search, today=lambda: TODAY, country=country
     )
+
+
+def answers_to(assistant: Assistant, *texts: str, language: str | None = None) -> list[Answer]:
+    """The answers to the messages of one conversation."""
+    conversation, answers = Conversation(), []
+    for text in texts:
+        answer, conversation = assistant.reply(Enquiry(text=text, language=language), conversation)
+        answers.append(answer)
+    return answers

@@ -8,18 +8,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.answer import Answer, Enquiry
 from bot.assistant import Assistant
 from bot.conversation import Conversation
 from bot.messages import messages_in
 from bot.options import OptionMaker
 from bot.readings import complaints_treated
-from bot.understanding import Understood, understand
-from knowledge.languages import LANGUAGES, load_language
+from knowledge.languages import LANGUAGES
 from knowledge.library import Library
 from knowledge.models import Intent
-from knowledge.substances import load_substances
-from retrieval.recognition import Recogniser
+from tests.bot.shipped_assistant import answers_to
 
 GOLD = Path(__file__).parent.parent / "gold" / "alternatives.yaml"
 IN_PREGNANCY = Conversation(intent=Intent.EFFICACY, concepts=("magnesium", "leg_cramps", "pregnant"), turns=1)
@@ -30,27 +27,6 @@ def gold() -> dict[str, dict[str, list[str]]]:
     return yaml.safe_load(GOLD.read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
-def recogniser(shipped: Library) -> Recogniser:
-    return Recogniser(shipped.terminology, load_substances(), shipped.concepts)
-
-
-@pytest.fixture
-def read(shipped: Library, recogniser: Recogniser):
-    def read(tag: str, text: str, before: Conversation) -> Understood:
-        return understand(text, load_language(tag), before, shipped, recogniser)
-
-    return read
-
-
-def talk(assistant: Assistant, *texts: str) -> list[Answer]:
-    conversation, answers = Conversation(), []
-    for text in texts:
-        answer, conversation = assistant.reply(Enquiry(text=text), conversation)
-        answers.append(answer)
-    return answers
-
-
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_follow_up_for_something_else_replaces_what_was_talked_about(tag: str, read) -> None:
     queries = {text: read(tag, text, IN_PREGNANCY).query for text in gold()[tag]["follow_up"]}
@@ -59,7 +35,7 @@ def test_a_follow_up_for_something_else_replaces_what_was_talked_about(tag: str,
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_whole_question_for_something_else_replaces_the_medicine_it_names(tag: str, read) -> None:
-    queries = {text: read(tag, text, Conversation()).query for text in gold()[tag]["complete"]}
+    queries = {text: read(tag, text).query for text in gold()[tag]["complete"]}
     assert [text for text, query in queries.items() if query.instead_of != ("magnesium",)] == []
 
 
@@ -83,7 +59,7 @@ def test_what_is_answered_then_is_another_treatment(tag: str, ask, shipped: Libr
 
 
 def test_a_group_nobody_studied_is_named_and_the_medicine_comes_back_when_asked_for(assistant: Assistant) -> None:
-    _, others, harms = talk(
+    _, others, harms = answers_to(
         assistant, "Does magnesium help leg cramps in pregnancy?", "Can she take something else?", "side effects?"
     )
     assert others.text.startswith("Still about leg cramps in pregnant women.")
@@ -93,20 +69,20 @@ def test_a_group_nobody_studied_is_named_and_the_medicine_comes_back_when_asked_
 
 
 def test_without_a_complaint_it_is_asked_back_once(assistant: Assistant) -> None:
-    asked, picked = talk(assistant, "alternatives to magnesium?", "1")
+    asked, picked = answers_to(assistant, "alternatives to magnesium?", "1")
     assert asked.status == "clarify"
     assert [option.label for option in asked.options] == ["Leg cramps", "Restless legs"]
     assert picked.status == "answered"
-    _, insisted = talk(assistant, "alternatives to magnesium?", "anything else instead?")
+    _, insisted = answers_to(assistant, "alternatives to magnesium?", "anything else instead?")
     assert insisted.status == "answered"
 
 
 def test_alternatives_to_what_the_library_lacks_are_not_those_for_cramps(assistant: Assistant) -> None:
-    assert talk(assistant, "alternatives to paracetamol?")[0].status == "not_covered"
-    assert talk(assistant, "alternatives to paracetamol for asthma?")[0].status == "not_covered"
+    assert answers_to(assistant, "alternatives to paracetamol?")[0].status == "not_covered"
+    assert answers_to(assistant, "alternatives to paracetamol for asthma?")[0].status == "not_covered"
 
 
 def test_a_complaint_without_another_treatment_is_said_to_be_missing(assistant: Assistant) -> None:
-    (answer,) = talk(assistant, "What can be used instead of magnesium for eclampsia?")
+    (answer,) = answers_to(assistant, "What can be used instead of magnesium for eclampsia?")
     assert answer.status == "not_covered"
     assert answer.text.startswith("The library holds nothing on what could be used instead of magnesium.")

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.answer import Answer, Enquiry
+from bot.answer import Answer
 from bot.assistant import Assistant
-from bot.conversation import Conversation
 from bot.messages import messages_in
 from bot.options import OptionMaker
 from knowledge.languages import LANGUAGES
 from knowledge.library import Library
+from tests.bot.shipped_assistant import answers_to
 
 Ask = Callable[..., Answer]
 IN_PREGNANCY = {
@@ -24,14 +24,6 @@ SECOND = {
     "en": "the second", "nb": "den andre", "da": "den anden", "sv": "den andra", "nl": "de tweede",
     "nn": "det andre", "de": "die zweite", "fi": "toinen",
 }
-
-
-def talk(assistant: Assistant, *texts: str, language: str | None = None) -> list[Answer]:
-    conversation, answers = Conversation(), []
-    for text in texts:
-        answer, conversation = assistant.reply(Enquiry(text=text, language=language), conversation)
-        answers.append(answer)
-    return answers
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -47,7 +39,7 @@ def test_a_group_and_a_medicine_alone_are_asked_back_with_what_the_library_holds
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_the_second_is_the_second_reading(tag: str, assistant: Assistant) -> None:
-    first, second = talk(assistant, IN_PREGNANCY[tag], SECOND[tag], language=tag)
+    first, second = answers_to(assistant, IN_PREGNANCY[tag], SECOND[tag], language=tag)
     assert first.status == "clarify"
     assert second.status == "answered"
     assert second.question.text == first.options[1].question
@@ -55,7 +47,7 @@ def test_the_second_is_the_second_reading(tag: str, assistant: Assistant) -> Non
 
 
 def test_a_number_picks_a_reading_and_reads_as_that_question(assistant: Assistant) -> None:
-    first, second = talk(assistant, "magnesium", "2")
+    first, second = answers_to(assistant, "magnesium", "2")
     assert second.question.text == first.options[1].question
     assert not second.text.startswith("Still about")
 
@@ -67,7 +59,7 @@ def test_complaints_whose_answers_differ_are_asked_back(ask: Ask) -> None:
 
 
 def test_a_telling_word_of_one_reading_picks_it(assistant: Assistant) -> None:
-    _, answer = talk(assistant, "magnesium for legs at night?", "restless")
+    _, answer = answers_to(assistant, "magnesium for legs at night?", "restless")
     assert (answer.status, "restless_legs" in answer.question.concepts) == ("answered", True)
 
 
@@ -80,7 +72,7 @@ def test_cause_or_cure_is_answered_with_the_other_reading_first(ask: Ask) -> Non
 
 @pytest.mark.parametrize("reply", ["pregnant", "gravide", "in pregnant women", "Schwangere"])
 def test_whether_it_is_safe_is_asked_back_and_the_group_is_the_answer(reply: str, assistant: Assistant) -> None:
-    first, second = talk(assistant, "is it safe?", reply)
+    first, second = answers_to(assistant, "is it safe?", reply)
     assert first.status == "clarify"
     assert (second.status, second.question.intent) == ("answered", "pregnancy")
     assert "pregnant" in second.question.concepts
@@ -92,24 +84,24 @@ REPLIES = ["magnesium", "pregnant", "leg cramps", "side effects", "?", "dose", "
 @pytest.mark.parametrize("start", ["magnesium", "pregnant", "leg cramps", "side effects", "is it safe?", "?"])
 @pytest.mark.parametrize("reply", REPLIES)
 def test_no_question_back_follows_another(start: str, reply: str, assistant: Assistant) -> None:
-    first, second = talk(assistant, start, reply)
+    first, second = answers_to(assistant, start, reply)
     assert first.status == "clarify"
     assert second.status in ("answered", "not_covered")
 
 
 def test_after_an_answer_it_may_ask_again(assistant: Assistant) -> None:
-    *_, last = talk(assistant, "magnesium", "leg cramps", "new question", "magnesium")
+    *_, last = answers_to(assistant, "magnesium", "leg cramps", "new question", "magnesium")
     assert last.status == "clarify"
 
 
 def test_a_reply_is_combined_with_what_was_asked(assistant: Assistant) -> None:
-    _, answer = talk(assistant, "magnesium in pregnancy?", "it helps, I mean")
+    _, answer = answers_to(assistant, "magnesium in pregnancy?", "it helps, I mean")
     assert (answer.status, answer.question.intent) == ("answered", "efficacy")
     assert {"magnesium", "pregnant"} <= set(answer.question.concepts)
 
 
 def test_the_readings_not_taken_are_offered_first(assistant: Assistant) -> None:
-    first, second = talk(assistant, "pregnant", "magnesium")
+    first, second = answers_to(assistant, "pregnant", "magnesium")
     offered = [option.question for option in first.options]
     assert second.options[0].question in offered
 

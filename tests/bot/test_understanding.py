@@ -7,27 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from bot.conversation import Conversation
-from bot.understanding import Understood, question_part, understand
-from knowledge.languages import load_language
+from bot.understanding import Understood, question_part
 from knowledge.library import Library
 from knowledge.models import Intent
-from knowledge.substances import load_substances
-from retrieval.recognition import Recogniser
 
 Read = Callable[..., Understood]
 CRAMPS = Conversation(
     language="en", intent=Intent.EFFICACY, concepts=("magnesium", "leg_cramps"), turns=1
 )
-
-
-@pytest.fixture(scope="module")
-def read(shipped: Library) -> Read:
-    recogniser = Recogniser(shipped.terminology, load_substances(), shipped.concepts)
-
-    def reading(tag: str, text: str, conversation: Conversation | None = None) -> Understood:
-        return understand(text, load_language(tag), conversation or Conversation(), shipped, recogniser)
-
-    return reading
 
 
 INTENTS = [

@@ -191,7 +191,7 @@ async def _receive(bot: Bot, poll_request: HTTPXRequest, settings: TelegramSetti
 async def _offer_commands(bot: Bot, responder: Responder) -> None:
     """Fill Telegram's command menu, in each language and in English for everybody else; cosmetic, so tried once."""
     for tag in (None, *responder.languages):
-        menu = [BotCommand(name, responder.command_text(f"telegram-command-{name}", tag or FALLBACK_LANGUAGE)) 
+        menu = [BotCommand(name, responder.command_text(f"telegram-command-{name}", tag or FALLBACK_LANGUAGE))
                 for name in (*COMMANDS, *MENU_COMMANDS)]
         try:
             await bot.set_my_commands(menu, language_code=tag)
