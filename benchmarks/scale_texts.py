@@ -1,6 +1,6 @@
 """Passages and questions for `benchmarks.scale`: as many texts as wanted, each with a vector.
 
-Texts are those of all collections in random order; beyond those, sentences drawn from them. A text without a vector in
+Texts are those of all collections in random order; beyond those, texts drawn from them. A text without a vector in
 the cache gets that of another text with noise, as drawn texts do.
 """
 
@@ -29,6 +29,7 @@ QUERIES = 200
 """Half of MedicationQA, half of SciFact."""
 NOISE = 0.3
 """Length of the noise added to a unit vector: the cosine with the one it was made of is about 0.96."""
+OTHERS_DRAWN_FROM = 2
 TEXTS, VECTORS, ASKED = "passages.jsonl", "vectors.npy", "questions"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
@@ -63,16 +64,22 @@ def real_texts(corpora: Path) -> tuple[list[tuple[str, str]], list[str]]:
 
 
 def drawn_texts(real: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Texts without end, of sentences drawn from real ones of the same language, each as long as a real one."""
+    """Texts without end, each as long as a real one and of sentences drawn from that and two more of its language.
+
+    Drawn with repetition from so few they hold as many different terms as real ones (54 of 84); of sentences from
+    everywhere a text would hold 75, and the index would grow by more than its passages.
+    """
     draw = random.Random(SEED)
-    sentences: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     for language, text in real:
-        sentences.setdefault(language, []).extend(_SENTENCE_END.split(text))
+        texts.setdefault(language, []).append(text)
     while True:
         language, model = draw.choice(real)
+        drawn_from = [model, *draw.choices(texts[language], k=OTHERS_DRAWN_FROM)]
+        sentences = [sentence for text in drawn_from for sentence in _SENTENCE_END.split(text)]
         missing, parts = len(model), []
         while missing > 0:
-            parts.append(draw.choice(sentences[language])[: max(missing, 20)])
+            parts.append(draw.choice(sentences)[: max(missing, 20)])
             missing -= len(parts[-1]) + 1
         yield language, " ".join(parts)
 

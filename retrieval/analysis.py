@@ -63,9 +63,13 @@ def stop_words(language: str) -> frozenset[str]:
     return frozenset(fold(word) for word in load_language(language).stop_words)
 
 
+@lru_cache(maxsize=100_000)
+def _term(word: str, language: str) -> str:
+    """What a lower-case word counts as; empty where it does not count."""
+    counts = fold(word) not in stop_words(language) and (len(word) > 1 or word.isdigit())
+    return stem(word, language) if counts else ""
+
+
 def terms(text: str, language: str) -> list[str]:
     """The terms of a text: folded stems in order, without stop words and single letters."""
-    stop = stop_words(language)
-    return [
-        stem(word, language) for word in words(text) if fold(word) not in stop and (len(word) > 1 or word.isdigit())
-    ]
+    return [term for word in words(text) if (term := _term(word, language))]

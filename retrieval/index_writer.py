@@ -1,17 +1,19 @@
 """Bringing an index up to date: sources that are new, changed or gone are written, each in time of its own size.
 
 A source is replaced in one transaction, so a reader sees it as it was or as it is, and a crash undoes what was half
-done. `synchronise` leaves alone what has not changed: after a crash it goes on where it was.
+done. `synchronise` leaves alone what has not changed: after a crash it goes on where it was (see also
+`retrieval.kept_vectors`).
 """
 
 from __future__ import annotations
 
 import fcntl
+import itertools
 import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -22,19 +24,57 @@ from retrieval.analysis import ANALYSER_VERSION
 from retrieval.documents import Document, Source
 from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.index_file import BLOCK, CACHE_KIB, Manifest, connect, create, read_manifest, set_value, value
+from retrieval.kept_vectors import KeptVectors
 
-PASSAGES_AT_ONCE = 2048
-"""Passages encoded and written together where sources are small; a crash loses no more than these, two minutes' work.
+PASSAGES_AT_ONCE = 16_384
+"""Passages written together where sources are small.
 
-Each group writes nearly every page of postings anew: in groups of 512, 200,000 passages take a third longer."""
+A group holds terms from all over the alphabet, so nearly every page of postings is written anew with each: in small
+groups the time for a passage grows with the index, by a quarter up to 200,000 passages in groups of 2,048, and in these
+no longer."""
 ENCODED_AT_ONCE = 64
+"""Passages encoded together; a crash loses no more than their encoding."""
 MOST_COUNTED = int(np.iinfo(np.uint16).max)
 """A term repeated more often in one document counts as this often; BM25 has long stopped rising by then."""
 Progress = Callable[[int], object]
 """Called with the number of passages done since the last call."""
 
-Postings = dict[tuple[str, str], dict[int, tuple[list[int], list[int]]]]
-"""By language and term, then by block: offsets and counts."""
+
+class _Postings:
+    """The postings of new documents of one language, gathered document by document."""
+
+    def __init__(self) -> None:
+        self._places: defaultdict[str, int] = defaultdict(itertools.count().__next__)  # of the terms, as they come
+        self._found: list[int] = []  # the places of the terms of one document after the other
+        self._counts: list[int] = []
+        self._documents: list[int] = []
+        self._lengths: list[int] = []  # how many terms of each document
+
+    def add(self, number: int, terms: Sequence[str]) -> None:
+        """Enter a document; its number is above those before it."""
+        counted = Counter(terms)
+        self._found.extend(map(self._places.__getitem__, counted))
+        self._counts.extend(counted.values())
+        self._documents.append(number)
+        self._lengths.append(len(counted))
+
+    def documents(self) -> Iterator[tuple[str, int]]:
+        """Each term with the number of documents that hold it."""
+        return zip(self._places, np.bincount(np.array(self._found, np.int64)).tolist(), strict=True)
+
+    def blocks(self) -> Iterator[tuple[str, int, bytes, bytes]]:
+        """Term, block, offsets and counts, as they stand in the file."""
+        terms = list(self._places)
+        found = np.array(self._found, np.int64)
+        order = np.argsort(found, kind="stable")
+        places = found[order]
+        blocks, offsets = np.divmod(np.repeat(self._documents, self._lengths)[order], BLOCK)
+        offsets_written = offsets.astype("<u2").tobytes()
+        counts_written = np.minimum(self._counts, MOST_COUNTED).astype("<u2")[order].tobytes()
+        starts = np.flatnonzero(np.diff(places, prepend=-1) | np.diff(blocks, prepend=-1))
+        bounds = itertools.pairwise((2 * np.append(starts, len(places))).tolist())
+        for place, block, (start, end) in zip(places[starts].tolist(), blocks[starts].tolist(), bounds, strict=True):
+            yield terms[place], block, offsets_written[start:end], counts_written[start:end]
 
 
 class IndexWriter:
@@ -51,14 +91,16 @@ class IndexWriter:
     def replace(self, sources: Sequence[Source], vectors: Vectors) -> None:
         """Put sources in, in place of what they held before; `vectors` has a row for each passage, in order."""
         with self._transaction():
-            postings: Postings = defaultdict(dict)
+            postings: defaultdict[str, _Postings] = defaultdict(_Postings)
             rows = iter(vectors)
             for source in sources:
                 self._take_out(source.id)
                 self._connection.execute("INSERT INTO sources VALUES (?, ?)", (source.id, source.digest))
                 for document in source.documents:
-                    _collect(postings, document, self._insert(source.id, document, rows))
-            self._add_postings(postings)
+                    number = self._insert(source.id, document, rows)
+                    postings[document.language].add(number, document.terms)
+            for language, gathered in postings.items():
+                self._add_postings(language, gathered)
 
     def remove(self, source: str) -> None:
         """Take a source out."""
@@ -95,24 +137,17 @@ class IndexWriter:
         self._connection.execute("INSERT INTO document_terms VALUES (?, ?)", (number, held))
         return number
 
-    def _add_postings(self, postings: Postings) -> None:
+    def _add_postings(self, language: str, postings: _Postings) -> None:
         self._connection.executemany(
             "INSERT INTO terms VALUES (?, ?, ?) "
             "ON CONFLICT DO UPDATE SET documents = documents + excluded.documents",
-            (
-                (language, term, sum(len(offsets) for offsets, _ in blocks.values()))
-                for (language, term), blocks in postings.items()
-            ),
+            ((language, *counted) for counted in postings.documents()),
         )
         # New numbers are above all old ones, so that appending keeps the offsets in order.
         self._connection.executemany(
             "INSERT INTO postings VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "offsets = CAST(offsets || excluded.offsets AS BLOB), counts = CAST(counts || excluded.counts AS BLOB)",
-            (
-                (language, term, block, np.array(offsets, "<u2").tobytes(), np.array(counts, "<u2").tobytes())
-                for (language, term), blocks in postings.items()
-                for block, (offsets, counts) in blocks.items()
-            ),
+            ((language, *block) for block in postings.blocks()),
         )
 
     def _take_out(self, source: str) -> None:
@@ -182,15 +217,6 @@ class _Transaction:
             self._connection.execute("ROLLBACK")
 
 
-def _collect(postings: Postings, document: Document, number: int) -> None:
-    """Enter a document's terms."""
-    block, offset = divmod(number, BLOCK)
-    for term, count in Counter(document.terms).items():
-        offsets, counts = postings[document.language, term].setdefault(block, ([], []))
-        offsets.append(offset)
-        counts.append(min(count, MOST_COUNTED))
-
-
 def build_index(
     path: Path,
     sources: Sequence[Source],
@@ -201,7 +227,7 @@ def build_index(
     """Bring the index at `path` up to date, and make it where there is none.
 
     A new one, or one that takes the place of a file of another model or kind, is written beside it and moved there
-    once it is whole; what a crash left of it is gone on with.
+    once it is whole; what a crash left of it, and what was encoded by then, is gone on with.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with _one_builder(path.parent):
@@ -210,13 +236,12 @@ def build_index(
         if target == beside and not _fits(beside, encoder):
             beside.unlink(missing_ok=True)
             create(beside, model=encoder.model, dimensions=encoder.dimensions).close()
-        connection = connect(target)
-        try:
-            synchronise(connection, sources, encoder, library_version, progress)
-        finally:
-            connection.close()
+        kept_in = path.with_name(f"{path.name}.encoded")
+        with closing(connect(target)) as connection, closing(KeptVectors(kept_in, encoder)) as kept:
+            synchronise(connection, sources, kept, library_version, progress)
         if target == beside:
             os.replace(beside, path)
+        kept_in.unlink()
         manifest = read_manifest(path)
         manifest_path(path).write_text(json.dumps(manifest.model_dump(), indent=2) + "\n", encoding="utf-8")
         return manifest
@@ -262,9 +287,9 @@ def passages_to_encode(path: Path, sources: Iterable[Source], model: str) -> int
 def synchronise(
     connection: apsw.Connection,
     sources: Iterable[Source],
-    encoder: PassageEncoder,
+    encoder: KeptVectors,
     library_version: str,
-    progress: Progress = lambda _: None,
+    progress: Progress,
 ) -> None:
     """Make the index hold just these sources: write those that differ, take out those that are gone."""
     writer = IndexWriter(connection)
@@ -277,6 +302,7 @@ def synchronise(
         writer.remove(gone)
     for group in _groups(changed):
         writer.replace(group, _encoded(group, encoder, progress))
+        encoder.forget()
     writer.finish(library_version)
 
 

@@ -18,6 +18,7 @@ from rank_bm25 import BM25Okapi
 from toy_library import LIBRARY, WordEncoder
 
 from knowledge.errors import SearchIndexError
+from retrieval import index_writer
 from retrieval.analysis import ANALYSER_VERSION
 from retrieval.documents import Document, Source
 from retrieval.embedding import Vectors
@@ -216,7 +217,7 @@ def test_nothing_but_the_index_and_its_manifest_is_left_behind(tmp_path: Path) -
 
 
 def test_progress_counts_every_passage_once_also_those_already_there(tmp_path: Path) -> None:
-    many = [source(f"s{n}", document(f"d{n}", f"word {n}", "more")) for n in range(PASSAGES_AT_ONCE)]
+    many = [source(f"s{n}", document(f"d{n}", f"word {n}", "more")) for n in range(3 * ENCODED_AT_ONCE)]
     for sources in (many[:-3], many, many):
         done: list[int] = []
         build_index(tmp_path / "i.db", sources, ENCODER, "v1", done.append)
@@ -320,16 +321,76 @@ def test_an_index_may_lie_where_nothing_can_be_written(tmp_path: Path) -> None:
         tmp_path.chmod(0o755)
 
 
-def test_a_crash_while_building_goes_on_where_it_was(tmp_path: Path) -> None:
+MANY = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(5 * ENCODED_AT_ONCE)]
+"""Sources of five batches."""
+
+
+@pytest.mark.parametrize("passages_at_once", [ENCODED_AT_ONCE, PASSAGES_AT_ONCE])
+def test_what_was_encoded_before_a_crash_is_not_encoded_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passages_at_once: int
+) -> None:
+    monkeypatch.setattr(index_writer, "PASSAGES_AT_ONCE", passages_at_once)
     path = tmp_path / "i.db"
-    many = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(PASSAGES_AT_ONCE + 5)]
     with pytest.raises(MemoryError):
-        build_index(path, many, FailingEncoder(batches=PASSAGES_AT_ONCE // ENCODED_AT_ONCE), "v1")
+        build_index(path, MANY, FailingEncoder(batches=3), "v1")
     assert not path.exists()
     encoder = CountingEncoder()
-    build_index(path, many, encoder, "v1")
-    assert encoder.encoded == 5
+    build_index(path, MANY, encoder, "v1")
+    assert encoder.encoded == 2 * ENCODED_AT_ONCE
     assert {file.name for file in tmp_path.iterdir()} == {"i.db", "i.manifest.json"}
+    assert found(opened(path), "word 7") == found(built(tmp_path / "whole.db", MANY), "word 7")
+
+
+BUILDER = """
+import sys, time
+from pathlib import Path
+sys.path[:0] = {paths!r}
+import test_index as t
+
+class Waiting(t.WordEncoder):
+    batches = 0
+
+    def passages(self, texts):
+        self.batches += 1
+        if self.batches > 3:
+            print("three batches", flush=True)
+            sys.stdin.read()
+        return super().passages(texts)
+
+t.build_index(Path({path!r}), t.MANY, Waiting(), "v1")
+"""
+
+
+def test_a_builder_that_is_killed_loses_the_batch_under_way_only(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    program = BUILDER.format(path=str(path), paths=[str(Path(__file__).parent), *sys.path])
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", program], stdin=pipe, stdout=pipe, text=True) as builder:
+        assert builder.stdout is not None and builder.stdout.readline() == "three batches\n"
+        builder.send_signal(signal.SIGKILL)
+    encoder = CountingEncoder()
+    build_index(path, MANY, encoder, "v1")
+    assert encoder.encoded == 2 * ENCODED_AT_ONCE
+    assert len(opened(path).scores(None, {}).ids) == len(MANY)
+
+
+def test_kept_vectors_of_another_model_are_not_used(tmp_path: Path) -> None:
+    with pytest.raises(MemoryError):
+        build_index(tmp_path / "i.db", MANY, FailingEncoder(batches=3), "v1")
+    other = CountingEncoder()
+    other.model = "other"
+    build_index(tmp_path / "i.db", MANY, other, "v1")
+    assert other.encoded == len(MANY)
+
+
+def test_kept_vectors_that_cannot_be_read_are_encoded_again(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    with pytest.raises(MemoryError):
+        build_index(path, MANY, FailingEncoder(batches=3), "v1")
+    (tmp_path / "i.db.encoded").write_bytes(b"no database" * 1000)
+    encoder = CountingEncoder()
+    build_index(path, MANY, encoder, "v1")
+    assert encoder.encoded == len(MANY)
 
 
 def test_an_index_on_its_way_to_another_library_is_not_opened(tmp_path: Path) -> None:
@@ -386,6 +447,12 @@ def test_readers_never_see_half_an_update_and_a_kill_loses_nothing(tmp_path: Pat
         assert sorted([holding(fresh, "old"), holding(fresh, "new")]) == [0, 200]
         assert found(index, "old") == found(fresh, "old")
         assert found(index, "night")["a"] == found(fresh, "night")["a"]
+
+
+def test_a_text_without_a_term_is_found_by_meaning_alone(tmp_path: Path) -> None:
+    wordless = Document(id="a", language="sv", terms=(), passages=("leg",))
+    index = built(tmp_path / "i.db", [source("s", wordless)])
+    assert found(index, "leg", "sv") == {"a": (0.0, pytest.approx(1.0))}
 
 
 def test_two_writers_take_turns(tmp_path: Path) -> None:
