@@ -43,7 +43,8 @@ DEPTH = 50
 WARM_UP = 10
 CHANGES = 20
 OPENINGS = 5
-"""In each of so many processes: they differ among themselves more than the openings of one."""
+PROCESSES = 5
+"""Building and opening are measured in so many, one after the other, since a machine's speed drifts."""
 LONGEST_SEARCH = 60.0
 """Seconds after which a slow system is asked no further question; it is asked twenty at least."""
 LEXICAL_CHECKED_UP_TO = 10_000
@@ -285,9 +286,10 @@ def in_own_process(task: str, folder: Path, size: int, *more: str, longest: floa
 
 def ours(folder: Path, size: int) -> list[Figures]:
     """All figures of our index: one row for each way to search it, the rest in the last."""
-    found = in_own_process("build_ours", folder, size) or {}
-    openings = [in_own_process("open_ours", folder, size) or {} for _ in range(OPENINGS)]
-    found |= {name: float(np.median([opening[name] for opening in openings])) for name in openings[0]}
+    found: Figures = {}
+    for task in ("build_ours", "open_ours"):
+        measured = [in_own_process(task, folder, size) or {} for _ in range(PROCESSES)]
+        found |= {name: float(np.median([figures[name] for figures in measured])) for name in measured[0]}
     for task in ("search_ours", "check_lexical", "change_ours"):
         if task != "check_lexical" or size <= LEXICAL_CHECKED_UP_TO:
             found |= in_own_process(task, folder, size) or {}

@@ -29,9 +29,8 @@ from retrieval.kept_vectors import KeptVectors
 PASSAGES_AT_ONCE = 16_384
 """Passages written together where sources are small.
 
-A group holds terms from all over the alphabet, so nearly every page of postings is written anew with each: in small
-groups the time for a passage grows with the index, by a quarter up to 200,000 passages in groups of 2,048, and in these
-no longer."""
+A group holds terms from all over the alphabet, so that most pages of postings are written anew with each: in groups of
+2,048, 200,000 passages take half as long again to write. Readers wait about a second for a group of these."""
 ENCODED_AT_ONCE = 64
 """Passages encoded together; a crash loses no more than their encoding."""
 MOST_COUNTED = int(np.iinfo(np.uint16).max)

@@ -45,8 +45,8 @@ class KeptVectors:
             if key in self._kept:
                 rows[place] = self._kept[key]
         if missing:
-            encoded = rows[missing] = self._encoder.passages([texts[place] for place in missing])
-            batch = b"".join(keys[place] for place in missing), encoded.tobytes()
+            rows[missing] = self._encoder.passages([texts[place] for place in missing])
+            batch = b"".join(keys[place] for place in missing), rows[missing].tobytes()
             self._connection.execute("INSERT INTO batches VALUES (?, ?)", batch)
         return rows
 
