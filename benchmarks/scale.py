@@ -1,10 +1,10 @@
 """How the index grows: `python -m benchmarks.scale --corpora CORPORA --vectors CACHE.sqlite --peers`.
 
-Prints for indexes of a thousand to 200,000 passages the time to build, open, search and change one, its size and the
-memory it takes, beside other search systems (`benchmarks/peers.py`) on the same passages and vectors, and whether each
-budget was kept. Each figure is taken in a process of its own. Passages are the texts of all collections, in random
-order; beyond those, texts drawn from them. A text without a vector in the cache gets the one of another text with
-noise, as drawn texts do: enough for times, sizes and exactness, and nothing is said here of how good results are.
+Prints for indexes of a thousand to 200,000 passages the time to encode, build, open, search and change one, its size
+and the memory it takes, beside other search systems (`benchmarks/peers.py`) on the same passages and vectors, and
+whether each budget was kept. Each figure is taken in a process of its own. Passages are the texts of all collections,
+in random order; beyond those, texts drawn from them. A text without a vector in the cache gets the one of another text
+with noise, as drawn texts do: enough for times, sizes and exactness, and nothing is said here of how good results are.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ from benchmarks.scale_texts import QUERIES, SEED, VECTORS, GivenVectors, Passage
 from knowledge.library import load_library
 from knowledge.substances import load_substances
 from retrieval.analysis import terms
-from retrieval.embedding import MODEL, Vectors
+from retrieval.bulk_embedding import SentenceTransformerEncoder
+from retrieval.embedding import MODEL, QuestionEncoder, Vectors
 from retrieval.index import Index, highest, open_index
 from retrieval.index_file import connect
 from retrieval.index_writer import IndexWriter, build_index
@@ -45,6 +46,8 @@ CHANGES = 20
 OPENINGS = 5
 PROCESSES = 5
 """Building and opening are measured in so many, one after the other, since a machine's speed drifts."""
+ENCODED = 256
+"""Passages that each engine encodes."""
 LONGEST_SEARCH = 60.0
 """Seconds after which a slow system is asked no further question; it is asked twenty at least."""
 LEXICAL_CHECKED_UP_TO = 10_000
@@ -119,6 +122,19 @@ def make_recogniser() -> Recogniser:
 
 
 # Tasks: each runs in a process of its own
+
+
+def encode_ours(folder: Path, size: int) -> Figures:
+    """Passages a second that each of our engines encodes, over a sample of those of the index."""
+    texts = [passage.text for passage in random.Random(SEED).sample(read_passages(folder, size), ENCODED)]
+    engines = {"C engine": QuestionEncoder(), "bulk engine": SentenceTransformerEncoder.of_packaged_weights()}
+    figures = {}
+    for name, engine in engines.items():
+        engine.passages(texts[:WARM_UP])
+        started = time.perf_counter()
+        engine.passages(texts)
+        figures[f"{name}, passages/s"] = ENCODED / (time.perf_counter() - started)
+    return figures
 
 
 def build_ours(folder: Path, size: int) -> Figures:
@@ -268,7 +284,7 @@ def _searched(system: peers.Searcher, folder: Path) -> Figures:
 
 TASKS: dict[str, Callable[..., Figures]] = {
     task.__name__: task
-    for task in (build_ours, open_ours, search_ours, change_ours, check_lexical, build_peer, search_peer)
+    for task in (encode_ours, build_ours, open_ours, search_ours, change_ours, check_lexical, build_peer, search_peer)
 }
 
 
@@ -290,7 +306,7 @@ def ours(folder: Path, size: int) -> list[Figures]:
     for task in ("build_ours", "open_ours"):
         measured = [in_own_process(task, folder, size) or {} for _ in range(PROCESSES)]
         found |= {name: float(np.median([figures[name] for figures in measured])) for name in measured[0]}
-    for task in ("search_ours", "check_lexical", "change_ours"):
+    for task in ("encode_ours", "search_ours", "check_lexical", "change_ours"):
         if task != "check_lexical" or size <= LEXICAL_CHECKED_UP_TO:
             found |= in_own_process(task, folder, size) or {}
     ways = {way: found.pop(way, {}) for way in ("lexical", "dense", "fused")}
@@ -310,7 +326,8 @@ def other(name: str, folder: Path, size: int, longest: float) -> Figures | None:
 
 COLUMNS = ("build s", "build peak MB", "disk MB", "open s", "rest MB", "peak MB", "p50 ms", "p95 ms", "p99 ms")
 OF_OURS = (
-    ("postings", "open, not cached s", "first lexical ms", "after MB", f"recall@{DEPTH}", "lexical difference")
+    ("C engine, passages/s", "bulk engine, passages/s", "postings", "open, not cached s", "first lexical ms")
+    + ("after MB", f"recall@{DEPTH}", "lexical difference")
     + tuple(f"{way} ms" for way in ("add", "change", "remove"))
     + tuple(f"search after {way} ms" for way in ("add", "change", "remove"))
 )
