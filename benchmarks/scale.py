@@ -304,8 +304,9 @@ def ours(folder: Path, size: int) -> list[Figures]:
     """All figures of our index: one row for each way to search it, the rest in the last."""
     found: Figures = {}
     for task in ("build_ours", "open_ours"):
-        measured = [in_own_process(task, folder, size) or {} for _ in range(PROCESSES)]
-        found |= {name: float(np.median([figures[name] for figures in measured])) for name in measured[0]}
+        measured = list(filter(None, (in_own_process(task, folder, size) for _ in range(PROCESSES))))
+        names = measured[0] if measured else {}
+        found |= {name: float(np.median([figures[name] for figures in measured])) for name in names}
     for task in ("encode_ours", "search_ours", "check_lexical", "change_ours"):
         if task != "check_lexical" or size <= LEXICAL_CHECKED_UP_TO:
             found |= in_own_process(task, folder, size) or {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from retrieval.analysis import ANALYSER_VERSION
 
@@ -33,7 +34,7 @@ class Source:
     id: str
     documents: Sequence[Document]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes whenever the documents do, or the way their terms are made."""
         content = hashlib.sha256(f"analyser {ANALYSER_VERSION}\n".encode())

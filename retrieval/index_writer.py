@@ -272,7 +272,7 @@ def _fits(path: Path, encoder: PassageEncoder) -> bool:
 
 
 def passages_to_encode(path: Path, sources: Iterable[Source], model: str) -> int:
-    """How many passages bringing the index up to date would encode."""
+    """How many passages bringing the index up to date would encode at the most; a crash may have left some encoded."""
     known: dict[str, str] = {}
     for file in (path.with_name(f"{path.name}.new"), path):
         with suppress(SearchIndexError):
@@ -286,7 +286,7 @@ def passages_to_encode(path: Path, sources: Iterable[Source], model: str) -> int
 def synchronise(
     connection: apsw.Connection,
     sources: Iterable[Source],
-    encoder: KeptVectors,
+    kept: KeptVectors,
     library_version: str,
     progress: Progress,
 ) -> None:
@@ -300,8 +300,8 @@ def synchronise(
     for gone in sorted(known.keys() - wanted.keys()):
         writer.remove(gone)
     for group in _groups(changed):
-        writer.replace(group, _encoded(group, encoder, progress))
-        encoder.forget()
+        writer.replace(group, _encoded(group, kept, progress))
+        kept.forget()
     writer.finish(library_version)
 
 

@@ -110,10 +110,15 @@ def assistant_with(search: SearchBackend, library: Library, country: str | None 
     )
 
 
-def answers_to(assistant: Assistant, *texts: str, language: str | None = None) -> list[Answer]:
-    """The answers to the messages of one conversation."""
-    conversation, answers = Conversation(), []
+def talk(assistant: Assistant, *texts: str, language: str | None = None) -> list[tuple[Answer, Conversation]]:
+    """The answer to each message of one conversation, and what is remembered after it."""
+    conversation, said = Conversation(), []
     for text in texts:
         answer, conversation = assistant.reply(Enquiry(text=text, language=language), conversation)
-        answers.append(answer)
-    return answers
+        said.append((answer, conversation))
+    return said
+
+
+def answers_to(assistant: Assistant, *texts: str, language: str | None = None) -> list[Answer]:
+    """The answers to the messages of one conversation."""
+    return [answer for answer, _ in talk(assistant, *texts, language=language)]

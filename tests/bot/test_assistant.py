@@ -16,7 +16,7 @@ from knowledge.languages import LANGUAGES
 from knowledge.library import Library
 from retrieval.query import Query
 from retrieval.search import Hit
-from tests.bot.shipped_assistant import assistant_with
+from tests.bot.shipped_assistant import assistant_with, talk
 
 Ask = Callable[..., Answer]
 
@@ -197,14 +197,6 @@ def test_small_talk_gets_a_kind_word_and_no_evidence(ask: Ask) -> None:
     assert (hello.status, thanks.status, poem.status) == ("clarify", "not_covered", "not_covered")
     assert hello.options
     assert not any(answer.statements for answer in (hello, thanks, poem))
-
-
-def talk(assistant: Assistant, *texts: str) -> list[tuple[Answer, Conversation]]:
-    conversation, turns = Conversation(), []
-    for text in texts:
-        answer, conversation = assistant.reply(Enquiry(text=text), conversation)
-        turns.append((answer, conversation))
-    return turns
 
 
 def test_a_conversation_keeps_none_of_the_words_typed(assistant: Assistant) -> None:

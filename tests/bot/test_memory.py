@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer import Answer, Enquiry
+from bot.answer import Enquiry
 from bot.assistant import Assistant
 from bot.conversation import Conversation
 from bot.memory import still_about
 from bot.messages import messages_in
 from knowledge.languages import LANGUAGES
 from knowledge.library import Library
+from tests.bot.shipped_assistant import talk
 
 SUBJECT = {
     "en": "Still about magnesium and leg cramps in pregnant women.",
@@ -23,14 +24,6 @@ SUBJECT = {
     "fi": "Aiheena edelleen magnesium ja pohjekrampit raskaana olevilla.",
 }
 PREGNANT = "Does magnesium help against leg cramps in pregnant women?"
-
-
-def talk(assistant: Assistant, *texts: str) -> list[tuple[Answer, Conversation]]:
-    conversation, turns = Conversation(), []
-    for text in texts:
-        answer, conversation = assistant.reply(Enquiry(text=text), conversation)
-        turns.append((answer, conversation))
-    return turns
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

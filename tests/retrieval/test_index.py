@@ -15,18 +15,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
+from toy_index import ENCODER, CountingEncoder, FailingEncoder, built, document, found, opened, singles, source
 from toy_library import LIBRARY, WordEncoder
 
 from knowledge.errors import SearchIndexError
-from retrieval import index_writer
 from retrieval.analysis import ANALYSER_VERSION
 from retrieval.documents import Document, Source
-from retrieval.embedding import Vectors
-from retrieval.index import NO_COSINE, Index, highest, open_index
+from retrieval.index import Index, highest, open_index
 from retrieval.index_file import BLOCK, connect, read_manifest
 from retrieval.index_writer import (
     ENCODED_AT_ONCE,
-    PASSAGES_AT_ONCE,
     IndexWriter,
     build_index,
     manifest_path,
@@ -34,67 +32,9 @@ from retrieval.index_writer import (
 )
 from retrieval.passages import card_sources
 
-ENCODER = WordEncoder()
 WORDS = ("magnesium", "leg", "cramp", "night", "dose", "iron", "sleep", "trial")
 Texts = dict[str, tuple[str, ...]]
 """A source's documents as lists of words, in English but for names that begin with `sv`."""
-
-
-class FailingEncoder(WordEncoder):
-    """Encodes so many batches, then breaks, as a machine does that runs out of memory."""
-
-    def __init__(self, batches: int) -> None:
-        self.batches = batches
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        self.batches -= 1
-        if self.batches < 0:
-            raise MemoryError("no more")
-        return super().passages(texts)
-
-
-class CountingEncoder(WordEncoder):
-    """Counts what it encodes."""
-
-    def __init__(self) -> None:
-        self.encoded = 0
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        self.encoded += len(texts)
-        return super().passages(texts)
-
-
-def document(name: str, text: str, *more: str, language: str = "en") -> Document:
-    return Document(id=name, language=language, terms=text.split(), passages=(text, *more))
-
-
-def source(name: str, *documents: Document) -> Source:
-    return Source(id=name, documents=documents)
-
-
-def singles(**texts: str) -> list[Source]:
-    """A source of one document for each name."""
-    return [source(name, document(name, text)) for name, text in texts.items()]
-
-
-def opened(path: Path, version: str = "v1") -> Index:
-    return open_index(path, model=ENCODER.model, library_version=version)
-
-
-def built(path: Path, sources: Sequence[Source], version: str = "v1") -> Index:
-    build_index(path, sources, ENCODER, version)
-    return opened(path, version)
-
-
-def found(index: Index, text: str, language: str = "en") -> dict[str, tuple[float, float]]:
-    """Lexical score and cosine of every document of a language, by id."""
-    scores = index.scores(ENCODER.question(text), {language: text.split()})
-    cosines = scores.cosines_in(language)
-    return {
-        name: (float(scores.lexical[language][number]), float(cosines[number]))
-        for number, name in scores.ids.items()
-        if cosines[number] > NO_COSINE
-    }
 
 
 def refusal(path: Path, *, model: str = ENCODER.model, version: str = "v1") -> str:
@@ -319,78 +259,6 @@ def test_an_index_may_lie_where_nothing_can_be_written(tmp_path: Path) -> None:
         assert set(found(opened(path), "leg")) == {"a"}
     finally:
         tmp_path.chmod(0o755)
-
-
-MANY = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(5 * ENCODED_AT_ONCE)]
-"""Sources of five batches."""
-
-
-@pytest.mark.parametrize("passages_at_once", [ENCODED_AT_ONCE, PASSAGES_AT_ONCE])
-def test_what_was_encoded_before_a_crash_is_not_encoded_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passages_at_once: int
-) -> None:
-    monkeypatch.setattr(index_writer, "PASSAGES_AT_ONCE", passages_at_once)
-    path = tmp_path / "i.db"
-    with pytest.raises(MemoryError):
-        build_index(path, MANY, FailingEncoder(batches=3), "v1")
-    assert not path.exists()
-    encoder = CountingEncoder()
-    build_index(path, MANY, encoder, "v1")
-    assert encoder.encoded == 2 * ENCODED_AT_ONCE
-    assert {file.name for file in tmp_path.iterdir()} == {"i.db", "i.manifest.json"}
-    assert found(opened(path), "word 7") == found(built(tmp_path / "whole.db", MANY), "word 7")
-
-
-BUILDER = """
-import sys, time
-from pathlib import Path
-sys.path[:0] = {paths!r}
-import test_index as t
-
-class Waiting(t.WordEncoder):
-    batches = 0
-
-    def passages(self, texts):
-        self.batches += 1
-        if self.batches > 3:
-            print("three batches", flush=True)
-            sys.stdin.read()
-        return super().passages(texts)
-
-t.build_index(Path({path!r}), t.MANY, Waiting(), "v1")
-"""
-
-
-def test_a_builder_that_is_killed_loses_the_batch_under_way_only(tmp_path: Path) -> None:
-    path = tmp_path / "i.db"
-    program = BUILDER.format(path=str(path), paths=[str(Path(__file__).parent), *sys.path])
-    pipe = subprocess.PIPE
-    with subprocess.Popen([sys.executable, "-c", program], stdin=pipe, stdout=pipe, text=True) as builder:
-        assert builder.stdout is not None and builder.stdout.readline() == "three batches\n"
-        builder.send_signal(signal.SIGKILL)
-    encoder = CountingEncoder()
-    build_index(path, MANY, encoder, "v1")
-    assert encoder.encoded == 2 * ENCODED_AT_ONCE
-    assert len(opened(path).scores(None, {}).ids) == len(MANY)
-
-
-def test_kept_vectors_of_another_model_are_not_used(tmp_path: Path) -> None:
-    with pytest.raises(MemoryError):
-        build_index(tmp_path / "i.db", MANY, FailingEncoder(batches=3), "v1")
-    other = CountingEncoder()
-    other.model = "other"
-    build_index(tmp_path / "i.db", MANY, other, "v1")
-    assert other.encoded == len(MANY)
-
-
-def test_kept_vectors_that_cannot_be_read_are_encoded_again(tmp_path: Path) -> None:
-    path = tmp_path / "i.db"
-    with pytest.raises(MemoryError):
-        build_index(path, MANY, FailingEncoder(batches=3), "v1")
-    (tmp_path / "i.db.encoded").write_bytes(b"no database" * 1000)
-    encoder = CountingEncoder()
-    build_index(path, MANY, encoder, "v1")
-    assert encoder.encoded == len(MANY)
 
 
 def test_an_index_on_its_way_to_another_library_is_not_opened(tmp_path: Path) -> None:
