@@ -1,9 +1,12 @@
-# Farmasvar: `make run` for the terminal chat, `make test` for the tests; both set up what they need.
+# Farmasvar: `make run` for the terminal chat, `make test` for the tests, `make test-services` for those with a server
+# beside them; each sets up what it needs.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Set by the continuous integration: `make test COVERAGE="--cov --cov-report=term:skip-covered"`.
+COVERAGE ?=
 
-.PHONY: run bot test lint bench clean
+.PHONY: run bot test test-services lint bench clean
 
 run: $(VENV)/installed
 	$(BIN)/farmasvar chat
@@ -12,12 +15,17 @@ bot: $(VENV)/installed
 	$(BIN)/farmasvar serve telegram
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto $(COVERAGE)
+
+# With a real PostgreSQL, which comes as a package; one process, so that it is started once.
+test-services: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m services
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.speed

@@ -14,11 +14,11 @@ import time
 from collections.abc import Sequence
 
 from benchmarks.speed import questions, resident_mb
-from bot.answer import Enquiry
-from bot.assistant import Assistant
-from bot.conversation import Conversation
-from bot.settings import load_settings
-from bot.wiring import make_assistant
+from bot.answering.answer import Enquiry
+from bot.app.settings import load_settings
+from bot.app.wiring import make_assistant
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
 
 QUESTIONS = 1500
 NEW_CONVERSATION_AFTER = 8

@@ -27,13 +27,13 @@ from sklearn.preprocessing import StandardScaler
 from benchmarks.corpora import TEST, TUNING, Collection, document_of
 from benchmarks.quality import load_recogniser
 from benchmarks.vectors import VectorCache
+from knowledge.terminology.linking import Recogniser
 from retrieval.documents import Document, Source
 from retrieval.embedding import MODEL, Vectors
 from retrieval.index import Index
 from retrieval.index_file import connect, create, read_manifest
 from retrieval.index_writer import IndexWriter
 from retrieval.passage_search import question_terms, rank, text_document
-from retrieval.recognition import Recogniser
 
 FITTED_ON = ("cochrane", "covid-faq de", "ntrex sv>en", "ntrex nb>nb", "medquad")
 REPORTED_ON = ("pubmedqa en>en", "pubmedqa sv>sv", "pubmedqa sv>en", "norquad", "medicationqa")

@@ -3,15 +3,19 @@
     python -m benchmarks.danger --vectors FILE.sqlite [--corpora PATH] [--items GOLD.jsonl] [--write]
 
 Examples: `bot/safety/training` (eight files, each by an author of its own), the gold files `tests/gold/urgent` by other
-authors, and `tests/bot/safety/urgent_cases.yaml`; ordinary traffic is the questions of the claims, of which a sample is
-learnt from as well. Printed are, by language,
+authors, `tests/bot/safety/urgent_cases.yaml`, and the labelled enquiries of professionals
+(`knowledge/languages/<tag>/examples`), but for those of which opinions differ; ordinary traffic is the questions of the
+claims and enquiries put together from their parts, of which samples are learnt from as well. Printed are, by language,
 
-1. the honest figure: a model that saw the training files and ordinary questions only, asked about the gold files;
-2. cross-validation over all examples, from which the thresholds of the shipped model are taken;
+1. the honest figure: a model that saw neither gold files nor tests, asked about the gold files;
+2. cross-validation over all examples, each left out whole, from which the thresholds of the shipped model are taken;
+   the labelled enquiries have a table of their own;
 3. the shipped model on the gold files it has learnt from, and on ordinary traffic it has mostly not.
 
-A threshold is not chosen by hand: it is the lowest at which at most `ALARMS` of the near misses, and at most
-`ORDINARY_ALARMS` of ordinary questions, raise an alarm in cross-validation. `--write` writes the shipped weights.
+A threshold is not chosen by hand: it is the lowest at which in cross-validation the model alarms at most at `ALARMS` of
+the near misses and at `ORDINARY_ALARMS` of ordinary questions, and rules and model together at `LABELLED_ALARMS` of the
+labelled enquiries without danger (`LABELLED_ALARMS_BY_WORDS` without an encoder), of short messages and of long ones
+each. `--write` writes the shipped weights.
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import yaml
@@ -37,26 +41,35 @@ from sklearn.svm import SVC
 
 from benchmarks.coverage import public_questions
 from benchmarks.vectors import VectorCache
-from bot.safety.identifiers import redact
-from bot.safety.model import STEP, TRAIT_SCALE, VECTOR_SCALE, WEIGHTS, DangerModel
+from bot.safety.danger import FEWEST_WORDS, about_animals, by_rules
+from bot.safety.deidentify import redact
+from bot.safety.model import LONG_MESSAGE, STEP, TRAIT_SCALE, VECTOR_SCALE, WEIGHTS, DangerModel
 from bot.safety.reading import Reading, read
 from bot.safety.traits import BUCKETS, TRAITS, Values, pieces, traits
-from bot.safety.urgent import FEWEST_WORDS, about_animals, by_rules
-from knowledge.languages import LANGUAGES
-from knowledge.library import load_library
+from knowledge.evidence.library import load_library
+from knowledge.languages import FOLDER, LANGUAGES, read_yaml
 from retrieval.embedding import MODEL
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAINING, GOLD = ROOT / "bot/safety/training", ROOT / "tests/gold/urgent"
-EVERYDAY, TEXTBOOK = TRAINING / "everyday.yaml", TRAINING / "cases.yaml"
+EVERYDAY, TEXTBOOK, ENQUIRIES = TRAINING / "everyday.yaml", TRAINING / "cases.yaml", TRAINING / "enquiries.yaml"
 CASES = ROOT / "tests/bot/safety/urgent_cases.yaml"
 NOT_COVERED = ROOT / "benchmarks/data/not_covered.yaml"
 ORDINARY = "claims' questions"
+LABELLED = "labelled enquiries"
+NO_NEAR_MISS = (ORDINARY, EVERYDAY.stem, ENQUIRIES.stem, LABELLED)
 TEXTBOOK_SAMPLE = 40
 """Cases put together, each language."""
+ENQUIRIES_SAMPLE = 90
+"""Enquiries put together, each language."""
 ORDINARY_SAMPLE = 60
 """Ordinary questions learnt from, each language."""
-ALARMS, ORDINARY_ALARMS = 0.04, 0.003
+TRAFFIC_SAMPLE = 80
+"""Ordinary questions measured on, each language, beside those learnt from."""
+ALARMS, ORDINARY_ALARMS = (0.04, 0.08), 0.003
+LABELLED_ALARMS, LABELLED_ALARMS_BY_WORDS = (0.01, 0.02), (0.02, 0.035)
+"""Of short messages, and of long ones. More where the encoder is broken: words alone tell less, and a poisoning is not
+to be missed for that."""
 FOLDS = 5
 SEED = 1
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -109,22 +122,24 @@ def cases() -> Iterator[Message]:
     """The messages of the tests."""
     for language, kinds in yaml.safe_load(CASES.read_text(encoding="utf-8")).items():
         for kind, texts in kinds.items():
-            yield from (Message(text, kind == "urgent", language, "cases") for text in texts)
+            yield from (Message(text, kind == "urgent", language, CASES.stem) for text in texts)
 
 
 def ordinary_questions() -> Iterator[Message]:
     """The questions written for the claims, shuffled within each language."""
     for language in LANGUAGES:
         claims = (claim for _, claim in load_library().claims.values())
-        found = [Message(text, False, language, ORDINARY) for claim in claims for text in claim.questions[language]]
+        asked = [text for claim in claims for text in claim.questions.get(language, ())]
+        found = [Message(text, False, language, ORDINARY) for text in asked]
         random.Random(SEED).shuffle(found)
         yield from found
 
 
 def everyday() -> Iterator[Message]:
-    """Messages about anything else, and cases as textbooks tell them."""
+    """Messages about anything else, and such as ask nothing at all."""
     for language, texts in yaml.safe_load(EVERYDAY.read_text(encoding="utf-8")).items():
-        yield from (Message(text, False, language, EVERYDAY.stem) for text in texts)
+        asks_nothing: Any = read_yaml(FOLDER / language / "examples" / "no_question.yaml")
+        yield from (Message(text, False, language, EVERYDAY.stem) for text in (*texts, *asks_nothing))
 
 
 def textbook_cases() -> Iterator[Message]:
@@ -138,6 +153,31 @@ def textbook_cases() -> Iterator[Message]:
         draw = random.Random(SEED)
         for text in draw.sample(told, TEXTBOOK_SAMPLE // 2) + draw.sample(asked, TEXTBOOK_SAMPLE // 2):
             yield Message(text, False, language, EVERYDAY.stem)
+
+
+def enquiries() -> Iterator[Message]:
+    """Enquiries of professionals put together from their parts, drawn at random; some say less than others."""
+    content = yaml.safe_load(ENQUIRIES.read_text(encoding="utf-8"))
+    medicines = content.pop("medicines")
+    for language, parts in content.items():
+        draw = random.Random(f"{SEED} {language}")
+        for _ in range(ENQUIRIES_SAMPLE):
+            using = f"{draw.choice(parts['patients'])} {draw.choice(parts['using'])} "
+            using += ", ".join(draw.sample(medicines, draw.randint(1, 4))) + "."
+            findings = draw.sample(parts["findings"], draw.randint(0, 3))
+            asked = draw.sample(parts["questions"], draw.randint(1, 2))
+            who = [draw.choice(parts["callers"])] if draw.random() < 0.5 else []
+            yield Message(" ".join([*who, using, *findings, *asked]), False, language, ENQUIRIES.stem)
+
+
+def labelled_enquiries() -> Iterator[Message]:
+    """Enquiries of professionals on any medicine, but for those of which opinions differ."""
+    for language in LANGUAGES:
+        content: Any = read_yaml(FOLDER / language / "examples" / "enquiries.yaml")
+        for row in content:
+            urgent = row.get("urgent", False)
+            if urgent != "unsure":
+                yield Message(row["text"], urgent, language, LABELLED)
 
 
 def near_the_library() -> Iterator[Message]:
@@ -170,6 +210,14 @@ def _pieces_matrix(readings: Sequence[Reading]) -> csr_matrix:
     return csr_matrix((weights, numbers, starts), shape=(len(found), BUCKETS))
 
 
+def nearness(compared: Values) -> Values:
+    """How near each example is to each, from 0 to 1: the Gaussian kernel, worked out at once, which is far faster."""
+    squares = np.square(compared).sum(axis=1)
+    far = squares[:, None] + squares[None, :] - 2 * (compared @ compared.T)
+    near: Values = np.exp(-np.maximum(far, 0))
+    return near
+
+
 def fit(examples: Seen) -> DangerModel:
     """The model learnt from examples; its thresholds are still to be set."""
     words = LogisticRegression(
@@ -181,8 +229,8 @@ def fit(examples: Seen) -> DangerModel:
     weights = words.coef_[0]
     # Fitted to the vectors as they are kept, so that rounding them moves no threshold.
     kept = np.rint(examples.vectors / STEP).astype(np.float32) * np.float32(STEP)
-    near = SVC(C=NEARNESS_COST, gamma=1.0, class_weight="balanced", cache_size=500).fit(
-        np.hstack([kept * VECTOR_SCALE, examples.traits * TRAIT_SCALE]), examples.urgent
+    near = SVC(C=NEARNESS_COST, kernel="precomputed", class_weight="balanced", cache_size=500).fit(
+        nearness(np.hstack([kept * VECTOR_SCALE, examples.traits * TRAIT_SCALE])), examples.urgent
     )
     return DangerModel(
         piece_weights=(weights[:BUCKETS] * PIECES_SCALE).astype(np.float16).astype(np.float32),
@@ -192,8 +240,8 @@ def fit(examples: Seen) -> DangerModel:
         example_traits=examples.traits[near.support_],
         pulls=near.dual_coef_[0].astype(np.float32),
         intercept=float(near.intercept_[0]),
-        threshold=0.0,
-        threshold_by_words=0.0,
+        thresholds=(0.0, 0.0),
+        thresholds_by_words=(0.0, 0.0),
         vector_space=MODEL,
     )
 
@@ -226,23 +274,36 @@ def cross_validated(examples: Seen) -> Scores:
     return Scores(full, by_words)
 
 
-def lowest_threshold(scores: Values, examples: Seen) -> float:
-    """The lowest threshold at which neither near misses nor ordinary questions alarm more often than allowed."""
+def are_long(examples: Seen) -> NDArray[np.bool_]:
+    """Which messages are long ones."""
+    return np.array([len(reading.words) > LONG_MESSAGE for reading in examples.readings])
+
+
+def lowest_thresholds(scores: Values, examples: Seen, labelled_alarms: tuple[float, float]) -> tuple[float, float]:
+    """The lowest thresholds at which no group of messages without danger alarms more often than allowed."""
     sources = np.array([message.source for message in examples.messages])
-    near_misses = ~examples.urgent & ~np.isin(sources, (ORDINARY, EVERYDAY.stem))
-    bounds = []
-    for group, share in ((near_misses, ALARMS), (sources == ORDINARY, ORDINARY_ALARMS)):
-        highest = np.sort(scores[group])[::-1]
-        bounds.append(float(highest[int(share * len(highest))]))
-    return round(max(bounds), 3)
+    long = are_long(examples)
+    found = []
+    for of_length, alarms, alarms_labelled in zip((~long, long), ALARMS, labelled_alarms, strict=True):
+        near_misses = scores[of_length & ~examples.urgent & ~np.isin(sources, NO_NEAR_MISS)]
+        # What the rules take for an emergency is one whatever the model says.
+        ordinary = scores[of_length & ~examples.rules & np.isin(sources, (ORDINARY, ENQUIRIES.stem))]
+        labelled = np.where(examples.rules, np.inf, scores)[of_length & ~examples.urgent & (sources == LABELLED)]
+        bounds = []
+        for group, share in ((near_misses, alarms), (ordinary, ORDINARY_ALARMS), (labelled, alarms_labelled)):
+            highest = np.sort(group)[::-1]
+            bounds.append(float(highest[int(share * len(highest))]))
+        found.append(round(max(bounds), 3))
+    short_bound, long_bound = found
+    return short_bound, long_bound
 
 
 def with_thresholds(model: DangerModel, scores: Scores, examples: Seen) -> DangerModel:
     """The model with thresholds taken from cross-validated scores."""
     return dataclasses.replace(
         model,
-        threshold=lowest_threshold(scores.full, examples),
-        threshold_by_words=lowest_threshold(scores.by_words, examples),
+        thresholds=lowest_thresholds(scores.full, examples, LABELLED_ALARMS),
+        thresholds_by_words=lowest_thresholds(scores.by_words, examples, LABELLED_ALARMS_BY_WORDS),
     )
 
 
@@ -263,10 +324,11 @@ def table(title: str, examples: Seen, judged: dict[str, NDArray[np.bool_]]) -> N
 
 def verdicts(examples: Seen, scores: Scores, model: DangerModel) -> dict[str, NDArray[np.bool_]]:
     """Verdicts of the rules, of rules and model, and of those when the encoder is broken."""
+    long = are_long(examples).astype(int)
     return {
         "rules": examples.rules,
-        "with the model": examples.rules | (scores.full > model.threshold),
-        "without an encoder": examples.rules | (scores.by_words > model.threshold_by_words),
+        "with the model": examples.rules | (scores.full > np.array(model.thresholds)[long]),
+        "without an encoder": examples.rules | (scores.by_words > np.array(model.thresholds_by_words)[long]),
     }
 
 
@@ -274,7 +336,11 @@ def on_ordinary_traffic(
     model: DangerModel, cache: VectorCache, learnt: set[str], corpora: Path | None, items: Path | None
 ) -> None:
     """Print how many ordinary questions raise an alarm, and which."""
-    groups = [*ordinary_questions(), *near_the_library()]
+    by_language: dict[str, list[Message]] = {}
+    for message in ordinary_questions():
+        by_language.setdefault(message.language, []).append(message)
+    groups = [message for found in by_language.values() for message in found[ORDINARY_SAMPLE:][:TRAFFIC_SAMPLE]]
+    groups += near_the_library()
     if corpora:
         found = public_questions(corpora, 400)
         groups += [Message(first_sentence(q.text), False, q.language, q.source) for q in found]
@@ -315,21 +381,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for message in ordinary_questions():
         by_language.setdefault(message.language, []).append(message)
     ordinary = [message for found in by_language.values() for message in found[:ORDINARY_SAMPLE]]
-    ordinary += [*everyday(), *textbook_cases()]
-    gold = seen(messages_in(GOLD), cache)
+    ordinary += [*everyday(), *textbook_cases(), *enquiries()]
+    ordinary += labelled_enquiries()
+    examples = seen([*messages_in(TRAINING), *messages_in(GOLD), *cases(), *ordinary], cache)
+    sources = np.array([message.source for message in examples.messages])
+    gold = examples.at(np.flatnonzero(sources == GOLD.name))
 
-    training = seen([*messages_in(TRAINING), *ordinary], cache)
+    training = examples.at(np.flatnonzero(~np.isin(sources, (GOLD.name, CASES.stem))))
     honest = with_thresholds(fit(training), cross_validated(training), training)
     table("Gold files at first sight", gold, verdicts(gold, scored(honest, gold), honest))
 
-    examples = seen([*messages_in(TRAINING), *messages_in(GOLD), *cases(), *ordinary], cache)
     scores = cross_validated(examples)
     model = with_thresholds(fit(examples), scores, examples)
-    hard = np.flatnonzero([message.source not in (ORDINARY, EVERYDAY.stem) for message in examples.messages])
-    left_out = Scores(scores.full[hard], scores.by_words[hard])
-    table("All examples, cross-validated", examples.at(hard), verdicts(examples.at(hard), left_out, model))
+    hard, labelled = np.flatnonzero(~np.isin(sources, NO_NEAR_MISS)), np.flatnonzero(sources == LABELLED)
+    for title, some in (("All examples", hard), ("Labelled enquiries", labelled)):
+        left_out = Scores(scores.full[some], scores.by_words[some])
+        table(f"{title}, cross-validated", examples.at(some), verdicts(examples.at(some), left_out, model))
     table("Gold files, shipped model", gold, verdicts(gold, scored(model, gold), model))
-    print(f"\nthresholds {model.threshold} and {model.threshold_by_words}, {len(model.pulls)} examples kept")
+    print(f"\nthresholds {model.thresholds} and {model.thresholds_by_words}, {len(model.pulls)} examples kept")
     weights = dict(zip(TRAITS, model.trait_weights, strict=True))
     print("traits:", ", ".join(f"{name} {weights[name]:+.2f}" for name in sorted(weights, key=lambda n: -weights[n])))
     learnt = {message.text for message in examples.messages}

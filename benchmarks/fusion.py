@@ -22,10 +22,10 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.corpora import TEST, TUNING, Collection, document_of, documents_of
 from benchmarks.quality import Ours, load_recogniser
 from benchmarks.vectors import VectorCache
+from knowledge.terminology.linking import Recogniser
 from retrieval.fusion import SHARE_WEIGHT
 from retrieval.metrics import ndcg
 from retrieval.passage_search import candidates
-from retrieval.recognition import Recogniser
 
 RANK_CONSTANT = 60
 """The constant k of reciprocal rank fusion: Cormack, Clarke and Büttcher, SIGIR 2009."""

@@ -16,8 +16,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from bot.settings import load_settings
-from bot.wiring import make_assistant
+from bot.app.settings import load_settings
+from bot.app.wiring import make_assistant
 from tests.telegram.identifier_messages import messages
 from tests.telegram.test_identifiers_on_disk import found_on_disk, recognised
 

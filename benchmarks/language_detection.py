@@ -3,7 +3,7 @@
     python benchmarks/language_detection.py CORPORA [--gold dev.jsonl] [--samples 300] [--half test]
 
 CORPORA holds `ntrex-nordic.jsonl.gz`, `mkqa-en-sv-fi.jsonl.gz`, `normedqa.jsonl.gz`, `medqa-swe.jsonl.gz` and
-`covid-faq.jsonl.gz`. The weights in `bot/language.py` were set on NTREX's sentences of even number and MKQA's
+`covid-faq.jsonl.gz`. The weights in `bot/reading/language.py` were set on NTREX's sentences of even number and MKQA's
 development half (`--half calibration`); the default reports on the other halves and on the sets no weight was set on.
 `--gold` adds questions with a field `reply_language`, one JSON object a line. lingua (`pip install
 lingua-language-detector`) is needed for this benchmark only and left out where it is missing. A text in a language we
@@ -25,10 +25,10 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from bot.language import Detection, Detector
-from bot.language_profiles import other_languages
+from bot.reading.language import Detection, Detector
+from bot.reading.language_profiles import other_languages
+from knowledge.evidence.library import Library, load_library
 from knowledge.languages import Language, load_languages
-from knowledge.library import Library, load_library
 
 Cells = dict[tuple[str, str], list[str]]
 """Texts by set and language."""

@@ -18,7 +18,7 @@ import Stemmer
 from rank_bm25 import BM25Okapi
 
 from knowledge.languages import load_language
-from retrieval.analysis import terms
+from knowledge.languages.analysis import terms
 from retrieval.embedding import Vectors
 
 STOP_WORDS_OF_BM25S = ("en", "de", "nl", "sv", "da")

@@ -23,8 +23,9 @@ import numpy as np
 from benchmarks.corpora import TEST, Collection, documents_of, read_beir, sampled, translated_queries
 from benchmarks.peers import BM25S, ExactDense, Haystack, HaystackByDistribution, RankBM25, Searcher, Txtai
 from benchmarks.vectors import VectorCache
-from knowledge.library import load_library
-from knowledge.substances import load_substances
+from knowledge.evidence.library import load_library
+from knowledge.terminology.linking import Recogniser
+from knowledge.terminology.substance_names import load_substances
 from retrieval.documents import Source
 from retrieval.embedding import MODEL, Vectors
 from retrieval.index import DocumentScores, Index, highest
@@ -32,7 +33,6 @@ from retrieval.index_file import SCHEMA_VERSION, connect, create, read_manifest
 from retrieval.index_writer import IndexWriter
 from retrieval.metrics import Estimate, bootstrap, difference, ndcg, recall, reciprocal_rank
 from retrieval.passage_search import question_terms, rank, text_document
-from retrieval.recognition import Recogniser
 
 DEPTH = 150
 """Passages asked of each system, from which at least 100 documents come."""

@@ -28,16 +28,16 @@ import numpy as np
 
 from benchmarks import peers
 from benchmarks.scale_texts import QUERIES, SEED, VECTORS, GivenVectors, Passage, prepare, read_passages, read_questions
-from knowledge.library import load_library
-from knowledge.substances import load_substances
-from retrieval.analysis import terms
+from knowledge.evidence.library import load_library
+from knowledge.languages.analysis import terms
+from knowledge.terminology.linking import Recogniser
+from knowledge.terminology.substance_names import load_substances
 from retrieval.bulk_embedding import SentenceTransformerEncoder
 from retrieval.embedding import MODEL, QuestionEncoder, Vectors
 from retrieval.index import Index, highest, open_index
 from retrieval.index_file import connect
 from retrieval.index_writer import IndexWriter, build_index
 from retrieval.passage_search import question_terms, rank
-from retrieval.recognition import Recogniser
 
 SIZES = "1000,10000,50000,200000"
 DEPTH = 50

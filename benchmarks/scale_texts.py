@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.corpora import TEST, TUNING
-from retrieval.analysis import terms
+from knowledge.languages.analysis import terms
 from retrieval.documents import Document, Source
 from retrieval.embedding import DIMENSIONS, MODEL, QuestionEncoder, Vectors
 

@@ -26,10 +26,10 @@ from pathlib import Path
 import yaml
 from pydantic import SecretStr
 
+from bot.app.settings import Settings, default_data_dir
+from bot.app.wiring import make_assistant
 from bot.channels.telegram import TelegramSettings, serve
-from bot.safety.identifiers import redact
-from bot.settings import Settings, default_data_dir
-from bot.wiring import make_assistant
+from bot.safety.deidentify import redact
 from tests.telegram.fake_bot_api import TOKEN, FakeBotApi
 from tests.telegram.identifier_messages import NATIONAL
 from tests.telegram.people import private

@@ -17,11 +17,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.answer import Enquiry
-from bot.conversation import Conversation
-from bot.settings import load_settings
-from bot.wiring import make_assistant
-from knowledge.library import load_library
+from bot.answering.answer import Enquiry
+from bot.app.settings import load_settings
+from bot.app.wiring import make_assistant
+from bot.dialogue.state import Conversation
+from knowledge.evidence.library import load_library
 from retrieval.embedding import QuestionEncoder
 
 
@@ -51,7 +51,7 @@ def resident_mb() -> float:
 
 def cold_seconds(runs: int) -> list[float]:
     """Seconds of a whole `farmasvar ask` in a process of its own, the index being there."""
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "ask", questions(1)[0]]
+    command = [sys.executable, "-c", "from bot.app.cli import main; main()", "ask", questions(1)[0]]
     taken = []
     for _ in range(runs):
         started = time.perf_counter()

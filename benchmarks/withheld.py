@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Claim
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
-from knowledge.models import Claim
 from retrieval.documents import Source
-from retrieval.embedding import Encoder, Vectors
+from retrieval.embedding import QuestionEncoder, Vectors
 from retrieval.index import Index
 from retrieval.index_file import connect, create, read_manifest
 from retrieval.index_writer import IndexWriter
@@ -27,7 +27,7 @@ from retrieval.search import HybridSearch
 class Withholding:
     """The library and an index of it, of which questions can be withheld."""
 
-    def __init__(self, library: Library, index_path: Path, encoder: Encoder, folder: Path) -> None:
+    def __init__(self, library: Library, index_path: Path, encoder: QuestionEncoder, folder: Path) -> None:
         self._library = library
         self._encoder = encoder
         self._vectors = _vectors_by_text(index_path)
@@ -61,6 +61,9 @@ class Withholding:
     def _write(self, library: Library, references: Sequence[str]) -> None:
         sources = [_source(library, reference) for reference in references]
         texts = [text for source in sources for document in source.documents for text in document.passages]
+        missing = list(dict.fromkeys(text for text in texts if text not in self._vectors))
+        if missing:
+            self._vectors.update(zip(missing, self._encoder.passages(missing), strict=True))
         self._writer.replace(sources, np.array([self._vectors[text] for text in texts], dtype=np.float32))
 
 
@@ -74,6 +77,15 @@ def library_without(library: Library, reference: str, withheld: set[tuple[str, s
     poorer = claim.model_copy(update={"questions": questions})
     changed = card.model_copy(update={"claims": tuple(poorer if own is claim else own for own in card.claims)})
     return Library([changed if own is card else own for own in library.cards.values()], library.terminology)
+
+
+def library_without_questions(library: Library) -> Library:
+    """The library as if no question had been written for any claim: what cards that are only coded hold."""
+    cards = [
+        card.model_copy(update={"claims": tuple(claim.model_copy(update={"questions": {}}) for claim in card.claims)})
+        for card in library.cards.values()
+    ]
+    return Library(cards, library.terminology)
 
 
 def _source(library: Library, reference: str) -> Source:

@@ -29,6 +29,10 @@ class OlderIndexError(SearchIndexError):
     """The index was made by an older Farmasvar; building it anew mends that."""
 
 
+class DamagedIndexError(SearchIndexError):
+    """The index file is no index, or parts of it cannot be read; building it anew mends that."""
+
+
 class SettingsError(FarmasvarError):
     """A setting is missing or makes no sense."""
 

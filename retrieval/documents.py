@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from retrieval.analysis import ANALYSER_VERSION
+from knowledge.languages.analysis import ANALYSER_VERSION
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Document:
     terms: Sequence[str]
     """What lexical search counts, repeated as often as it occurs; no term holds a space."""
     passages: Sequence[str]
-    """Texts whose vectors stand for the document; one at least."""
+    """Texts whose vectors stand for the document; without any it is found by its words alone."""
 
 
 @dataclass(frozen=True)

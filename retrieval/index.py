@@ -18,11 +18,11 @@ import apsw
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.errors import SearchIndexError
-from retrieval.analysis import ANALYSER_VERSION
+from knowledge.errors import DamagedIndexError, SearchIndexError
+from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.embedding import Vectors
 from retrieval.fusion import Spread
-from retrieval.index_file import BLOCK, Manifest, connect, read_manifest, value
+from retrieval.index_file import BLOCK, DAMAGED, Manifest, connect, read_manifest, value
 from retrieval.lexical import Numbers, PostingsBM25, Scores
 
 NO_COSINE = -2.0
@@ -59,9 +59,11 @@ class DocumentScores:
         return np.where(self.languages == place, self.cosines, NO_COSINE).astype(np.float32)
 
     def spread_in(self, language: str | None = None) -> Spread:
-        """How the cosines lie over the documents, of one language or of all."""
+        """How the cosines lie over the documents of one language; over all where it has none that are embedded."""
         cosines = self.cosines if language is None else self.cosines_in(language)
         there = cosines[cosines > NO_COSINE]
+        if not len(there):
+            there = self.cosines[self.cosines > NO_COSINE]
         return Spread(float(there.mean(dtype=np.float64)), float(there.std(dtype=np.float64))) if len(there) else NONE
 
 
@@ -197,9 +199,9 @@ class Index:
         )
 
     def languages(self) -> list[str]:
-        """The languages of its documents."""
+        """The languages of its documents, but for those of what is quoted, which are kept apart under marked tags."""
         with self._lock, _Reading(self._connection):
-            return self._refreshed()[0].tags
+            return [tag for tag in self._refreshed()[0].tags if "-" not in tag]
 
     def respelt(self, terms: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         """Terms by language, those that no document holds spelt like the nearest that one does."""
@@ -270,7 +272,10 @@ def open_index(path: Path, *, model: str, library_version: str) -> Index:
     if manifest.analyser_version != ANALYSER_VERSION or manifest.library_version != library_version:
         raise SearchIndexError(f"{path}: built from an older library; run `farmasvar index build`")
     _keep_freed_memory()
-    return Index(connect(path), manifest)
+    try:
+        return Index(connect(path), manifest)
+    except DAMAGED as error:
+        raise DamagedIndexError(f"{path}: is damaged; run `farmasvar index build`") from error
 
 
 def _keep_freed_memory() -> None:

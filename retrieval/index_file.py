@@ -11,15 +11,16 @@ when it goes; `removed`, the documents that went, for readers to follow; `source
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import apsw
 import sqlite_vec
 
-from knowledge.errors import OlderIndexError, SearchIndexError
-from knowledge.models import Frozen
-from retrieval.analysis import ANALYSER_VERSION
+from knowledge.errors import DamagedIndexError, OlderIndexError, SearchIndexError
+from knowledge.evidence.models import Frozen
+from knowledge.languages.analysis import ANALYSER_VERSION
 
 SCHEMA_VERSION = 3
 BLOCK = 4096
@@ -29,6 +30,8 @@ PAGE_SIZE = 16_384
 1.9 s instead of 0.7, for each page of a long row is asked for by itself."""
 CACHE_KIB = 65_536
 """Pages of the file kept in memory by a writer; with SQLite's usual 2 MB a large index is read over and over."""
+DAMAGED = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, StopIteration, LookupError, ValueError)
+"""What reading raises where a file is no index, or where parts of it are not what they were."""
 BUSY_MS = 60_000
 """How long a reader or writer waits for another writer's transaction."""
 
@@ -124,6 +127,21 @@ def set_value(connection: apsw.Connection, key: str, content: str | int) -> None
     connection.execute("UPDATE manifest SET value = ? WHERE key = ?", (content, key))
 
 
+def remove(path: Path) -> None:
+    """Delete an SQLite file that nobody writes to, and its journal: it would be played into a file that comes after."""
+    for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether every page of the file stands where it belongs; reads all of it, at about 0.8 GB/s from memory."""
+    try:
+        with closing(connect(path)) as connection:
+            return list(connection.execute("PRAGMA quick_check(1)")) == [("ok",)]
+    except DAMAGED:
+        return False
+
+
 def read_manifest(path: Path) -> Manifest:
     """What an index file was built from; a `SearchIndexError` where it is none."""
     if not path.exists():
@@ -143,7 +161,7 @@ def read_manifest(path: Path) -> Manifest:
             return Manifest(passages=passages, **values)
         finally:
             connection.close()
-    except (apsw.Error, StopIteration, KeyError, ValueError) as error:
-        raise SearchIndexError(
-            f"{path}: is not a Farmasvar index; delete it and run `farmasvar index build`"
-        ) from error
+    except DAMAGED as error:
+        raise DamagedIndexError(f"{path}: is not a Farmasvar index, or damaged; run `farmasvar index build`") from error
+    except apsw.Error as error:
+        raise SearchIndexError(f"{path}: cannot be read ({type(error).__name__}); look at its rights") from error

@@ -20,10 +20,21 @@ import apsw
 import numpy as np
 
 from knowledge.errors import SearchIndexError
-from retrieval.analysis import ANALYSER_VERSION
+from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.documents import Document, Source
 from retrieval.embedding import PassageEncoder, Vectors
-from retrieval.index_file import BLOCK, CACHE_KIB, Manifest, connect, create, read_manifest, set_value, value
+from retrieval.index_file import (
+    BLOCK,
+    CACHE_KIB,
+    Manifest,
+    connect,
+    create,
+    is_whole,
+    read_manifest,
+    remove,
+    set_value,
+    value,
+)
 from retrieval.kept_vectors import KeptVectors
 
 PASSAGES_AT_ONCE = 16_384
@@ -225,20 +236,21 @@ def build_index(
 ) -> Manifest:
     """Bring the index at `path` up to date, and make it where there is none.
 
-    A new one, or one that takes the place of a file of another model or kind, is written beside it and moved there
-    once it is whole; what a crash left of it, and what was encoded by then, is gone on with.
+    A new one, or one that takes the place of a damaged file or one of another model or kind, is written beside it and
+    moved there once it is whole; what a crash left of it, and what was encoded by then, is gone on with.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with _one_builder(path.parent):
         beside = path.with_name(f"{path.name}.new")
         target = path if _fits(path, encoder) else beside
         if target == beside and not _fits(beside, encoder):
-            beside.unlink(missing_ok=True)
+            remove(beside)
             create(beside, model=encoder.model, dimensions=encoder.dimensions).close()
         kept_in = path.with_name(f"{path.name}.encoded")
         with closing(connect(target)) as connection, closing(KeptVectors(kept_in, encoder)) as kept:
             synchronise(connection, sources, kept, library_version, progress)
         if target == beside:
+            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)  # of the file that goes
             os.replace(beside, path)
         kept_in.unlink()
         manifest = read_manifest(path)
@@ -263,16 +275,16 @@ def _one_builder(folder: Path) -> Iterator[None]:
 
 
 def _fits(path: Path, encoder: PassageEncoder) -> bool:
-    """Whether the file is an index of this model."""
+    """Whether the file is an index of this model, and undamaged."""
     try:
         manifest = read_manifest(path)
     except SearchIndexError:
         return False
-    return (manifest.model, manifest.dimensions) == (encoder.model, encoder.dimensions)
+    return (manifest.model, manifest.dimensions) == (encoder.model, encoder.dimensions) and is_whole(path)
 
 
-def passages_to_encode(path: Path, sources: Iterable[Source], model: str) -> int:
-    """How many passages bringing the index up to date would encode at the most; a crash may have left some encoded."""
+def passages_to_write(path: Path, sources: Iterable[Source], model: str) -> list[str]:
+    """The passages that bringing the index up to date writes; a crash may have left some of them encoded."""
     known: dict[str, str] = {}
     for file in (path.with_name(f"{path.name}.new"), path):
         with suppress(SearchIndexError):
@@ -280,7 +292,8 @@ def passages_to_encode(path: Path, sources: Iterable[Source], model: str) -> int
                 connection = connect(file)
                 known = IndexWriter(connection).digests()
                 connection.close()
-    return sum(_passage_count(source) for source in sources if known.get(source.id) != source.digest)
+    changed = (source for source in sources if known.get(source.id) != source.digest)
+    return [text for source in changed for document in source.documents for text in document.passages]
 
 
 def synchronise(

@@ -14,6 +14,7 @@ import apsw
 import numpy as np
 
 from retrieval.embedding import PassageEncoder, Vectors
+from retrieval.index_file import remove
 
 KEY_BYTES = 32
 
@@ -29,7 +30,7 @@ class KeptVectors:
             self._connection = _opened(path)
             batches = list(self._connection.execute("SELECT keys, vectors FROM batches"))
         except (apsw.CorruptError, apsw.NotADBError):  # what cannot be read any longer is encoded again
-            path.unlink()
+            remove(path)
             self._connection, batches = _opened(path), []
         self._kept: dict[bytes, Vectors] = {}
         for keys, vectors in batches:

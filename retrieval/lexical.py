@@ -15,7 +15,7 @@ from rank_bm25 import BM25Okapi
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from retrieval.analysis import terms
+from knowledge.languages.analysis import terms
 
 SHORTEST_RESPELT = 5
 LONG_TERM = 8

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.models import Frozen
+from knowledge.evidence.models import Frozen
 
 RESAMPLES = 2000
 SEED = 11

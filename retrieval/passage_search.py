@@ -11,14 +11,14 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from knowledge.models import Frozen
-from retrieval.analysis import stop_words, terms
+from knowledge.evidence.models import Frozen
+from knowledge.languages.analysis import stop_words, terms
+from knowledge.terminology.linking import Recogniser
 from retrieval.documents import Document
 from retrieval.embedding import Encoder
 from retrieval.fusion import relative_scores
 from retrieval.index import DocumentScores, Index, highest
 from retrieval.lexical import Numbers, Scores, concept_term, document_terms
-from retrieval.recognition import Recogniser
 
 CANDIDATES = 200
 """Documents taken from the top of each ranking; each of them is given both scores."""

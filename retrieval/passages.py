@@ -1,16 +1,23 @@
 """From claims to documents: the texts that are indexed.
 
-A claim is one document in each language: its sentence, and every question it is known to answer, are the passages.
-A coded claim, whose sentence the composer makes later, is indexed by the names of its concepts.
+A claim is one document in each language: its sentence and every question it is known to answer. By its words it is
+found in every language. Where it brings sentences of its own they are embedded in each language; where all is made from
+its code, in English alone, since the model brings languages together, and a question is compared with a claim in its
+own language and in English. What has neither sentence nor code in a language is indexed by its concepts' names.
 """
 
 from __future__ import annotations
 
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Card, Claim
+from knowledge.evidence.wording import claim_questions, claim_sentence
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
-from knowledge.models import Card, Claim
+from knowledge.languages.texts import messages_in
 from retrieval.documents import Document, Source
 from retrieval.lexical import document_terms
+
+EMBEDDED = "en"
+"""The language in which every claim is embedded."""
 
 
 def card_sources(library: Library) -> list[Source]:
@@ -29,11 +36,12 @@ def card_source(library: Library, card: Card) -> Source:
 def claim_document(library: Library, card: Card, claim: Claim, language: str) -> Document:
     """A claim in one language."""
     texts = claim_texts(library, claim, language)
+    embedded = language == EMBEDDED or language in claim.statement or language in claim.questions
     return Document(
         id=document_id(f"{card.id}#{claim.id}", language),
         language=language,
         terms=document_terms(texts, claim.concepts, language),
-        passages=texts,
+        passages=texts if embedded else (),
     )
 
 
@@ -49,8 +57,11 @@ def claim_of(document: str) -> str:
 
 def claim_texts(library: Library, claim: Claim, language: str) -> list[str]:
     """What a claim says and which questions it answers, in one language."""
-    sentence = claim.statement.get(language) or concept_names(library, claim, language)
-    return [sentence, *claim.questions.get(language, ())]
+    if claim.code or language in claim.statement:
+        sentence = claim_sentence(claim, messages_in(language), library.terminology)
+    else:
+        sentence = concept_names(library, claim, language)
+    return [sentence, *claim_questions(claim, library.terminology, language)]
 
 
 def concept_names(library: Library, claim: Claim, language: str) -> str:

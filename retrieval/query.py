@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from knowledge.models import Frozen, Intent
+from knowledge.evidence.models import Frozen, Intent
+from retrieval.ask import Ask
 
 
 class Query(Frozen):
     """A question ready for search.
 
-    Facets that the question leaves open are empty; those it sets must be met by a claim (see `retrieval.matching`).
+    Facets that the question leaves open are empty; those it sets must be met by a claim (see `retrieval.admissible`).
     """
 
     text: str
@@ -24,8 +25,8 @@ class Query(Frozen):
     """Whether the question is about relief or about harm done, where its wording shows that."""
     medicines: tuple[str, ...] = ()
     """Medicines the question is about, concept ids or names of substances."""
-    medicine_classes: tuple[str, ...] = ()
-    """Classes of those medicines that the terminology knows."""
+    beside: tuple[str, ...] = ()
+    """Of those medicines the ones on the other side of an interaction."""
     instead_of: tuple[str, ...] = ()
     """Medicines that another treatment is asked for; they are not among `medicines`."""
     conditions: tuple[str, ...] = ()
@@ -38,6 +39,14 @@ class Query(Frozen):
     """Practical wants the wording shows (price, storage, ...), which no intent of a claim offers."""
     practical_claims: frozenset[str] = frozenset()
     """Claims that speak of every one of those wants all the same, by the words of their texts."""
+    names_nothing: bool = False
+    """Whether its own words name no concept: "does it work?" after a case history; what it is about stands in codes."""
+    added: bool = False
+    """Whether its wording takes the medicines together: "A added to B", "A on top of B"."""
+    number_needed: bool = False
+    """Whether a number needed to treat or to harm is asked for."""
+    told: frozenset[str] = frozenset()
+    """Folded words of the message that say who the patient is, and ask nothing."""
     cards: tuple[str, ...] = ()
     """Sources the question names."""
     card_names: tuple[str, ...] = ()
@@ -49,7 +58,6 @@ class Query(Frozen):
         return frozenset(
             (
                 *self.medicines,
-                *self.medicine_classes,
                 *self.conditions,
                 *self.populations,
                 *self.routes,
@@ -57,3 +65,39 @@ class Query(Frozen):
                 *self.topics,
             )
         )
+
+
+def ask_of(query: Query) -> Ask:
+    """What a query asks, in codes."""
+    return Ask(
+        intent=query.intents[0] if query.intents else Intent.OTHER,
+        medicines=query.medicines,
+        beside=query.beside,
+        conditions=query.conditions,
+        populations=query.populations,
+        routes=query.routes,
+        outcomes=query.outcomes,
+        topics=query.topics,
+        instead_of=query.instead_of,
+        cards=query.cards,
+        direction=query.direction,
+    )
+
+
+def query_of(ask: Ask, text: str, language: str) -> Query:
+    """The query that finds what an ask wants; `text` puts it in words of that language."""
+    return Query(
+        text=text,
+        language=language,
+        intents=() if ask.intent is Intent.OTHER else (ask.intent,),
+        direction=ask.direction,
+        medicines=tuple(dict.fromkeys((*ask.medicines, *ask.beside))),
+        beside=ask.beside,
+        instead_of=ask.instead_of,
+        conditions=ask.conditions,
+        populations=ask.populations,
+        routes=ask.routes,
+        outcomes=ask.outcomes,
+        topics=ask.topics,
+        cards=ask.cards,
+    )

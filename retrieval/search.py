@@ -6,19 +6,23 @@ gives an empty list; not being able to look raises `SearchIndexError`.
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.errors import SearchIndexError
-from knowledge.library import Library
-from knowledge.models import Frozen
-from retrieval.analysis import terms
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Frozen
+from knowledge.languages.analysis import terms
+from retrieval.admissible import admissible, facet_fit
 from retrieval.embedding import Encoder
 from retrieval.fusion import ranked, relative_scores, weighted_sum
-from retrieval.index import Index, highest
+from retrieval.index import DocumentScores, Index, highest
 from retrieval.lexical import concept_term
-from retrieval.matching import admissible, facet_fit
 from retrieval.passages import claim_of, document_id
 from retrieval.query import Query
 
@@ -29,7 +33,10 @@ UNRELATED = 0.78
 MOST_HITS = 60
 """Hits given at the most: more than any answer looks at."""
 CANDIDATES = 400
-"""Documents looked at of each ranking, by words or by meaning; no more than these are compared with the codes."""
+"""Admissible claims taken of each ranking, by words or by meaning; no more than these are compared by their codes."""
+LOOKED_AT = 5000
+"""Documents looked at of each ranking until so many are found: what bounds a search where hardly any claim is let in.
+Both bounds are a matter of time, not of quality: the shipped library lies far below either."""
 
 
 class Hit(Frozen):
@@ -75,12 +82,9 @@ class HybridSearch:
         """Admissible claims, best first, ties by claim; those that match in no way are dropped."""
         near = self._near(query)
         facets = {
-            reference: facet_fit(claim, query, self._library.terminology)
-            for reference in near
-            for card, claim in [self._library.claims[reference]]
-            if admissible(claim, card, query, self._library.terminology)
+            reference: facet_fit(self._library.claims[reference][1], query, self._library) for reference in near
         }
-        texts = {reference: near[reference].text for reference in facets}
+        texts = {reference: nearness.text for reference, nearness in near.items()}
         scores = weighted_sum([(TEXT_WEIGHT, texts), (FACET_WEIGHT, facets)])
         hits = [
             Hit(
@@ -95,14 +99,11 @@ class HybridSearch:
         return [hit for hit in hits if hit.cosine > UNRELATED or hit.lexical > 0]
 
     def _near(self, query: Query) -> dict[str, _Nearness]:
-        """The claims nearest by their words or their meaning, in the question's language or in English."""
+        """The admissible claims nearest by their words or their meaning, in the question's language or in English."""
         asked = terms(query.text, query.language) + [concept_term(concept) for concept in sorted(query.concepts)]
         scores = self._index.scores(self._encoder.question(query.text), {query.language: asked})
         lexical = scores.lexical[query.language]
-        candidates = set(highest(lexical, CANDIDATES))
-        for language in {query.language, "en"}:
-            candidates.update(highest(scores.cosines_in(language), CANDIDATES))
-        claims = {claim_of(scores.ids[number]) for number in candidates} & self._library.claims.keys()
+        claims = self._admitted(query, scores)
         cosines, shares = np.zeros(len(claims)), np.zeros(len(claims))
         attainable = scores.attainable[query.language] or 1.0
         for place, claim in enumerate(claims):
@@ -114,6 +115,51 @@ class HybridSearch:
             claim: _Nearness(text=float(text), cosine=float(cosine), lexical=float(share))
             for claim, text, cosine, share in zip(claims, texts, cosines, shares, strict=True)
         }
+
+    def _admitted(self, query: Query, scores: DocumentScores) -> list[str]:
+        """The claims let in, at most `CANDIDATES` of each ranking: what is nearer but about another matter takes no
+        place from them, however large the library is."""
+        speaking = self._speaking_of(query)
+        if speaking is not None and len(speaking) <= LOOKED_AT:
+            return [claim for claim in sorted(speaking) if self._admits(claim, query, scores)]
+        rankings: list[NDArray[Any]] = [scores.lexical[query.language]]
+        rankings += [scores.cosines_in(language) for language in sorted({query.language, "en"})]
+        admitted: dict[str, bool] = {}
+        for ranking in rankings:
+            found = 0
+            for number in highest(ranking, LOOKED_AT):
+                claim = claim_of(scores.ids[number])
+                if claim not in admitted:
+                    admitted[claim] = (speaking is None or claim in speaking) and self._admits(claim, query, scores)
+                found += admitted[claim]
+                if found == CANDIDATES:
+                    break
+        return [claim for claim, let_in in admitted.items() if let_in]
+
+    def _admits(self, reference: str, query: Query, scores: DocumentScores) -> bool:
+        """Whether a claim that is indexed in the question's language or in English may answer."""
+        indexed = any(document_id(reference, tag) in scores.numbers for tag in (query.language, "en"))
+        if not indexed or reference not in self._library.claims:
+            return False
+        card, claim = self._library.claims[reference]
+        return admissible(claim, card, query, self._library)
+
+    def _speaking_of(self, query: Query) -> frozenset[str] | None:
+        """The claims that name a medicine asked about or its class; None where the question names none."""
+        if not query.medicines:
+            return None
+        kin = self._library.terminology.kin
+        named = {concept for medicine in query.medicines for concept in kin(medicine)}
+        return frozenset(claim for concept in named for claim in self._by_concept.get(concept, ()))
+
+    @cached_property
+    def _by_concept(self) -> Mapping[str, list[str]]:
+        """The claims that name each concept."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for reference, (_, claim) in self._library.claims.items():
+            for concept in {*claim.concepts, *([claim.comparator] if claim.comparator else [])}:
+                found[concept].append(reference)
+        return found
 
 
 class _Nearness(NamedTuple):

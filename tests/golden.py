@@ -1,8 +1,8 @@
 """Golden transcripts: whole conversations as plain text in `tests/transcripts/`, replayed through the real assistant.
 
 A file holds one conversation. A line that starts with `> ` is what the person writes; below it stands the reply as the
-person sees it, with its options as `[1] label`. A number alone (`> 2`) chooses an option of the reply before. A first
-line `# country: NO` sets the country of the chat.
+person first sees it, then what is folded, behind a line `+ more`, then its options as `[1] label`. A number alone
+(`> 2`) chooses an option of the reply before. A first line `# country: NO` sets the country of the chat.
 
     python -m tests.golden --rewrite     writes every reply anew; review the diff as a conversation
     python -m tests.golden               prints the name of every transcript that no longer holds
@@ -13,9 +13,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bot.answer import Answer, Enquiry, Option, plain_text
-from bot.assistant import Assistant
-from bot.conversation import Conversation
+from bot.answering.answer import Answer, Enquiry, Option, plain_text
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
 from tests.bot.shipped_assistant import shipped_assistant
 
 FOLDER = Path(__file__).parent / "transcripts"
@@ -23,6 +23,7 @@ CACHE = Path(__file__).parent.parent / ".pytest_cache" / "d" / "farmasvar"
 """The folder that pytest's `cache.mkdir("farmasvar")` gives, so that the two share one index."""
 COUNTRY = "# country: "
 ASKS = "> "
+MORE = "+ more"
 
 
 def transcripts() -> list[Path]:
@@ -31,13 +32,23 @@ def transcripts() -> list[Path]:
 
 
 def shown(answer: Answer) -> str:
-    """A reply as the person sees it, its options below; a source is shown by its card, for the titles are not ours."""
-    sources = iter(f"[{cited.number}] {cited.card}: {cited.locator}" for cited in answer.citations)
-    blocks = tuple(
+    """A reply as the person sees it, its options below.
+
+    A source is shown by its card and section, for the titles and the first words of places are not ours.
+    """
+    sources = iter(f"[{cited.number}] {cited.card}: {_sections(cited.locator)}" for cited in answer.citations)
+    blocks = [
         block.model_copy(update={"text": next(sources)}) if block.kind == "source" else block for block in answer.blocks
-    )
+    ]
+    seen = plain_text(tuple(block for block in blocks if not block.folded))
+    folded = plain_text(tuple(block for block in blocks if block.folded))
     options = "\n".join(f"[{number}] {option.label}" for number, option in enumerate(answer.options, start=1))
-    return f"{plain_text(blocks)}\n\n{options}" if options else plain_text(blocks)
+    return "\n\n".join(filter(None, (seen, folded and f"{MORE}\n{folded}", options)))
+
+
+def _sections(locator: str) -> str:
+    """The sections of a locator, without the words quoted from them."""
+    return "; ".join(place.split(" (")[0] for place in locator.split("; "))
 
 
 def replayed(transcript: str, assistant: Assistant) -> str:

@@ -14,16 +14,19 @@ import click
 import pytest
 import yaml
 
-from bot.answer import Answer, AskedQuestion, Enquiry
-from bot.batch import BatchItem
-from bot.cli import main
-from bot.conversation import Conversation
-from bot.settings import Settings
-from knowledge.concepts import Concept
+from bot.answering.answer import Answer, AskedQuestion, Enquiry
+from bot.app.batch import BatchItem
+from bot.app.cli import main
+from bot.app.settings import Settings
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
+from knowledge.directory.services import CountryServices, load_services
+from knowledge.evidence.library import Library, consistency_faults
+from knowledge.evidence.models import Card, Intent
 from knowledge.languages import Language, Understanding, load_languages
-from knowledge.library import Library, consistency_faults
-from knowledge.models import Card, Intent
-from knowledge.services import CountryServices, load_services
+from knowledge.terminology.concepts import Concept
+from tests.bot.shipped_assistant import shipped_assistant
+from tests.readme_samples import Sample, as_shown, asked, samples
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -58,6 +61,29 @@ def examples(document: str, kind: str) -> list[Any]:
     return [read(block) for block in re.findall(rf"^```{kind}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)]
 
 
+@pytest.fixture(scope="module")
+def assistant(request: pytest.FixtureRequest) -> Assistant:
+    """The real assistant over the shipped library."""
+    cache = request.config.cache
+    assert cache is not None
+    return shipped_assistant(cache.mkdir("farmasvar"))
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.command)
+def test_a_reply_in_the_readme_is_the_one_the_program_prints(sample: Sample, assistant: Assistant) -> None:
+    printed = as_shown(asked(sample.command, assistant))
+    assert sample.reply.rstrip() == printed, "it prints something else; run `python -m tests.readme_samples`"
+
+
+def test_the_replies_in_the_readme_show_a_warning_owed_a_part_that_is_missing_and_a_decline(
+    assistant: Assistant,
+) -> None:
+    answers = [asked(sample.command, assistant) for sample in samples()]
+    parts = {section.kind for answer in answers for section in answer.sections}
+    assert {"safety", "not_in_sources"} <= parts
+    assert {answer.status for answer in answers} == {"answered", "not_covered"}
+
+
 @pytest.mark.parametrize("name", list(Settings.model_fields))
 def test_each_setting_stands_in_the_readme_with_what_it_does(name: str) -> None:
     rows = [row for row in TABLE_ROWS if row.startswith(f"| `FARMASVAR_{name.upper()}` |")]
@@ -66,7 +92,7 @@ def test_each_setting_stands_in_the_readme_with_what_it_does(name: str) -> None:
 
 
 def test_the_readme_names_no_setting_that_is_gone() -> None:
-    known = {f"FARMASVAR_{name.upper()}" for name in Settings.model_fields}
+    known = {f"FARMASVAR_{name.upper()}{ending}" for name in Settings.model_fields for ending in ("", "_FILE")}
     assert set(re.findall(r"FARMASVAR_[A-Z_]*[A-Z]", README)) <= known
 
 
@@ -101,7 +127,7 @@ def test_files_named_in_a_document_exist(document: Path) -> None:
 
 
 def test_each_folder_of_knowledge_that_people_add_to_has_its_page() -> None:
-    for folder in ("cards", "languages", "terminology", "directory", "readers"):
+    for folder in ("cards", "languages", "terminology", "directory", "sources/readers", "sources/extraction"):
         assert (ROOT / "knowledge" / folder / "README.md").exists(), folder
 
 

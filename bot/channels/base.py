@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from bot.answer import Answer, Enquiry
-from bot.conversation import Conversation
-from bot.records import AnswerRecord
-from bot.summaries import CardSummary
+from bot.answering.answer import Answer, Enquiry
+from bot.answering.document_text import DocumentTold
+from bot.answering.summaries import CardSummary, CardTold
+from bot.desk.records import AnswerRecord
+from bot.dialogue.state import Conversation
 
 if TYPE_CHECKING:
-    from bot.documents import Document
-    from bot.figures import Figure
+    from bot.outputs.documents import Document
+    from bot.outputs.figures import Figure, Inline
 
 Redact = Callable[[str], str]
 """Gives the text back without patient identifiers."""
@@ -37,6 +38,9 @@ class Tools(Protocol):
     def figures(self, record: AnswerRecord) -> tuple[Figure, ...]:
         """The figures of the answer; takes a second or two."""
 
+    def inline_figures(self, record: AnswerRecord) -> tuple[Inline, ...]:
+        """The same figures, for a page; some milliseconds."""
+
     def draft(self, record: AnswerRecord, form: Literal["docx", "pdf"]) -> Document | None:
         """A draft reply made of the answer; None where the answer cannot be made again."""
 
@@ -45,6 +49,12 @@ class Tools(Protocol):
 
     def summary(self, card: str, language: str) -> Answer:
         """A short cited summary of one card."""
+
+    def card(self, card: str, language: str) -> CardTold | None:
+        """All that a card says, in a language; None where the library has no such card."""
+
+    def document(self, document: str, record: AnswerRecord | None = None) -> DocumentTold | None:
+        """The text of a document, with what an answer quotes of it marked; None where the library has none such."""
 
     def summaries(self, text: str, language: str, limit: int = 10) -> list[CardSummary]:
         """Summaries of the cards that speak of what the text names; of all cards for an empty text."""
@@ -67,6 +77,9 @@ class Responder(Protocol):
 
     def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
         """The answer and the conversation after it; synchronous and pure, may take a second or two."""
+
+    def tells_of_danger(self, text: str) -> bool:
+        """Whether a message says that somebody may be in danger: a few milliseconds, so that it can go first."""
 
     def command_text(self, name: str, language: str, **slots: str) -> str:
         """The text of a channel's own message, such as `telegram-start`, in a language; quick."""

@@ -1,4 +1,7 @@
-"""The conversation in the terminal; options are numbered, and typing a number asks the option's question."""
+"""The conversation in the terminal; options are numbered, and typing a number asks the option's question.
+
+Where an emergency reply asks for the country, typing its two letters sets it and asks the question again.
+"""
 
 from __future__ import annotations
 
@@ -6,55 +9,53 @@ from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
-from bot.answer import Answer, Enquiry, Option
+from bot.answering.answer import Answer, Block, Enquiry, Option
+from bot.answering.messages import FALLBACK_LANGUAGE
 from bot.channels.base import Responder
-from bot.conversation import Conversation
-from bot.messages import FALLBACK_LANGUAGE
-from bot.records import new_answer_id, record_of
+from bot.channels.screen import ReadLine, Screen, edited_lines, plain_lines
+from bot.desk.records import new_answer_id, record_of
+from bot.dialogue.state import Conversation
 
-NEW, HELP = "/new", "/help"
+NEW, HELP, MORE = "/new", "/help", "/more"
 
 
 def converse(
     responder: Responder, template: Enquiry, source: TextIO, out: TextIO, folder: Path = Path()
 ) -> None:
-    """Read questions line by line and answer them, until the input ends.
+    """Read questions line by line and answer them, until the input ends. An empty line does nothing.
 
     `template` carries the language and country to use; its text is replaced by each line. Pictures and documents that
     are asked for are written to `folder`, a new name each, and their paths shown.
     """
-    _Talk(responder, template, out, folder).run(source)
+    screen = Screen(out)
+    at_terminal = source.isatty() and screen.is_terminal
+    read = edited_lines((NEW, HELP, MORE)) if at_terminal else plain_lines(source, screen)
+    _Talk(responder, template, screen, folder).run(read)
 
 
 class _Talk:
     """One conversation with the options of its last reply."""
 
-    def __init__(self, responder: Responder, template: Enquiry, out: TextIO, folder: Path) -> None:
+    def __init__(self, responder: Responder, template: Enquiry, screen: Screen, folder: Path) -> None:
         self._responder = responder
         self._template = template
-        self._out = out
+        self._screen = screen
         self._folder = folder
         self._conversation = Conversation()
         self._choices: tuple[Option, ...] = ()
+        self._folded: tuple[Block, ...] = ()
+        """What the last reply keeps for readers who ask for more."""
+        self._countries: tuple[str, ...] = ()
+        """Countries that the last reply asks to choose from."""
+        self._asked = ""
 
-    def run(self, source: TextIO) -> None:
+    def run(self, read: ReadLine) -> None:
         """Talk until the input ends."""
-        show = source.isatty()
         self._say("chat-welcome")
-        while True:
-            if show:
-                self._out.write(f"\n{self._text('chat-prompt')} ")
-                self._out.flush()
-            try:
-                line = source.readline()
-            except KeyboardInterrupt:
-                line = ""
-            text = line.strip()
-            if not line or (show and not text):
-                self._say("chat-bye")
-                return
-            if text:
-                self._take(text)
+        while (line := read(self._text("chat-prompt"))) is not None:
+            if line.strip():
+                self._take(line.strip())
+        self._say("chat-bye")
 
     def _take(self, text: str) -> None:
         """Do what one line asks."""
@@ -63,6 +64,8 @@ class _Talk:
             self._say("new-subject")
         elif text.lower() == HELP:
             self._say("chat-help")
+        elif text.lower().rstrip("?!.") in (MORE, *self._text("chat-more-words").split(", ")) and self._folded:
+            self._show_blocks(self._folded)
         else:
             self._ask(text)
 
@@ -70,8 +73,13 @@ class _Talk:
         """Ask a question, or that of the option chosen."""
         option = self._choices[int(text) - 1] if text.isdigit() and 1 <= int(text) <= len(self._choices) else None
         asked = {"text": option.question, "nobody_in_danger": option.calm} if option else {"text": text}
+        if text.upper() in self._countries:
+            self._template = self._template.model_copy(update={"country": text.upper()})
+            asked = {"text": self._asked}
+        self._asked = str(asked["text"])
         enquiry = self._template.model_copy(update=asked)
         answer, self._conversation = self._responder.reply(enquiry, self._conversation)
+        self._countries = answer.country_choices
         if answer.wish == "figure":
             self._draw(answer)
         elif answer.wish == "draft":
@@ -81,7 +89,10 @@ class _Talk:
 
     def _show(self, answer: Answer) -> None:
         """Print the answer and its numbered options, kept for the next line."""
-        self._write(f"\n{answer.text}")
+        self._show_blocks(answer.shown)
+        self._folded = answer.folded
+        if self._folded:
+            self._write(f"\n{self._text('chat-more')}")
         for number, option in enumerate(answer.options, start=1):
             self._write(f"  {number}. {option.label}")
         self._choices = answer.options
@@ -123,9 +134,12 @@ class _Talk:
     def _say(self, name: str, **slots: str) -> None:
         self._write(self._text(name, **slots))
 
+    def _show_blocks(self, blocks: tuple[Block, ...]) -> None:
+        self._write("")
+        self._screen.show(blocks)
+
     def _write(self, text: str) -> None:
-        self._out.write(f"{text}\n")
-        self._out.flush()
+        self._screen.write(text)
 
 
 def _free_path(path: Path) -> Path:

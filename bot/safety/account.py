@@ -1,15 +1,17 @@
 """What a message tells, seen through the words of one family of languages.
 
-An `Account` answers the questions that `bot.safety.urgent` asks: whether a phrase is denied, only supposed or long ago,
-what stands near what, how many tablets a sentence can speak of. `vital_signs` reads measured values, which need no
-language. Nothing here decides whether a message is urgent.
+An `Account` answers the questions that `bot.safety.danger` asks: whether a phrase is denied, only supposed or long ago,
+what stands near what, how many tablets a sentence can speak of. Nothing here decides whether a message is urgent.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cached_property
+from typing import NamedTuple
 
+from bot.safety.vital_signs import number
 from bot.safety.vocabulary import Hit, Word, fold
 
 INTAKES = ("swallowed", "took", "ate", "given")
@@ -18,6 +20,11 @@ SEVERAL_TABLETS = 4
 LARGE_DOSE_G = 10
 LARGE_INSULIN_UNITS = 50
 OLDEST_CHILD = 15
+MOST_TABLETS = 1000
+LEAST_STRENGTH = 100
+"""A number from here on is a number of tablets only where a medicine is named behind it."""
+LONGEST_NUMBER = 12
+"""Digits; more are no number of anything."""
 NEGATION_REACH = 3
 """A negation counts up to this many words before what it denies."""
 
@@ -32,51 +39,116 @@ _UNITS = frozenset(
     fold(unit)
     for unit in ("u", "units", "unit", "iu", "ie", "e", "enheter", "enheder", "einheiten", "eenheden", "yksikköä", "ky")
 )
-_SLOW_OR_FAST_PULSE = re.compile(
-    r"\b(?:puls\w*|pols\w*|hr|hf|herzfrequen[zc]\w*|heart ?rate|hjertefre[kq]\w*|hart(?:slag|frequentie)|syke\b"
-    r"|bradykard\w*)"
-    r"[^\d.!?]{0,22}(\d{2,3})\b(?![.,/-]\d| ?(?:mg|prosent|%))"
-)
-_PRESSURE = re.compile(
-    r"\b(?:bt|bp|r|rr|blodtry[kc]\w*|blod presure|blutdruck\w*|blodruk\w*|tensi\w*|verenpain\w*|bloddruk\w*)"
-    r"[^\d.!?]{0,22}(\d{2,3})(?: ?/ ?| over | over )(\d{2,3})\b"
-)
-_BREATHS = re.compile(
-    r"\b(?:resp\w*(?: rat\w+)?|andningsfrekvens|ademfrequentie|atemfrequen[zc]|hengitys(?:tajus|frekvensi))"
-    r"[^\d.!?]{0,12}(\d{1,2})\b(?![.,/-]\d| ?(?:mg|ml|prosent|%))"
-)
-_SATURATION = re.compile(r"\b(?:spo2|saturat\w*|sat|satura\w*|metning\w*|hapisaturaatio)[^\d.!?]{0,16}(\d{2})\b")
+
+
+NEGATED_INSIDE = (
+    "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error",
+)  # fmt: skip
+"""Categories whose phrases may hold a negation that is part of what they say."""
+TAKEN_BACK = frozenset((*INTAKES, "overdose_event", "critical", "self_harm", "error"))
+"""Categories that a phrase of `no_event` takes back."""
+
+
+class Numbers(NamedTuple):
+    """What the numbers of a message are, read in all languages at once: "46 people" counts tablets in none of them."""
+
+    measured: frozenset[int]
+    """Places of units."""
+    values: frozenset[int]
+    """Places of numbers that are values of something: a weight, a creatinine, a room."""
+    vitals: list[Hit]
+    """Measured signs: values of danger, and usual ones."""
+
+
+def whole(written: str) -> int:
+    """The whole number written, 0 where it is none or longer than any number of tablets."""
+    return int(written) if written.isdecimal() and len(written) < LONGEST_NUMBER else 0
+
+
+def overlap(one: Hit, other: Hit) -> bool:
+    """Whether two phrases share a word."""
+    return one.start < other.end and other.start < one.end
 
 
 class Account:
     """One message as the vocabulary of one family of languages understands it."""
 
-    def __init__(self, words: list[Word], hits: list[Hit], vitals: tuple[str, ...], measured: frozenset[int]) -> None:
+    def __init__(self, words: list[Word], hits: list[Hit], numbers: Numbers) -> None:
         self.words = words
-        self.vitals = vitals
-        self.measured = measured
+        self.numbers = numbers
         self.by_category: dict[str, list[Hit]] = defaultdict(list)
-        for hit in hits:
-            if hit.category != "child" or not self._is_age_of_an_adult(hit.start - 1):
+        nothing = [hit for hit in hits if hit.category == "no_event"]
+        for hit in (*hits, *numbers.vitals):
+            adult = hit.category == "child" and self._is_age_of_an_adult(hit.start - 1)
+            taken_back = hit.category in TAKEN_BACK and any(overlap(hit, other) for other in nothing)
+            if not (adult or taken_back):
                 self.by_category[hit.category].append(hit)
-        # "Not responding to treatment" is no sign of danger, "not responding" is one.
-        unhelped = self.by_category["unhelped"]
+        # "Not responding to treatment" is no sign of danger; "not responding" and "not responding to pain" are.
+        unhelped = [hit for hit in self.by_category["unhelped"] if not self._rouses(hit)]
         self.by_category["critical"] = [
-            sign for sign in self.by_category["critical"]
-            if not any(sign.start < other.end and other.start < sign.end for other in unhelped)
+            sign for sign in self.by_category["critical"] if not any(overlap(sign, other) for other in unhelped)
+        ]
+        # "Sheep dip" and "rat poison" are nothing that animals took.
+        poisons = self.by_category["toxic"]
+        self.by_category["animal"] = [
+            animal for animal in self.by_category["animal"] if not any(overlap(animal, other) for other in poisons)
         ]
         # "not breathing" and "we do not know how many" contain a negation that denies nothing else.
         inside = {
             at
-            for category in ("critical", "worry", "unknown_amount", "just_now", "self_harm", "error")
+            for category in NEGATED_INSIDE
             for hit in self.by_category[category]
             for at in range(hit.start, hit.end)
         }
-        self.negations = [hit for hit in self.by_category["negation"] if hit.start not in inside]
+        self._negations: dict[int, list[Hit]] = defaultdict(list)  # by sentence
+        for hit in self.by_category["negation"]:
+            if hit.start not in inside:
+                self._negations[hit.sentence].append(hit)
+
+        # A message may be a whole record: what stands in a clause is gathered once, not looked for each time.
+        self._in_clauses: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+        self._in_sentences: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+        for found in self.by_category.values():
+            for hit in found:
+                self._place(hit)
+
+    def add(self, hit: Hit) -> None:
+        """Let the account know a phrase that was found otherwise than by the words of danger."""
+        self.by_category[hit.category].append(hit)
+        self._place(hit)
+
+    def _place(self, hit: Hit) -> None:
+        self._in_clauses[hit.category, hit.clause].append(hit)
+        self._in_sentences[hit.category, hit.sentence].append(hit)
+
+    @cached_property
+    def _numbers_of_clauses(self) -> dict[int, list[int]]:
+        """Where whole numbers stand, by clause."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            if word.text.isdecimal():
+                found[word.clause].append(at)
+        return found
+
+    @cached_property
+    def _numbers_of_sentences(self) -> dict[int, list[int]]:
+        """Where whole numbers stand, by sentence."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for places in self._numbers_of_clauses.values():
+            for at in places:
+                found[self.words[at].sentence].append(at)
+        return found
 
     def _is_age_of_an_adult(self, at: int) -> bool:
         """Whether the word at this place is an age that makes "year-old" no child."""
-        return at >= 0 and self.words[at].text.isdigit() and int(self.words[at].text) > OLDEST_CHILD
+        return at >= 0 and whole(self.words[at].text) > OLDEST_CHILD
+
+    def _rouses(self, unhelped: Hit) -> bool:
+        """Whether that to which there is no answer is what rouses people."""
+        return any(
+            unhelped.start < other.start <= unhelped.end + 2 and other.sentence == unhelped.sentence
+            for other in self.by_category["roused"]
+        )
 
     def has(self, *categories: str) -> bool:
         """Whether the message has a phrase of one of these categories anywhere."""
@@ -84,17 +156,18 @@ class Account:
 
     def near(self, hit: Hit, category: str, *, sentences: int = 0) -> bool:
         """Whether a phrase of the category stands in the hit's sentence, or so many sentences from it."""
-        return any(abs(other.sentence - hit.sentence) <= sentences for other in self.by_category[category])
+        return any(
+            self._in_sentences.get((category, sentence))
+            for sentence in range(hit.sentence - sentences, hit.sentence + sentences + 1)
+        )
 
     def in_clause(self, hit: Hit, category: str) -> bool:
         """Whether a phrase of the category stands in the hit's clause."""
-        return any(other.clause == hit.clause for other in self.by_category[category])
+        return bool(self._in_clauses.get((category, hit.clause)))
 
     def is_negated(self, hit: Hit) -> bool:
         """Whether a negation stands inside the hit, shortly before it in its clause, or directly after it."""
-        for negation in self.negations:
-            if negation.sentence != hit.sentence:
-                continue
+        for negation in self._negations.get(hit.sentence, ()):
             same_clause = negation.clause == hit.clause
             inside = hit.start <= negation.start < hit.end
             # "tok ikke": directly after counts for verbs only.
@@ -107,45 +180,50 @@ class Account:
     def is_long_ago(self, hit: Hit) -> bool:
         """Whether the event is dated to the past: by a phrase in its clause, a year, or a word beside it.
 
-        What happened today brings the event back, unless today is told of in another clause: "took an overdose in
-        2008, today she is well".
+        What happened today brings the event back, unless today is told of in another clause, or further from the event:
+        "took an overdose in 2008, today she is well".
         """
-        if self.in_clause(hit, "just_now"):
+        recent, past = (self._how_far(hit, category) for category in ("just_now", "past"))
+        if recent is not None and (past is None or recent <= past):
             return False
-        if self.in_clause(hit, "past") or self._has_year(hit.clause):
+        if past is not None or self._has_year(hit.clause):
             return True
         if self.near(hit, "just_now"):
             return False
-        return any(self._is_beside(other, hit) for other in self.by_category["past_near"])
+        return any(self._is_beside(other, hit) for other in self._in_clauses.get(("past_near", hit.clause), ()))
+
+    def _how_far(self, hit: Hit, category: str) -> int | None:
+        """Words between the hit and the nearest phrase of a category in its clause; None where there is none."""
+        others = self._in_clauses.get((category, hit.clause), ())
+        return min((max(other.start - hit.end, hit.start - other.end, 0) for other in others), default=None)
 
     def _has_year(self, clause: int) -> bool:
         """Whether a year stands in the clause that is no year of birth."""
         return any(
-            word.clause == clause and _YEAR.fullmatch(word.text) is not None and not self._before_measure(at)
+            _YEAR.fullmatch(self.words[at].text) is not None and not self._before_measure(at)
             and (at == 0 or self.words[at - 1].text not in _BORN)
-            for at, word in enumerate(self.words)
+            for at in self._numbers_of_clauses.get(clause, ())
         )
 
     def _is_beside(self, other: Hit, hit: Hit) -> bool:
         """Whether a word such as "previous" belongs to the hit: "previously healthy man has taken" dates nothing."""
-        if other.clause != hit.clause:
-            return False
         return -len(self.words) < hit.start - other.end <= 1 if other.start < hit.start else other.start - hit.end <= 2
 
     def is_supposed(self, hit: Hit) -> bool:
         """Whether the event is only supposed, or belongs to a question about knowledge."""
         if self.near(hit, "just_now"):
             return False
-        supposed = any(
-            other.clause == hit.clause and other.start <= hit.end for other in self.by_category["hypothetical"]
-        )
+        supposed = any(other.start <= hit.end for other in self._in_clauses.get(("hypothetical", hit.clause), ()))
         if supposed:
             # "What do I do if my son has swallowed ..." is how a frightened parent tells what has happened.
             return not self.in_clause(hit, "own")
         if not self.near(hit, "knowledge"):
             return False
-        numbers = (w.text for w in self.words if w.clause == hit.clause and w.text.isdigit())
-        number = max((int(text) for text in numbers if text not in _CALLED), default=0)
+        numbers = (
+            whole(self.words[at].text) for at in self._numbers_of_clauses.get(hit.clause, ())
+            if self.words[at].text not in _CALLED and at not in self.numbers.values
+        )
+        number = max(numbers, default=0)
         return not (
             self.in_clause(hit, "subject")
             or (number > 0 and self.in_clause(hit, "child"))
@@ -169,46 +247,43 @@ class Account:
         )
 
     def _before_measure(self, at: int) -> bool:
-        return at + 1 in self.measured
+        return at + 1 in self.numbers.measured
 
     def counts(self, hit: Hit) -> int:
         """The largest number in the hit's sentence that can be a number of tablets; 10 for "a dozen"."""
         largest = MANY_TABLETS if self.near(hit, "many") else 0
-        for at, word in enumerate(self.words):
-            if word.sentence != hit.sentence or not word.text.isdigit() or self._before_measure(at):
-                continue
-            following = self.words[at + 1].text if at + 1 < len(self.words) else ""
-            if any(food.start in (at + 1, at + 2) for food in self.by_category["food"]):
-                continue
-            value = int(word.text)
-            if following and not following[0].isdigit() and value < 1000:
-                largest = max(largest, value)
+        for at in self._numbers_of_sentences.get(hit.sentence, ()):
+            if self._counts_tablets(at):
+                largest = max(largest, whole(self.words[at].text))
         return largest
+
+    def _counts_tablets(self, at: int) -> bool:
+        """Whether the number at this place can be a number of tablets."""
+        if self._before_measure(at) or at in self.numbers.values or whole(self.words[at].text) >= MOST_TABLETS:
+            return False
+        following = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        if not following or following[0].isdigit():
+            return False
+        if any(food.start in (at + 1, at + 2) for food in self.by_category["food"]):
+            return False
+        # "paracetamol 250 to a child" is a strength; "250 paracetamol" counts.
+        counted = whole(self.words[at].text) < LEAST_STRENGTH
+        return counted or any(at < other.start <= at + 3 for other in self.by_category["medicine"])
 
     def is_large_dose(self, hit: Hit) -> bool:
         """Whether the hit's sentence names 10 g or more of something, or 50 units of insulin."""
-        for at, word in enumerate(self.words[:-1]):
-            if word.sentence != hit.sentence or not word.is_number:
-                continue
-            try:
-                value = float(word.text.replace(",", "."))
-            except ValueError:
-                continue
-            unit = self.words[at + 1].text
-            if unit in _GRAMS and value >= LARGE_DOSE_G or unit == "mg" and value >= LARGE_DOSE_G * 1000:
-                return True
-            if unit in _UNITS and value >= LARGE_INSULIN_UNITS and any("insulin" in w.text for w in self.words):
-                return True
-        return False
+        return hit.sentence in self._sentences_with_large_dose
 
+    @cached_property
+    def _sentences_with_large_dose(self) -> frozenset[int]:
+        insulin = any("insulin" in word.text for word in self.words)
+        return frozenset(
+            word.sentence
+            for word, unit in zip(self.words, self.words[1:], strict=False)
+            if word.is_number and (value := number(word.text)) is not None and (
+                unit.text in _GRAMS and value >= LARGE_DOSE_G
+                or unit.text == "mg" and value >= LARGE_DOSE_G * 1000
+                or insulin and unit.text in _UNITS and value >= LARGE_INSULIN_UNITS
+            )
+        )
 
-def vital_signs(text: str) -> tuple[str, ...]:
-    """Pulse, blood pressure, breaths a minute and saturation that no awake adult should have."""
-    if not any(character.isdigit() for character in text):
-        return ()
-    folded = fold(text)
-    found = [m.group(0) for m in _SLOW_OR_FAST_PULSE.finditer(folded) if not 40 <= int(m.group(1)) <= 170]
-    found += [m.group(0) for m in _PRESSURE.finditer(folded) if int(m.group(2)) < int(m.group(1)) < 80]
-    found += [m.group(0) for m in _SATURATION.finditer(folded) if 30 <= int(m.group(1)) < 86]
-    found += [m.group(0) for m in _BREATHS.finditer(folded) if 0 < int(m.group(1)) < 8]
-    return tuple(found)

@@ -1,4 +1,4 @@
-"""A small model of danger, learnt from examples: it sees what the rules of `bot.safety.urgent` have no words for.
+"""A small model of danger, learnt from examples: it sees what the rules of `bot.safety.danger` have no words for.
 
 Two parts are added. One weighs traits and pieces of words (`bot.safety.traits`) and can say which words spoke for
 danger. The other compares the message with the examples it was fitted to, by meaning (the question's vector) and
@@ -30,11 +30,16 @@ WORDS_SHARE = 0.2
 STEP = 1 / 400
 """Vectors of examples are kept as whole numbers of this size."""
 WORDS_SHOWN = 3
+LONG_MESSAGE = 20
+"""Words; a longer message holds more that only sounds like danger, and has thresholds of its own."""
 
 
 @dataclass(frozen=True)
 class DangerModel:
-    """The weights; `score` and `score_by_words` are above their thresholds where somebody is in danger."""
+    """The weights; `score` and `score_by_words` are above their thresholds where somebody is in danger.
+
+    There are two thresholds of each: for short messages, and for long ones.
+    """
 
     piece_weights: Values
     trait_weights: Values
@@ -44,8 +49,8 @@ class DangerModel:
     pulls: Values
     """What each example speaks for: above 0 danger, below 0 none."""
     intercept: float
-    threshold: float
-    threshold_by_words: float
+    thresholds: tuple[float, float]
+    thresholds_by_words: tuple[float, float]
     vector_space: str
     """Name of the space of the examples' vectors; vectors of another one mean nothing here."""
 
@@ -58,6 +63,13 @@ class DangerModel:
     def _squares(self) -> Values:
         squares: Values = np.square(self._examples).sum(axis=1)
         return squares
+
+    def tells_of_danger(self, reading: Reading, shown: Values, vector: Values | None) -> bool:
+        """Whether the score of a message is above the threshold for its length; without a vector, that of its words."""
+        long = len(reading.words) > LONG_MESSAGE
+        if vector is None:
+            return self.score_by_words(reading, shown) > self.thresholds_by_words[long]
+        return self.score(reading, shown, vector) > self.thresholds[long]
 
     def score_by_words(self, reading: Reading, shown: Values) -> float:
         """What traits and pieces of words say."""
@@ -99,10 +111,15 @@ def unpacked(packed: Mapping[str, Any]) -> DangerModel:
         example_traits=packed["example_traits"].astype(np.float32),
         pulls=packed["pulls"],
         intercept=float(packed["intercept"]),
-        threshold=float(packed["threshold"]),
-        threshold_by_words=float(packed["threshold_by_words"]),
+        thresholds=_pair(packed["thresholds"]),
+        thresholds_by_words=_pair(packed["thresholds_by_words"]),
         vector_space=str(packed["vector_space"]),
     )
+
+
+def _pair(values: Values) -> tuple[float, float]:
+    short, long = (float(value) for value in values)
+    return short, long
 
 
 @lru_cache(maxsize=1)

@@ -1,191 +1,343 @@
 """Recognising that a patient is called by name.
 
-There is no list of all names, and capitals prove little (German writes every noun with one), so a name counts where
-something introduces it: a title ("Frau Müller"), the word patient, "called", a common given name before a capitalised
-word, an age or a birth date behind. Authors of studies and words of medicine are no names.
+A name counts where something introduces it: a title ("Frau Müller"), the word patient, "called", a relative, the number
+of a bed, a given name before a capitalised word, an age, a birth date or a number beside it. Authors of studies and
+words of medicine are no names, nor is what a dose follows. Which words can be names says `bot.safety.name_words`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-import yaml
+from bot.safety.exempt import is_term
+from bot.safety.name_reader import MOST_WORDS, NameReader, Span, Word, word_sets
+from bot.safety.name_words import can_be_name, has_shape, is_family, is_given, is_known, is_only_a_name, lists
+from knowledge.languages.identity import all_identity_words, alternatives
 
-from knowledge.errors import LanguageError
+LONGEST_UNIT = 2
+"""Letters of a title that behind a figure is a unit: "1 hr."."""
 
-_UPPER = "A-ZÆØÅÄÖÜÉÈÓÍÁÞÐŠŽ"
-_LOWER = "a-zæøåäöüßéèêëïóíáúýñçþðšž"
-_WORD = rf"[{_UPPER}](?:[{_LOWER}]+|['’][{_UPPER}][{_LOWER}]+|\.(?=[\s,]))(?:-[{_UPPER}][{_LOWER}]+)?"
-_CAPITALS = rf"[{_UPPER}]{{2,}}(?:-[{_UPPER}]+)?"
-_PARTICLE = r"(?:van der|van den|van de|van|von der|von|de|den|der|af|av|ter|ten|zu|la|le|O')"
-_ONE = rf"(?:{_PARTICLE}\s)*(?:{_WORD}|{_CAPITALS})"
-_NAME = re.compile(rf"{_ONE}(?:\s{_ONE}){{0,3}}")
-_SMALL_SURNAME = re.compile(
-    rf"[{_LOWER}]+(?:sen|sson|sdottir|sdóttir|mann|nen|stad|gaard|gård|berg|strøm|ström|lund|dahl|qvist|kvist"
-    r"|huis|stra|sma|ski)\b"
+_CAPITAL = r"[^\W\d_a-zæøåäöüß]"
+_SMALL_PARTS = r"(?:(?:v\. ?d\.|van d\w\w|van|von|v\.|d\.) ?)?"
+_INITIALS = re.compile(
+    rf"(?<!\w)(?:{_CAPITAL}\. ?{_SMALL_PARTS}){{1,4}}(?!\w)"
+    rf"|(?<!\w)(?:{_CAPITAL}\. ?{_SMALL_PARTS}){{1,3}}{_CAPITAL}(?![\w.])"
 )
-_SMALL_WORD = re.compile(rf"[{_LOWER}]{{3,}}\b")
-_SMALL_PAIR = re.compile(rf"\b([{_LOWER}]{{3,}})\s([{_LOWER}]{{3,}})[\s,;:(]{{1,3}}$")
-
-_TITLE = re.compile(
-    r"\b(?:Frau|Herrn?|frau|herr|FRAU|HERR|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]hr\.?|[Dd]e heer"
-    r"|[Ff]ru|FRU|[Ff]røken|[Ff]röken|[Ff]rk\.?|[Hh]r\.|[Mm]rs\.?|[Mm]r\.?|[Mm]s\.?|MRS|MR|[Mm]iss"
-    r"|[Rr]ouva|[Hh]erra|[Nn]eiti|[Mm]adame|[Mm]onsieur)\s+"
-)
-_PATIENT = re.compile(
-    r"\b(?:(?:patient|patiënt|pasient|potilas|bruker|brukar|beboer|bebuar|borger|boende|bewoner|cliënt|klient|kunde"
-    r"|asiakas|asukas|resident|client|customer|bewohner)(?:en|et|in|e|an|aan|alla|alle|lla|lle|ni)?"
-    r"|potilaan|potilaani|potilaalla|potilaalle|pas\.|pat\.|pt\.?)\s*[,:]?\s+",
-    re.I,
-)
-_CALLED = re.compile(
-    r"\b(?:named|called|is called|name is|heter|hedder|heißt|heisst|heet|genaamd|namens|ved navn|ved namn|vid namn"
-    r"|med navn|med navnet|nimeltä|nimi on|nimeltään"
-    r"|(?:pasient|patient|for|etter|efter|för)?(?:navn|namn)\s?:|(?:voor|achter)?naam\s?:|(?:vor|nach)?name\s?:"
-    r"|names:|nimi\s?:)[ \t]*",
-    re.I,
-)
-_AGE = re.compile(
-    r"\s?,?\s?(?:\(\d{1,3}\)"
-    r"|\(?\d{1,3}[- ]?(?:år(?:ig|ing)?|åring|years?|y/?o|yrs?|jaar|jarige|jahre?|jähr\w*|-?vuotia\w*|v)\b)",
-    re.I,
-)
-
-_NOT_ENDINGS = (
-    "ium", "itis", "ose", "osis", "krämpfe", "krampf", "krampfe", "schmerz", "schmerzen", "krankheit", "tablette",
-    "tabletten", "mangel", "therapie", "insuffizienz", "syndrom", "störung", "störungen", "pril", "sartan", "statin",
-    "olol", "dipin", "azol", "cillin", "mycin", "xaban", "zepam", "therapy", "disease", "syndrome", "deficiency",
-    "kramper", "sykdom", "sygdom", "sjukdom", "ung", "heit", "keit", "schaft", "ität", "ation", "mittel",
-)
-_GERMAN = re.compile(
-    r"\b(?:der|die|das|und|ist|nicht|hat|mit|bei|nimmt|bekommt|leidet|welche|wegen|oder|für|eine?n?)\b"
-)
-_BETWEEN = re.compile(r"[\s,;:(–-]{1,4}(?:(?:som er|er|is|was|who was|geb|ble|der er|who is|ist|die|der|på)\s)?")
-"""What may stand between a name and the birth date that belongs to it."""
+_CAPITALS = re.compile(rf"(?<![\w-]){_CAPITAL}{{2,3}}(?![\w-])")
+_BESIDE = re.compile(r"[\s,;:()–-]{1,4}")
 
 
-NAMES_FILE = Path(__file__).resolve().parents[2] / "knowledge" / "languages" / "names.yaml"
+LONGEST_BETWEEN = 60
+"""Characters; a name begins no further before the birth date that belongs to it."""
 
 
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, frozenset[str]]:
-    """The lists of the names file."""
-    content = yaml.safe_load(NAMES_FILE.read_text(encoding="utf-8"))
-    lists: dict[str, frozenset[str]] = {}
-    for key in ("given", "also_words", "never"):
-        words = content.get(key) if isinstance(content, dict) else None
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise LanguageError(f"{NAMES_FILE}: `{key}` is no list of words; put `no`, `on` and numbers in quotes")
-        lists[key] = frozenset(words)
-    return lists
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between a name and the birth date that belongs to it."""
+    return re.compile(rf"[\s,;:(–-]{{1,4}}(?:{alternatives(all_identity_words().joins)}\s)?", re.I)
 
 
-def _is_name_word(word: str) -> bool:
-    lowered = word.lower().strip(".'’")
-    return lowered not in _lists()["never"] and not lowered.endswith(_NOT_ENDINGS)
+def patient_names(reader: NameReader, beside: Iterable[Span] = ()) -> Iterator[Span]:
+    """Where names of patients stand; `beside`: where their numbers and birth dates stand."""
+    for at in range(len(reader.words)):
+        for rule in (_after_title, _after_called, _after_patient, _after_relative, _in_bed, _before_bed, _by_itself):
+            found = rule(reader, at)
+            if found is not None:
+                yield found
+                break
+    for start, end in beside:
+        yield from _beside(reader, start, end)
 
 
-def _leading(text: str, start: int, most: int = 4) -> tuple[int, list[str]]:
-    """The capitalised words from `start` on that can be a name: where they end, and which they are."""
-    match = _NAME.match(text, start)
-    if match is None:
-        return start, []
-    end = start
-    words: list[str] = []
-    for part in re.finditer(rf"(?:{_PARTICLE}\s)*({_WORD}|{_CAPITALS})", match.group(0)):
-        if not _is_name_word(part.group(1)) or len(words) == most:
-            break
-        words.append(part.group(1))
-        end = start + part.end()
-    return end, words
-
-
-def _is_given(word: str) -> bool:
-    return word.lower() in _lists()["given"] or word.lower().split("-")[0] in _lists()["given"]
-
-
-def _is_given_in_small(word: str) -> bool:
-    """Whether a word without capital is a given name and nothing else."""
-    return word in _lists()["given"] and word not in _lists()["also_words"]
-
-
-def patient_names(text: str) -> Iterator[tuple[int, int]]:
-    """Where names of patients stand."""
-    for match in _TITLE.finditer(text):
-        end, words = _leading(text, match.end())
-        if words:
-            yield match.end(), end
-        elif surname := _SMALL_SURNAME.match(text, match.end()):
-            yield surname.span()
-    for match in _CALLED.finditer(text):
-        end, words = _leading(text, match.end())
-        if words and (match.group(0).rstrip().endswith(":") or len(words) > 1 or _is_given(words[0])
-                      or not _GERMAN.search(text)):
-            yield match.end(), end
-    german = _GERMAN.search(text) is not None
-    for match in _PATIENT.finditer(text):
-        end, words = _leading(text, match.end())
-        if small := _small_name(text, match.end()):
-            yield match.end(), small
-            continue
-        shouted = all(word.isupper() for word in words)
-        if not words or (shouted and not _is_given(words[0])):
-            continue
-        if len(words) > 1 or _is_given(words[0]) or (not german and len(words[0]) > 2):
-            yield match.end(), end
-    for match in _NAME.finditer(text):
-        yield from _by_given_name_or_age(text, match.start())
-
-
-def _by_given_name_or_age(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """A common given name followed by a capitalised word, or two capitalised words followed by an age."""
-    chain = _NAME.match(text, start)
-    if chain is None:
-        return
-    places = [part for part in re.finditer(rf"(?:{_PARTICLE}\s)*({_WORD}|{_CAPITALS})", chain.group(0))]
-    for index, part in enumerate(places):
-        begin = start + part.start(1)
-        end, words = _leading(text, begin)
-        if not words:
-            continue
-        aged = _AGE.match(text, end) is not None
-        if _is_given(words[0]) and (len(words) > 1 or aged):
-            yield begin, end
-            return
-        if aged and index == 0 and len(words) in (2, 3) and not all(word.isupper() for word in words):
-            yield begin, end
-            return
-
-
-def _small_name(text: str, start: int) -> int | None:
-    """Where a name in small letters ends that begins with a common given name at `start`."""
-    first = _SMALL_WORD.match(text, start)
-    if first is None or not _is_given_in_small(first.group(0)):
+def _small_name(reader: NameReader, at: int) -> Span | None:
+    """A name in small letters: a given name that is no other word, and the family name behind it."""
+    word = reader.words[at]
+    if not word.text.islower() or not is_only_a_name(word.low):
         return None
-    second = _SMALL_SURNAME.match(text, first.end() + 1)
-    return second.end() if second is not None else first.end()
+    if at + 1 < len(reader.words) and reader.words[at + 1].before == " " and is_family(reader.words[at + 1].low):
+        return word.start, reader.words[at + 1].end
+    return word.start, word.end
 
 
-def name_before(text: str, position: int) -> tuple[int, int] | None:
-    """The name that stands directly before a place, but for a comma, a bracket or a small word."""
-    window = max(0, position - 80)
-    small = _SMALL_PAIR.search(text, window, position)
-    if small is not None and _is_given_in_small(small.group(1)):
-        return small.start(1), small.end(2)
-    for match in _NAME.finditer(text, window, position):
-        between = text[match.end():position]
-        if not _BETWEEN.fullmatch(between):
+def _after_title(reader: NameReader, at: int) -> Span | None:
+    words = reader.words
+    word = words[at]
+    title_from = reader.phrase(at, "titles")
+    if title_from is None or word.before not in (" ", ". ", "  "):
+        return None
+    title = words[title_from]
+    chain = reader.chain(at, firmly=True)
+    known = chain is not None and any(is_known(name.text) for name in reader.named(chain))
+    # "HR", "MS" and "1 hr." are measures and diseases far more often than titles.
+    shouted = title.text.isupper() and len(title.text) < 4 and not word.text.isupper()
+    unit = len(title.text) <= LONGEST_UNIT and title.before == " " and words[title_from - 1].text[-1].isdigit()
+    if shouted or (unit and title_from > 0 and not known):
+        return None
+    if chain is not None:
+        return None if reader.is_medicine(chain) and not known else reader.span(chain)
+    if is_family(word.low) and word.text.islower():
+        return word.start, word.end
+    return _small_name(reader, at)
+
+
+def _after_called(reader: NameReader, at: int) -> Span | None:
+    words = reader.words
+    filler = reader.phrase(at, "before_name")
+    field = reader.phrase(at, "name_fields")
+    before = words[at].before.strip()
+    if field is not None and before in (":", "=", "-"):
+        chain = reader.chain(at, firmly=True)
+        return reader.span(chain) if chain else _small_name(reader, at)
+    called = reader.phrase(at, "called")
+    if called is None and filler is not None:
+        called = reader.phrase(filler, "called")
+    if called is None or before not in ("", ":"):
+        return None
+    chain = reader.chain(at, firmly=True)
+    if chain is None:
+        return _small_name(reader, at)
+    if reader.is_medicine(chain) or reader.is_author(chain):
+        return None
+    # "The medicine is called X", "das Mittel heißt X": nobody is spoken of, and nothing says that X is a person.
+    person = any(
+        reader.is_patient(place)
+        or words[place].low in word_sets()["relatives"]
+        or words[place].low in word_sets()["pronouns"]
+        for place in range(max(0, called - 4), called)
+    )
+    known = any(is_known(name.text) for name in reader.named(chain))
+    return reader.span(chain) if person or known else None
+
+
+def _after_patient(reader: NameReader, at: int) -> Span | None:
+    words = reader.words
+    noun_at = at - 1
+    mine = reader.phrase(at, "possessives")
+    if mine is not None:
+        noun_at = mine - 1
+    if noun_at < 0 or not reader.is_patient(noun_at):
+        return None
+    noun, gap = words[noun_at], words[at].before
+    if noun.before.endswith("-") or not re.fullmatch(r"\.?[,:]?\s{1,2}\(?|\s[-–]\s", gap):
+        return None
+    if gap.startswith(".") and noun.low not in word_sets()["shortened"]:
+        return None
+    initials = _INITIALS.match(reader.text, words[at].start)
+    chain = reader.chain(at, firmly=True)
+    if chain is None:
+        if initials and initials.group(0).count(".") > 1:
+            return initials.span()
+        return _small_name(reader, at) if noun.low not in word_sets()["user_verbs"] else None
+    return reader.span(chain) if _is_patient_name(reader, noun, chain, colon=":" in gap) else None
+
+
+def _is_patient_name(reader: NameReader, noun: Word, chain: tuple[int, int], *, colon: bool) -> bool:
+    """Whether the capitalised words behind the word patient are the patient's name and not what it is about."""
+    names = reader.named(chain)
+    first = names[0]
+    only = is_only_a_name(first.text)
+    known = any(is_known(name.text) for name in names)
+    if noun.low in word_sets()["user_verbs"] and not (colon or (noun.text[0].isupper() and reader.acts(chain))):
+        return only and len(names) > 1 and not reader.is_medicine(chain)
+    if reader.is_medicine(chain):
+        return only and len(names) > 1
+    if reader.is_author(chain):
+        return False
+    if only or (is_given(first.text) and len(names) > 1):
+        return True
+    if all(name.text.isupper() for name in names):
+        return known and (len(names) > 1 or colon)
+    if len(names) > 1:
+        return known or reader.acts(chain) or not reader.nouns_capitalised
+    return len(first.text) > 2 and (is_family(first.text) or (reader.acts(chain) and not reader.nouns_capitalised))
+
+
+def _after_relative(reader: NameReader, at: int) -> Span | None:
+    if at == 0 or reader.words[at].before not in (" ", ", ", ": "):
+        return None
+    before = at - 1
+    if reader.words[before].low in word_sets()["of"] and before > 0:
+        before -= 1
+    if reader.words[before].low not in word_sets()["relatives"]:
+        return None
+    chain = reader.chain(at)
+    if chain is None or reader.is_medicine(chain):
+        return None
+    names = reader.named(chain)
+    sure = is_only_a_name(names[0].text) or (is_given(names[0].text) and len(names) > 1)
+    return reader.span(chain) if sure and has_shape(names[0].text) else None
+
+
+def _in_bed(reader: NameReader, at: int) -> Span | None:
+    """A name behind the number of a bed or room: a name of the lists, or behind a bed any that acts like one."""
+    words = reader.words
+    if at < 2 or not words[at - 1].text[0].isdigit() or words[at].before not in (" ", ", ", ": ", " - "):
+        return None
+    place = words[at - 2].low
+    if place not in word_sets()["beds"] | word_sets()["rooms"] or words[at - 1].before not in (" ", ". "):
+        return None
+    chain = reader.chain(at)
+    if chain is None:
+        return _small_name(reader, at)
+    names = reader.named(chain)
+    if reader.is_medicine(chain) or reader.is_author(chain):
+        return None
+    if any(is_known(name.text) for name in names):
+        return reader.span(chain)
+    end = words[chain[1] - 1].end
+    alone = reader.text[end : end + 1] == "," or reader.acts(chain)
+    shouted = all(name.text.isupper() for name in names)
+    return (
+        reader.span(chain)
+        if place in word_sets()["beds"] and alone and not (shouted or reader.nouns_capitalised)
+        else None
+    )
+
+
+def _before_bed(reader: NameReader, at: int) -> Span | None:
+    """A given name that is nothing else, before a bed or room with its number."""
+    word, behind = reader.words[at], reader.words[at + 1 : at + 4]
+    if len(behind) < 2 or not has_shape(word.text) or not is_only_a_name(word.text):
+        return None
+    if behind[0].low not in word_sets()["beds"] | word_sets()["rooms"]:
+        behind = behind[1:]
+    bed = (
+        len(behind) > 1 and behind[0].low in word_sets()["beds"] | word_sets()["rooms"] and behind[1].text[0].isdigit()
+    )
+    return (word.start, word.end) if bed else None
+
+
+def _by_itself(reader: NameReader, at: int) -> Span | None:
+    """A given name with a name behind it, with what a person does, or a name with an age."""
+    word = reader.words[at]
+    if not word.text[0].isupper():
+        small = _small_name(reader, at)
+        return small if small is not None and small[1] > word.end else None
+    if not has_shape(word.text) or (
+        at > 0 and word.before == " " and can_be_name(reader.words[at - 1].text) and not is_given(word.text)
+    ):
+        return None
+    chain = reader.chain(at)
+    if chain is None or reader.is_author(chain) or reader.is_medicine(chain):
+        return None
+    names = reader.named(chain)
+    if names[0].text.isupper() and not names[-1].text.isupper():
+        return None  # a short form before a place or a department
+    only, family = is_only_a_name(names[0].text), any(is_known(name.text) for name in names[1:])
+    if len(names) > 1 and (family or (only and not reader.nouns_capitalised)):
+        return reader.span(chain) if is_given(names[0].text) else None
+    shouted = all(name.text.isupper() for name in names)
+    if only and not shouted and (reader.acts(chain) or (at > 0 and reader.asked_about(at))):
+        return reader.span(chain)
+    if not reader.aged(chain) or shouted:
+        return None
+    return reader.span(chain) if len(names) in (2, 3) and (family or not reader.nouns_capitalised) else None
+
+
+def _beside(reader: NameReader, start: int, end: int) -> Iterator[Span]:
+    """Names and initials directly before or behind a number or a birth date of a patient."""
+    before = name_before(reader, start)
+    if before is not None:
+        yield before
+    place = reader.from_place(end)
+    if place == len(reader.words) or not _BESIDE.fullmatch(reader.text, end, reader.words[place].start):
+        return
+    chain = reader.chain(place)
+    if chain is None or reader.is_medicine(chain):
+        return
+    names = reader.named(chain)
+    if is_only_a_name(names[0].text) or (len(names) > 1 and any(is_known(name.text) for name in names)):
+        yield reader.span(chain)
+
+
+def patient_before(reader: NameReader, position: int) -> bool:
+    """Whether the word before a place means somebody cared for."""
+    place = reader.up_to(position) - 1
+    return (
+        place >= 0
+        and reader.is_patient(place)
+        and (
+            _BESIDE.fullmatch(reader.text, reader.words[place].end, position) is not None
+            or reader.text[reader.words[place].end : position] == ". "
+        )
+    )
+
+
+def _heads(reader: NameReader, names: list[Word], position: int) -> bool:
+    """Whether a message begins with one word, a comma and a place, as with "Hellevik, 040938, cramps"."""
+    behind = reader.text[position : position + 10].lstrip("0123456789 ")
+    parted = reader.text[names[-1].end : position].startswith(",") and behind.startswith(",")
+    other = is_term(names[0].text) or names[0].low in all_identity_words().thing_numbers
+    return parted and len(names) == 1 and not other
+
+
+def _family_before(reader: NameReader, position: int) -> int | None:
+    """Where a family name begins that stands before initials: "Hansen, K."."""
+    place = reader.up_to(position) - 1
+    if place < 0:
+        return None
+    word = reader.words[place]
+    if reader.text[word.end : position] not in (" ", ", ") or not can_be_name(word.text):
+        return None
+    return word.start
+
+
+def name_before(
+    reader: NameReader, position: int, *, listed: bool = False, any_word: bool = False, heads: bool = False
+) -> Span | None:
+    """The name or the initials directly before a place, but for a comma, a bracket or a small word.
+
+    `listed`: only a name of the lists, because what stands at the place may have nothing to do with a birth.
+    `any_word`: one word that could be a name is enough, where a comma parts it from the place.
+    `heads`: so it is where that word begins the message, and nothing else can be meant by it.
+    """
+    text = reader.text
+    initials = [
+        match for pattern in (_INITIALS, _CAPITALS) for match in pattern.finditer(text, max(0, position - 30), position)
+    ]
+    for match in initials if not listed else ():
+        end = match.start() + len(match.group(0).rstrip())
+        if _between().fullmatch(text, end, position) and (
+            "." in match.group(0) or can_be_name(match.group(0), firmly=True)
+        ):
+            whose = _family_before(reader, match.start())
+            return match.start() if whose is None else whose, end
+    last = next(
+        (
+            at
+            for at in reversed(range(reader.from_place(position - LONGEST_BETWEEN), reader.up_to(position)))
+            if _between().fullmatch(text, reader.words[at].end, position)
+        ),
+        None,
+    )
+    if last is None:
+        return None
+    first = last
+    while (
+        first > 0
+        and last - first < MOST_WORDS
+        and reader.words[first].before in (" ", ", ", ". ")
+        and (can_be_name(reader.words[first - 1].text) or reader.words[first - 1].low in lists().particles)
+    ):
+        first -= 1
+    for begin in range(first, last + 1):
+        names = reader.words[begin : last + 1]
+        if begin == last - 1 and all(word.text.islower() for word in names) and is_only_a_name(names[0].low):
+            return names[0].start, names[-1].end
+        capitalised = [word for word in names if has_shape(word.text) and can_be_name(word.text)]
+        if not has_shape(names[0].text) or not capitalised or capitalised[-1] is not names[-1]:
             continue
-        parts = list(re.finditer(rf"(?:{_PARTICLE}\s)*({_WORD}|{_CAPITALS})", match.group(0)))
-        for index in range(len(parts)):
-            if all(_is_name_word(part.group(1)) for part in parts[index:]):
-                words = parts[index:]
-                if len(words) < 2 and not _is_given(words[0].group(1)) and words[0].group(1).isupper():
-                    return None
-                if len(words) >= 2 or _is_given(words[0].group(1)):
-                    return match.start() + words[0].start(), match.end()
-                return None
+        known = any(is_known(word.text) for word in capitalised)
+        if listed and not known:
+            continue
+        sure = (
+            is_only_a_name(names[0].text)
+            or is_family(names[0].text)
+            or (any_word and not reader.nouns_capitalised and text[names[-1].end : position].startswith(","))
+            or (heads and not text[: names[0].start].strip() and _heads(reader, names, position))
+        )
+        if sure or (len(capitalised) > 1 and (known or not reader.nouns_capitalised)):
+            return names[0].start, names[-1].end
     return None

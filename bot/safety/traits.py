@@ -1,7 +1,7 @@
 """What the model of danger looks at in a message, apart from its meaning: named traits, and pieces of its words.
 
 Traits are 0 or 1: which categories of `bot.safety.vocabulary` occur, which of them are told as real and recent, what
-stands in one sentence with something taken, the shape of the message, and whether the rules of `bot.safety.urgent` see
+stands in one sentence with something taken, the shape of the message, and whether the rules of `bot.safety.danger` see
 an emergency. Pieces are all runs of three to five letters of a word, hashed into `BUCKETS` numbers, so that endings,
 compounds and misspellings need no list.
 """
@@ -18,11 +18,15 @@ from numpy.typing import NDArray
 
 from bot.safety.account import INTAKES
 from bot.safety.reading import Reading
+from bot.safety.vital_signs import SIGNS, USUAL, VITAL
 from bot.safety.vocabulary import CATEGORIES, Word
 
 Values = NDArray[np.float32]
 
-WITHOUT_WEIGHT = frozenset({"common", "unhelped", "harmless"})
+WITHOUT_WEIGHT = frozenset({
+    *SIGNS, "common", "unhelped", "harmless", "roused", "no_event", "systolic", "reads", "per_minute", "few", "limit",
+    "value_name",
+})
 OCCURRING = tuple(category for category in CATEGORIES if category not in WITHOUT_WEIGHT)
 REAL = (
     "swallowed", "took", "ate", "given", "overdose_event", "overdose_noun", "excess", "error", "toxic", "critical",
@@ -38,7 +42,8 @@ SHAPES = (
     "over 20 words", "over 40 words", "several sentences", "over 4 sentences",
 )  # fmt: skip
 JUDGED = (
-    "a measured value of danger", "intake, no question of knowledge", "intake, just now", "intake, child",
+    "a measured value of danger", "a measured value that is usual",
+    "intake, no question of knowledge", "intake, just now", "intake, child",
     "critical, no question of knowledge", "the rules see an emergency",
 )  # fmt: skip
 TRAITS: tuple[str, ...] = (
@@ -76,7 +81,8 @@ def traits(reading: Reading, *, urgent_by_rules: bool) -> Values:
         *(category in real for category in REAL),
         *(category in beside for category in BESIDE_INTAKE),
         *(one in occurring and other in occurring for one, other in TOGETHER),
-        any(account.vitals for account in accounts),
+        any(account.valid(VITAL) for account in accounts),
+        any(account.by_category[USUAL] for account in accounts),
         intake and not knowledge,
         intake and "just_now" in occurring,
         intake and "child" in occurring,

@@ -1,13 +1,14 @@
 """The words by which danger is recognised: loading them, and finding them in a message.
 
-Each language keeps its words in `knowledge/languages/<tag>/safety.yaml`, by category (see `CATEGORIES`). A phrase is a
+Each language keeps its words in `knowledge/languages/<tag>/danger.yaml`, by category (see `CATEGORIES`). A phrase is a
 row of words; `word*` stands for any ending, `*word` for any beginning (compounds), `*` alone for any word, `<n>` for
 a number, `<3>` for up to three words in between, and `^` in front for the first word of a clause. Languages of one
 family are read as one vocabulary: Danish, Norwegian and Swedish share too many words for one of them to recognise an
-event and not see the word of its neighbour that cancels it.
+event and not see the word of its neighbour that cancels it. `variants` names other ways of writing a word of the
+phrases: spoken forms, short forms.
 
 Spelling is folded on both sides: case, accents, ae/oe/ue and doubled letters make no difference, so a message typed
-in haste or on a foreign keyboard is still understood. Nothing here decides anything; see `bot.safety.urgent`.
+in haste or on a foreign keyboard is still understood. Nothing here decides anything; see `bot.safety.danger`.
 """
 
 from __future__ import annotations
@@ -20,9 +21,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from knowledge.errors import LanguageError
+from knowledge.languages import read_yaml
 
 CATEGORIES: Mapping[str, str] = {
     "swallowed": "a completed swallowing or injecting",
@@ -39,8 +39,15 @@ CATEGORIES: Mapping[str, str] = {
     "just_now": "minutes or hours ago, today",
     "now": "now",
     "critical": "a sign of danger to life in somebody",
-    "unhelped": "no answer to a treatment or to a question: it takes back the sign of danger it contains",
+    "unhelped": "no answer to something: it takes back a sign of danger, unless what rouses people follows",
+    "roused": "what rouses people: a voice, pain, a shake; no answer to it is danger",
+    "no_event": "what holds words of an event and tells of none: it takes back what it overlaps",
     "harmless": "words that look like a misspelt word of danger and are spelled right",
+    "areflexia": "reflexes are gone",
+    "about_to": "something is about to be given",
+    "wrong_way": "a way of giving that kills: undiluted, into the wrong line",
+    "doubt": "whether what is about to be given is right",
+    "into_vein": "into a vein, at once",
     "worry": "a sign that goes with poisoning but is not critical",
     "self_harm": "a wish to die, an attempt",
     "child": "a child",
@@ -54,9 +61,28 @@ CATEGORIES: Mapping[str, str] = {
     "past_near": "earlier, history of: words that date only what they stand beside",
     "negation": "not, no, never",
     "unknown_amount": "nobody knows how much",
+    "breaths": "names of the rate of breathing",
+    "pulse": "names of the pulse",
+    "pressure": "names of the blood pressure",
+    "systolic": "names of its upper half",
+    "oxygen": "names of the oxygen saturation",
+    "temperature": "names of the temperature of the body",
+    "degrees": "a number with degrees behind it",
+    "consciousness": "names of scales of consciousness",
+    "glucose": "names of the glucose in blood",
+    "lithium": "names of the level of lithium",
+    "potassium": "names of the level of potassium",
+    "inr": "names of the INR",
+    "qrs": "names of the width of the QRS complex",
+    "reads": "words between the name of a measured sign and its number",
+    "per_minute": "times a minute",
+    "few": "two to eight, in words",
+    "limit": "under, over: a number after it is a limit and nothing measured",
+    "value_name": "names of what is measured: a number after one counts no tablets",
     "measure": "units of time, dose, age and people: a number before one counts no tablets",
     "therapeutic": "a regular or usual dose",
     "dispensed": "prescribed, bought, handed out",
+    "vaccine": "vaccines",
     "animal": "animals",
     "food": "food and ordinary drinks",
     "help": "a call for help",
@@ -73,7 +99,14 @@ FEW_LETTERS = 3
 
 _SPECIAL = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "’": "'", "´": "'",
                           "`": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": "", "\u200b": ""})
-_DOUBLED = re.compile(r"([a-z])\1+")
+_DOUBLED = re.compile(r"(?!\brr\b)([a-z])\1+")
+"""Doubled letters, but for RR, which is a measured sign and no R."""
+_ABBREVIATED = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})|(?<=\b[^\W\d_]{4})\.(?= ?\d)")
+"""Full stops that end no sentence: "resp.rate", "temp. 41"."""
+_RATE = re.compile(r"(?<=\d) ?(?:x ?)?/ ?min\w*")
+_OXYGEN = re.compile(r"\b(sp|sa|s)?o2\b")
+_COMPARED = ((re.compile(r"[<≤]=? ?(?=\d)"), " lesthan "), (re.compile(r"[>≥]=? ?(?=\d)"), " morethan "))
+"""Signs that are words, each replaced by what `danger.yaml` can name."""
 _OVERDOSED = re.compile(r"\bod(?:'?d|'?ed)\b")
 _PIECES = re.compile(
     r"[^\W\d_]+-\d+\b|\d+(?:[.,/:]\d+)*|(?:[^\W\d_]\.)+[^\W\d_]\b|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?\n;]+|[,:()–—]"
@@ -107,11 +140,15 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The message cut into folded words; a comma or bracket ends a clause, a full stop a sentence."""
-    folded = _OVERDOSED.sub("overdosed", text.casefold().replace("’", "'"))
+    folded = fold(_OVERDOSED.sub("overdosed", text.casefold().replace("’", "'")))
+    folded = _ABBREVIATED.sub(" ", folded)
+    folded = _OXYGEN.sub(r"\1o", _RATE.sub(" permin", folded))
+    for sign, word in _COMPARED:
+        folded = sign.sub(word, folded)
     words: list[Word] = []
     sentence = clause = 0
     opens = True
-    for piece in _PIECES.findall(fold(folded)):
+    for piece in _PIECES.findall(folded):
         first = piece[0]
         if first.isalnum():
             bare = piece.replace("'", "").replace(".", "") if not first.isdigit() else piece
@@ -296,19 +333,27 @@ def parse_phrase(written: str, *, family: str, category: str) -> Phrase:
     return Phrase(family, category, tuple(steps), opens, needs)
 
 
+def _spelled_otherwise(written: str, variants: Mapping[str, list[str]]) -> list[str]:
+    """The phrase with each of its words that has variants replaced by each of them in turn."""
+    parts = written.split()
+    return [
+        " ".join([*parts[:at], f"{'^' if part.startswith('^') else ''}{other}", *parts[at + 1 :]])
+        for at, part in enumerate(parts)
+        for other in variants.get(part.removeprefix("^"), ())
+    ]
+
+
 def read_safety_words(path: Path) -> list[Phrase]:
     """The phrases of one language file."""
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except FileNotFoundError:
-        raise LanguageError(f"{path}: the safety words of this language are missing; write that file") from None
-    except yaml.YAMLError as fault:
-        raise LanguageError(f"{path}: not readable as YAML ({fault}); correct it") from None
+    content = read_yaml(path)
     if not isinstance(content, dict) or not isinstance(content.get("family"), str):
         raise LanguageError(f"{path}: give `family` and one list of phrases a category")
+    variants = content.get("variants", {})
+    if not isinstance(variants, dict) or not all(isinstance(others, list) for others in variants.values()):
+        raise LanguageError(f"{path}: `variants` names a word and a list of other ways of writing it")
     phrases: list[Phrase] = []
     for category, listed in content.items():
-        if category == "family":
+        if category in ("family", "variants"):
             continue
         if category not in CATEGORIES:
             raise LanguageError(f"{path}: unknown category `{category}`; known: {', '.join(CATEGORIES)}")
@@ -316,7 +361,8 @@ def read_safety_words(path: Path) -> list[Phrase]:
             raise LanguageError(f"{path}: `{category}` is no list of phrases; put `no`, `on` and numbers in quotes")
         for written in listed:
             try:
-                phrases.append(parse_phrase(written, family=content["family"], category=category))
+                for spelled in (written, *_spelled_otherwise(written, variants)):
+                    phrases.append(parse_phrase(spelled, family=content["family"], category=category))
             except ValueError as fault:
                 raise LanguageError(f"{path}, {category}: {fault}") from None
     return phrases
@@ -324,8 +370,8 @@ def read_safety_words(path: Path) -> list[Phrase]:
 
 @lru_cache(maxsize=4)
 def load_vocabulary(folder: Path = LANGUAGES_FOLDER) -> Vocabulary:
-    """The vocabulary of every language with a `safety.yaml`, and of the languages in `other-safety.yaml`."""
-    paths = [*sorted(folder.glob("*/safety.yaml")), folder / "other-safety.yaml"]
+    """The vocabulary of every language with a `danger.yaml`, and of the languages in `other-danger.yaml`."""
+    paths = [*sorted(folder.glob("*/danger.yaml")), folder / "other-danger.yaml"]
     if len(paths) == 1:
         raise LanguageError(f"{folder}: no language has safety words; is this the folder of languages?")
     vocabulary = Vocabulary()

@@ -1,21 +1,25 @@
 """The languages Farmasvar speaks: the registry, and what is read from each language's folder.
 
-A language is one folder here (`language.yaml`, `understanding.yaml`, `safety.yaml`, `messages.ftl`) and one entry
-in `LANGUAGES`. A language added later may bring the sentences of existing cards in `statements.yaml` and the names
-of existing concepts in `concepts.yaml`.
+A language is one folder here (`README.md` beside this module lists its files) and one entry in `LANGUAGES`. A
+language added later may bring the sentences of existing cards in `statements.yaml` and the names of existing concepts
+in `concepts.yaml`.
 """
 
 from __future__ import annotations
 
+import os
+import pickle
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Literal
 
 import yaml
 from pydantic import Field, ValidationError
 
 from knowledge.errors import LanguageError
-from knowledge.models import Frozen, Intent
+from knowledge.evidence.models import Frozen, Intent
 
 LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
 FOLDER = Path(__file__).parent
@@ -78,6 +82,10 @@ class Understanding(Frozen):
     to be replaced: "other treatments" may be what it is compared with."""
     no_alternatives: tuple[str, ...] = ()
     """Cues that those words mean something else: "better than other treatments", "anything else I should know"."""
+    added: tuple[str, ...] = ()
+    """Cues that several medicines are taken together: "MEDICINE added to MEDICINE", "on top of MEDICINE"."""
+    number_needed: tuple[str, ...] = ()
+    """Cues that ask for a number needed to treat or to harm."""
     follow_up: tuple[str, ...]
     """Openings and pronouns that lean on the turn before: "and in", "what about", "those trials"."""
     negation: tuple[str, ...]
@@ -103,10 +111,12 @@ class Understanding(Frozen):
     """What people call countries besides their names in the services directory, by ISO 3166 code."""
     question_words: tuple[str, ...] = ()
     """Words that carry no subject in a question: "effective", "patient", "recommend"."""
+    amounts: tuple[str, ...] = ()
+    """Words that ask for a number, a time or a share: "how much", "how long", "which dose"."""
 
 
 class Language(Frozen):
-    """What one language's `language.yaml` says, with its understanding cues."""
+    """What one language's `profile.yaml` says, with its understanding cues."""
 
     tag: str
     name: str
@@ -125,6 +135,10 @@ class Language(Frozen):
     understanding: Understanding = Field(exclude=True)
 
 
+KEPT_FORM = 1
+"""Raised when what `read_yaml` keeps changes its form."""
+
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """A safe loader that refuses a key written twice: the second would silently win."""
 
@@ -138,9 +152,22 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 def read_yaml(path: Path) -> object:
-    """The content of a YAML file, or a `LanguageError` of one line that says what is wrong with it."""
+    """The content of a YAML file, or a `LanguageError` of one line that says what is wrong with it.
+
+    Parsing takes most of a start. So what was read is kept in `__pycache__` beside the file, as Python keeps compiled
+    modules: where that folder can be written, and until the file's time or size changes.
+    """
+    kept = path.parent / "__pycache__" / f"{path.name}.pickle"
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        status = path.stat()
+        state = (KEPT_FORM, status.st_mtime_ns, status.st_size)
+        with suppress(Exception):  # not there, or damaged in whatever way: the file itself is read
+            known, content = pickle.loads(kept.read_bytes())
+            if known == state:
+                return content
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        _keep(kept, pickle.dumps((state, content)))
+        return content
     except OSError as error:
         raise LanguageError(f"{path}: cannot be read ({error.strerror}); restore the file") from error
     except UnicodeDecodeError as error:
@@ -151,21 +178,30 @@ def read_yaml(path: Path) -> object:
         raise LanguageError(f"{path}{place}: is not YAML ({getattr(error, 'problem', error)}); correct it") from error
 
 
+def _keep(file: Path, content: bytes) -> None:
+    """Write a file that is only there for speed: whole or not at all, and without complaint where it cannot be."""
+    with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        with NamedTemporaryFile(dir=file.parent, delete=False) as beside:
+            beside.write(content)
+        os.replace(beside.name, file)
+
+
 @cache
 def load_language(tag: str, folder: Path = FOLDER) -> Language:
     """One language, read from its folder."""
-    content = read_yaml(folder / tag / "language.yaml")
+    content = read_yaml(folder / tag / "profile.yaml")
     cues = read_yaml(folder / tag / "understanding.yaml")
     try:
         if not isinstance(content, dict):
-            raise LanguageError(f"languages/{tag}/language.yaml: expected a mapping of fields")
+            raise LanguageError(f"languages/{tag}/profile.yaml: expected a mapping of fields")
         language = Language.model_validate({**content, "understanding": cues})
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise LanguageError(f"languages/{tag}: {where}: {first['msg']}") from error
     if language.tag != tag:
-        raise LanguageError(f"languages/{tag}/language.yaml: `tag` says {language.tag}; make it {tag}")
+        raise LanguageError(f"languages/{tag}/profile.yaml: `tag` says {language.tag}; make it {tag}")
     return language
 
 

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bot.answer import Answer, Enquiry
-from bot.assistant import Assistant
-from bot.conversation import Conversation
-from bot.messages import messages_in
-from bot.understanding import Understood, understand
+from bot.answering.answer import Answer, Enquiry
+from bot.answering.messages import messages_in
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
+from bot.reading.reader import Reader
+from bot.reading.understanding import Understood, understand
+from knowledge.evidence.library import Library
 from knowledge.languages import LANGUAGES, Language, load_language
-from knowledge.library import Library
-from knowledge.substances import load_substances
-from retrieval.recognition import Recogniser
+from knowledge.terminology.analytes import load_analytes
+from knowledge.terminology.linking import Recogniser
+from knowledge.terminology.substance_names import load_substances
 from tests.bot.shipped_assistant import shipped_assistant
 
 Ask = Callable[..., Answer]
@@ -47,8 +49,10 @@ def read(shipped: Library) -> Read:
     """Read one message, in the light of a conversation or of none."""
     recogniser = Recogniser(shipped.terminology, load_substances(), shipped.concepts)
 
+    reader = Reader(recogniser, load_analytes())
+
     def reading(tag: str, text: str, conversation: Conversation | None = None) -> Understood:
-        return understand(text, load_language(tag), conversation or Conversation(), shipped, recogniser)
+        return understand(text, load_language(tag), conversation or Conversation(), shipped, recogniser, reader)
 
     return reading
 

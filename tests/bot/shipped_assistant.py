@@ -1,4 +1,4 @@
-"""The real assistant over the shipped library, made by `bot.wiring.make_assistant` at a fixed day.
+"""The real assistant over the shipped library, made by `bot.app.wiring.make_assistant` at a fixed day.
 
 Encoding some seven thousand passages takes two minutes, so every vector, of passages and of questions, is kept in a
 file beside the index: only the first run pays, and after a change to a card only the changed passages are encoded
@@ -8,8 +8,9 @@ the same everywhere.
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
@@ -17,21 +18,22 @@ from unittest.mock import patch
 import apsw
 import numpy as np
 
-import bot.wiring
-from bot.answer import Answer, Enquiry
-from bot.assistant import Assistant
-from bot.conversation import Conversation
-from bot.settings import Settings
+import bot.app.wiring
+from bot.answering.answer import Answer, Enquiry
+from bot.app.settings import Settings
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
+from knowledge.directory.services import load_services
+from knowledge.evidence.library import Library, load_library
 from knowledge.languages import load_languages
-from knowledge.library import Library, load_library
-from knowledge.services import load_services
-from knowledge.substances import load_substances
+from knowledge.terminology.linking import Recogniser
+from knowledge.terminology.substance_names import load_substances
 from retrieval.embedding import PassageEncoder, QuestionEncoder, Vectors
 from retrieval.passages import card_sources
-from retrieval.recognition import Recogniser
 from retrieval.search import SearchBackend
 
-TODAY = date(2026, 11, 21)
+NOON = datetime(2026, 11, 21, 12)
+TODAY = NOON.date()
 BATCH = 64
 
 
@@ -43,6 +45,7 @@ class RememberedVectors:
         self.model = self._encoder.model
         self.dimensions = self._encoder.dimensions
         self._store = apsw.Connection(str(store))
+        self._store.set_busy_timeout(60_000)  # tests in several processes share the file
         self._store.execute(
             "CREATE TABLE IF NOT EXISTS vectors (model TEXT, text TEXT, vector BLOB, PRIMARY KEY (model, text))"
         )
@@ -94,19 +97,25 @@ class RememberedVectors:
 def shipped_assistant(folder: Path) -> Assistant:
     """The assistant as `farmasvar` makes it, its index and all vectors kept in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of several processes one builds, the others open what it built
+        return _made(folder)
+
+
+def _made(folder: Path) -> Assistant:
     settings = Settings.model_construct(data_dir=folder, embedding_model=None, country=None)
     with (
-        patch.object(bot.wiring, "question_encoder", lambda _: RememberedVectors(folder / "vectors.sqlite")),
-        patch.object(bot.wiring, "Assistant", partial(Assistant, today=lambda: TODAY)),
+        patch.object(bot.app.wiring, "question_encoder", lambda _: RememberedVectors(folder / "vectors.sqlite")),
+        patch.object(bot.app.wiring, "Assistant", partial(Assistant, clock=lambda: NOON)),
     ):
-        return bot.wiring.make_assistant(settings)
+        return bot.app.wiring.make_assistant(settings)
 
 
 def assistant_with(search: SearchBackend, library: Library, country: str | None = None) -> Assistant:
     """An assistant over a library and any search."""
     recogniser = Recogniser(library.terminology, load_substances(), library.concepts)
     return Assistant(
-        library, load_languages(), load_services(), recogniser, search, today=lambda: TODAY, country=country
+        library, load_languages(), load_services(), recogniser, search, clock=lambda: NOON, country=country
     )
 
 

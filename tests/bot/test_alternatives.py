@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.assistant import Assistant
-from bot.conversation import Conversation
-from bot.messages import messages_in
-from bot.options import OptionMaker
-from bot.readings import complaints_treated
+from bot.answering.messages import messages_in
+from bot.answering.options import OptionMaker
+from bot.answering.readings import complaints_treated
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Intent
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
-from knowledge.models import Intent
 from tests.bot.shipped_assistant import answers_to
 
 GOLD = Path(__file__).parent.parent / "gold" / "alternatives.yaml"
@@ -46,8 +46,8 @@ def test_the_same_words_in_another_sense_replace_nothing(tag: str, read) -> None
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-def test_what_is_answered_then_is_another_treatment(tag: str, ask, shipped: Library) -> None:
-    for complaint in complaints_treated(shipped):
+def test_what_is_answered_then_is_another_treatment(tag: str, ask, shipped: Library, founding: Library) -> None:
+    for complaint in complaints_treated(founding):
         question = OptionMaker(messages_in(tag), shipped).alternatives(complaint).question
         answer = ask(question, language=tag)
         assert answer.status == "answered"
@@ -78,8 +78,8 @@ def test_without_a_complaint_it_is_asked_back_once(assistant: Assistant) -> None
 
 
 def test_alternatives_to_what_the_library_lacks_are_not_those_for_cramps(assistant: Assistant) -> None:
-    assert answers_to(assistant, "alternatives to paracetamol?")[0].status == "not_covered"
-    assert answers_to(assistant, "alternatives to paracetamol for asthma?")[0].status == "not_covered"
+    assert answers_to(assistant, "alternatives to allopurinol?")[0].status == "not_covered"
+    assert answers_to(assistant, "alternatives to allopurinol for gout?")[0].status == "not_covered"
 
 
 def test_a_complaint_without_another_treatment_is_said_to_be_missing(assistant: Assistant) -> None:

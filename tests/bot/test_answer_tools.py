@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import date
+from datetime import datetime
 
 import pytest
 
-from bot.answer import Answer, AskedQuestion
-from bot.answer_tools import AnswerTools
-from bot.compose import compose
-from bot.messages import messages_in
-from bot.plan import Plan
-from bot.records import AnswerRecord, record_of
-from bot.summaries import LONGEST_DESCRIPTION, MOST_LETTERS
-from bot.wiring import make_recogniser
+from bot.answering.answer import Answer, AskedQuestion
+from bot.answering.answer_tools import AnswerTools
+from bot.answering.messages import messages_in
+from bot.answering.realise import compose
+from bot.answering.select import Plan
+from bot.answering.sentences import claim_sentence
+from bot.answering.summaries import LONGEST_DESCRIPTION, MOST_LETTERS
+from bot.app.wiring import make_recogniser
+from bot.desk.records import AnswerRecord, record_of
+from knowledge.directory.services import load_services
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import CardKind, Intent
 from knowledge.languages import LANGUAGES, load_languages
-from knowledge.library import Library
-from knowledge.models import CardKind, Intent
-from knowledge.services import load_services
 from tests.bot.conftest import Ask
-from tests.bot.shipped_assistant import TODAY
+from tests.bot.shipped_assistant import NOON, TODAY
 from tests.bot.test_compose import digits, numbers_of, without_zeros
 
 QUESTIONS = [
@@ -34,12 +35,18 @@ QUESTIONS = [
 
 
 def tools_of(library: Library) -> AnswerTools:
-    return AnswerTools(library, load_languages(), load_services(), make_recogniser(library), today=lambda: TODAY)
+    return AnswerTools(library, load_languages(), load_services(), make_recogniser(library), clock=lambda: NOON)
 
 
 @pytest.fixture(scope="module")
 def tools(shipped: Library) -> AnswerTools:
     return tools_of(shipped)
+
+
+@pytest.fixture(scope="module")
+def founding_tools(founding: Library) -> AnswerTools:
+    """Over the founding cards, whose content the tests know."""
+    return tools_of(founding)
 
 
 def answered(library: Library, tag: str = "en") -> Answer:
@@ -73,6 +80,13 @@ def test_an_urgent_answer_is_remade_with_its_numbers(country: str | None, ask: A
     answer = ask("Barnet har svelget en hel pakke magnesiumtabletter nå, hva gjør jeg?", country=country)
     assert answer.status == "urgent"
     assert answer.plan is not None
+    assert tools.remake(kept(answer, country)) == answer
+
+
+@pytest.mark.parametrize("country", ["NO", None])
+def test_an_answer_on_a_dangerous_level_is_remade_as_it_was(country: str | None, ask: Ask, tools: AnswerTools) -> None:
+    answer = ask("S-magnesium er 7,4 mmol/l, er det farlig?", country=country)
+    assert answer.status == "urgent" and answer.folded
     assert tools.remake(kept(answer, country)) == answer
 
 
@@ -112,9 +126,11 @@ def test_the_version_of_every_card_is_told(shipped: Library, tools: AnswerTools)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-def test_a_summary_is_short_cited_and_says_what_the_source_is(tag: str, shipped: Library, tools: AnswerTools) -> None:
-    for card in shipped.cards.values():
-        summary = tools.summary(card.id, tag)
+def test_a_summary_is_short_cited_and_says_what_the_source_is(
+    tag: str, founding: Library, founding_tools: AnswerTools
+) -> None:
+    for card in founding.cards.values():
+        summary = founding_tools.summary(card.id, tag)
         assert len(summary.text) <= MOST_LETTERS + 100
         assert summary.text.startswith(card.source.title.rstrip("."))
         assert [citation.card for citation in summary.citations] == [card.id]
@@ -135,8 +151,8 @@ def test_a_consumer_article_warns_before_it_speaks(tag: str, shipped: Library, t
         assert summary.text.index(card.source.standing_note[tag]) < summary.text.index(summary.statements[0].text)
 
 
-def test_a_summary_of_an_effect_names_harms(tools: AnswerTools) -> None:
-    findings = [statement.finding for statement in tools.summary("cochrane-cd009402", "en").statements]
+def test_a_summary_of_an_effect_names_harms(founding_tools: AnswerTools) -> None:
+    findings = [statement.finding for statement in founding_tools.summary("cochrane-cd009402", "en").statements]
     assert "harm" in findings
 
 
@@ -145,26 +161,29 @@ def test_a_summary_of_an_unknown_card_is_an_error(tools: AnswerTools) -> None:
         tools.summary("no-such-card", "en")
 
 
-def test_an_empty_search_offers_every_card_by_standing(shipped: Library, tools: AnswerTools) -> None:
+def test_an_empty_search_offers_every_card_by_standing(founding: Library, founding_tools: AnswerTools) -> None:
     for text in ("", "  \n"):
-        found = tools.summaries(text, "en", limit=50)
-        kinds = [shipped.cards[summary.card].kind.standing for summary in found]
-        assert len(found) == len(shipped.cards)
+        found = founding_tools.summaries(text, "en", limit=50)
+        kinds = [founding.cards[summary.card].kind.standing for summary in found]
+        assert len(found) == len(founding.cards)
         assert kinds == sorted(kinds)
 
 
 @pytest.mark.parametrize("text", ["magnesium gravid", "magnesium gravida", "Magnesium Schwangerschaft", "gravide"])
-def test_a_search_leads_with_what_is_known_of_the_group(text: str, shipped: Library, tools: AnswerTools) -> None:
-    found = tools.summaries(text, "nb")
+def test_a_search_leads_with_what_is_known_of_the_group(
+    text: str, founding: Library, founding_tools: AnswerTools
+) -> None:
+    found = founding_tools.summaries(text, "nb")
     assert found[0].card == "cochrane-cd009402"
     first = found[0].answer.statements[0]
-    assert first.text == shipped.claims["cochrane-cd009402#pregnancy-summary"][1].statement["nb"]
+    claim = founding.claims["cochrane-cd009402#pregnancy-summary"][1]
+    assert first.text == claim_sentence(claim, messages_in("nb"), founding.terminology)
     assert "trial-dahle-1995" in [summary.card for summary in found]
 
 
 @pytest.mark.parametrize("text", ["sertraline", "sertraline gravid", "blorp", "?", "x" * 5000, "\u202e\u200b", "😀😀"])
-def test_a_search_for_what_is_not_there_offers_nothing_near_it(text: str, tools: AnswerTools) -> None:
-    assert tools.summaries(text, "en") == []
+def test_a_search_for_what_is_not_there_offers_nothing_near_it(text: str, founding_tools: AnswerTools) -> None:
+    assert founding_tools.summaries(text, "en") == []
 
 
 def test_a_source_is_found_by_its_name(tools: AnswerTools) -> None:
@@ -192,7 +211,7 @@ def test_a_search_is_quick_enough_to_type_along_with(tools: AnswerTools) -> None
 
 
 def test_the_day_is_asked_for_each_time(shipped: Library) -> None:
-    days = iter([date(2020, 1, 1), TODAY])
+    days = iter([datetime(2020, 1, 1), NOON])
     tools = AnswerTools(shipped, load_languages(), load_services(), make_recogniser(shipped), lambda: next(days))
     record = kept(answered(shipped))
     fresh, stale = tools.remake(record), tools.remake(record)

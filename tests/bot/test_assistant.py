@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.answer import Answer, Enquiry
-from bot.assistant import Assistant
-from bot.conversation import Conversation
-from bot.messages import messages_in
+from bot.answering.answer import Answer, Enquiry
+from bot.answering.messages import messages_in
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
 from knowledge.errors import SearchIndexError
+from knowledge.evidence.library import Library
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
 from retrieval.query import Query
 from retrieval.search import Hit
 from tests.bot.shipped_assistant import assistant_with, talk
@@ -100,7 +100,7 @@ def test_an_urgent_message_without_a_country_offers_every_country(ask: Ask) -> N
     answer = ask(OVERDOSE["de"])
     assert answer.status == "urgent"
     assert "112" in answer.text
-    assert answer.country_choices[0] == "DE"
+    assert set(answer.country_choices[:2]) == {"AT", "DE"}
     assert {"NO", "SE", "DK", "FI", "NL", "BE", "GB"} <= set(answer.country_choices)
 
 
@@ -194,7 +194,7 @@ def test_a_chosen_language_that_is_not_spoken_is_ignored(ask: Ask) -> None:
 
 def test_small_talk_gets_a_kind_word_and_no_evidence(ask: Ask) -> None:
     hello, thanks, poem = ask("Hello"), ask("Thank you"), ask("Write me a poem about the sea")
-    assert (hello.status, thanks.status, poem.status) == ("clarify", "not_covered", "not_covered")
+    assert (hello.status, thanks.status, poem.status) == ("clarify", "clarify", "not_covered")
     assert hello.options
     assert not any(answer.statements for answer in (hello, thanks, poem))
 
@@ -215,7 +215,7 @@ def test_a_follow_up_is_answered_for_what_it_leans_on(assistant: Assistant) -> N
     (_, _), (answer, after) = talk(assistant, "Does magnesium help against leg cramps?", "And in pregnancy?")
     assert answer.status == "answered"
     assert {"magnesium", "leg_cramps", "pregnant"} <= set(answer.question.concepts)
-    assert "very low" in answer.text
+    assert "low certainty" in answer.text
     assert "pregnant" in after.concepts
 
 
@@ -256,3 +256,22 @@ def test_every_option_is_a_question_that_is_understood(tag: str, ask: Ask) -> No
         assert option.label
         assert len(option.label) <= 64
         assert ask(option.question, language=tag).status == "answered", option.question
+
+
+@pytest.mark.parametrize("fault", [SearchIndexError("no index"), KeyError("a claim"), RuntimeError("anything")])
+def test_whatever_breaks_behind_the_numbers_they_come_all_the_same(
+    fault: Exception, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("bot.answering.urgent_reply._toxicity_plan", fail)
+    answer = assistant.reply(Enquiry(text="Han har svelget 60 tabletter magnesium", country="NO"), Conversation())[0]
+    assert answer.status == "urgent" and "113" in answer.text
+
+
+def test_a_measured_level_is_repeated_in_the_units_of_the_language(ask: Ask) -> None:
+    for language, litre in (("da", "mmol/L"), ("sv", "mmol/l")):
+        text = {"da": "S-magnesium 1,2 mmol/l. Hjælper magnesium mod lægkramper?",
+                "sv": "S-magnesium 1,2 mmol/L. Hjälper magnesium mot vadkramper?"}[language]
+        assert f"1,2 {litre}" in ask(text).text

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, AskedQuestion, Block, Enquiry
-from bot.batch import answer_items, read_items, run_batch
-from bot.conversation import Conversation
+from bot.answering.answer import Answer, AskedQuestion, Block, Enquiry
+from bot.app.batch import answer_items, read_items, run_batch
+from bot.dialogue.state import Conversation
 from knowledge.errors import SourceError
 
 

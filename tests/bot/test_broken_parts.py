@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-import bot.store.database
+import bot.desk.store.files
 from bot.channels.telegram import serve
-from bot.store.transactions import transaction
+from bot.desk.store.database import StoreError, open_database, transaction
 from knowledge.errors import ChannelError
 from tests.bot.shipped_assistant import RememberedVectors, shipped_assistant
 from tests.telegram.people import Person, private
@@ -100,7 +100,7 @@ def test_with_a_broken_encoder_the_numbers_come_and_others_hear_politely(
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A locked database is given up after a twentieth of a second instead of five."""
-    monkeypatch.setattr(bot.store.database, "BUSY_TIMEOUT_S", 0.05)
+    monkeypatch.setattr(bot.desk.store.files, "BUSY_TIMEOUT_S", 0.05)
 
 
 @asynccontextmanager
@@ -196,33 +196,58 @@ def test_a_database_that_has_vanished_keeps_nobody_in_danger_waiting(tmp_path: P
     play(tmp_path, scene)
 
 
-def test_without_a_readable_database_everybody_is_answered_for_a_while(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("restricted", "served"), [
+    ({}, True),
+    ({"members_only": True}, False),
+    ({"allowed_chats": frozenset({7})}, False),
+    ({"allowed_chats": frozenset({8})}, True),
+])
+@pytest.mark.parametrize("broken", [True, False])
+def test_without_a_database_strangers_are_turned_away_and_emergencies_are_answered(
+        broken: bool, restricted: dict[str, object], served: bool, tmp_path: Path) -> None:
+    def break_database(database: Path) -> None:
+        if broken:
+            database.write_bytes(b"this is no database" * 1000)
+        else:  # missing, and no file can be made in its place
+            database.symlink_to(database.parent / "no such folder" / "farmasvar.sqlite")
+
     async def scene(stage: Stage) -> None:
-        stage.database.write_bytes(b"this is no database" * 1000)
+        break_database(stage.database)
         with pytest.raises(ChannelError, match="cannot open the database") as caught:
             bot_runs = asyncio.create_task(serve(
-                stage.settings(database_patience_s=1.5, members_only=True), stage.responder, toy_redact))
+                stage.settings(database_patience_s=1.5, **restricted), stage.responder, toy_redact))
             private(stage.fake, 8).say("question")
-            private(stage.fake, 9).say("overdose")
-            await stage.fake.messages(8, 1)
-            await stage.fake.messages(9, 1)
+            private(stage.fake, 9).say("overdose, she swallowed 40 tablets")
+            [reply] = await stage.fake.messages(8, 1)
+            [numbers] = await stage.fake.messages(9, 1)
             await asyncio.wait_for(bot_runs, 10)
+        assert ("technical fault" in reply.text) != served
+        assert "technical fault" not in numbers.text
         assert "\n" not in str(caught.value)
+
+    play(tmp_path, scene)
+
+
+def test_a_broken_database_is_left_as_it_is(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.database.write_bytes(b"this is no database" * 1000)
+        with pytest.raises(ChannelError, match="cannot open the database"):
+            await serve(stage.settings(database_patience_s=0), stage.responder, toy_redact)
         assert stage.database.read_bytes().startswith(b"this is no database")
 
     play(tmp_path, scene)
 
 
-def test_a_failed_commit_leaves_no_transaction_open(tmp_path: Path) -> None:
-    path = tmp_path / "file.sqlite"
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as writer, \
-            closing(sqlite3.connect(path, isolation_level=None)) as reader:
-        writer.execute("CREATE TABLE t (x)")
-        reader.execute("BEGIN")
-        reader.execute("SELECT * FROM t").fetchall()
-        with pytest.raises(sqlite3.OperationalError, match="locked"), transaction(writer):
-            writer.execute("INSERT INTO t VALUES (1)")
-        reader.execute("COMMIT")
+def test_a_failed_commit_leaves_no_transaction_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.desk.store.files, "BUSY_TIMEOUT_S", 0.0)
+    path = tmp_path / "farmasvar.sqlite"
+    kept = "SELECT name FROM secrets WHERE name < 'c'"
+    with closing(open_database(path)) as writer, closing(open_database(path)) as reader:
+        reader.exec_driver_sql("BEGIN")
+        reader.exec_driver_sql(kept).fetchall()
+        with pytest.raises(StoreError, match="locked"), transaction(writer):
+            writer.exec_driver_sql("INSERT INTO secrets VALUES ('a', x'00')")
+        reader.exec_driver_sql("COMMIT")
         with transaction(writer):
-            writer.execute("INSERT INTO t VALUES (2)")
-        assert writer.execute("SELECT x FROM t").fetchall() == [(2,)]
+            writer.exec_driver_sql("INSERT INTO secrets VALUES ('b', x'00')")
+        assert writer.exec_driver_sql(kept).fetchall() == [("b",)]

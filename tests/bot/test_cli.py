@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import bot.wiring
-from bot.answer import Answer, AskedQuestion, Block, Enquiry
-from bot.cli import main
-from bot.conversation import Conversation
-from bot.settings import Settings
+import bot.app.wiring
+from bot.answering.answer import Answer, AskedQuestion, Block, Enquiry
+from bot.app.cli import main
+from bot.app.settings import Settings
+from bot.dialogue.state import Conversation
 from knowledge.errors import SearchIndexError
 from retrieval.index import open_index
 from retrieval.index_file import Manifest
@@ -29,7 +29,8 @@ class Stub:
     countries = ()
 
     def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
-        text = f"asked: {enquiry.text} ({enquiry.language}, {enquiry.country})"
+        at = f", at {enquiry.at.isoformat()}" if enquiry.at else ""
+        text = f"asked: {enquiry.text} ({enquiry.language}, {enquiry.country}{at})"
         question = AskedQuestion(text=enquiry.text, language="en", intent="other")
         return Answer(
             status="not_covered", language="en", question=question, blocks=(Block(kind="short", text=text),),
@@ -52,7 +53,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def stub(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.wiring, "make_assistant", lambda settings: Stub())
+    monkeypatch.setattr(bot.app.wiring, "make_assistant", lambda settings: Stub())
 
 
 def run(*arguments: str, typed: str | None = None) -> Result:
@@ -80,6 +81,14 @@ class TestAsk:
         content = json.loads(result.stdout)
         assert list(content)[:4] == ["status", "language", "question", "text"]
         assert "(nb, None)" in content["text"]
+
+    def test_it_is_answered_as_if_asked_at_another_time(self) -> None:
+        result = run("ask", "Does it help?", "--at", "2026-12-24T03:00")
+        assert result.stdout.splitlines()[0].endswith("at 2026-12-24T03:00:00)")
+
+    def test_a_time_that_is_none_is_wrong_usage(self) -> None:
+        result = run("ask", "Does it help?", "--at", "Christmas")
+        assert result.exit_code == 2 and "write it such as" in result.stderr
 
     def test_settings_give_what_the_command_does_not(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("FARMASVAR_COUNTRY", "se")
@@ -115,7 +124,7 @@ def test_a_fault_is_one_line_and_debug_shows_where_it_came_from(monkeypatch: pyt
     def broken(settings: Settings) -> Stub:
         raise SearchIndexError("index.sqlite: is not a Farmasvar index; delete it and run `farmasvar index build`")
 
-    monkeypatch.setattr(bot.wiring, "make_assistant", broken)
+    monkeypatch.setattr(bot.app.wiring, "make_assistant", broken)
     assert one_line(run("ask", "q")).startswith("farmasvar: index.sqlite: is not")
     assert isinstance(run("--debug", "ask", "q").exception, SearchIndexError)
 
@@ -141,7 +150,7 @@ def test_index_info_refuses_a_file_that_is_no_index(own_folder: Path) -> None:
 
 def test_index_build_says_what_it_built(monkeypatch: pytest.MonkeyPatch) -> None:
     built = Manifest(model="m", dimensions=3, library_version="v", analyser_version=1, passages=12)
-    monkeypatch.setattr(bot.wiring, "rebuild", lambda path, library, encoder: built)
+    monkeypatch.setattr(bot.app.wiring, "rebuild", lambda path, library, encoder: built)
     result = run("index", "build")
     assert result.exit_code == 0
     assert "12 passages" in result.stdout
@@ -151,10 +160,10 @@ def test_index_search_shows_what_lies_nearest(monkeypatch: pytest.MonkeyPatch, t
     encoder, library = WordEncoder(), TOY_LIBRARY
     path = tmp_path / "toy.sqlite"
     build_index(path, card_sources(library), encoder, library.version)
-    monkeypatch.setattr(bot.wiring, "question_encoder", lambda settings: encoder)
-    monkeypatch.setattr("knowledge.library.load_library", lambda: library)
+    monkeypatch.setattr(bot.app.wiring, "question_encoder", lambda settings: encoder)
+    monkeypatch.setattr("bot.app.library.library_of", lambda settings: library)
     index = open_index(path, model=encoder.model, library_version=library.version)
-    monkeypatch.setattr(bot.wiring, "opened_index", lambda *_: index)
+    monkeypatch.setattr(bot.app.wiring, "opened_index", lambda *_: index)
     result = run("index", "search", "Does magnesium help leg cramps at night?", "--number", "2")
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) == 3
@@ -183,7 +192,7 @@ def test_an_unknown_card_lists_the_known_ones() -> None:
 
 
 def test_checking_names_each_fault_on_a_line_and_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("knowledge.library.find_faults", lambda: ["card a: wrong", "card b: wrong too"])
+    monkeypatch.setattr("bot.app.library.library_faults", lambda settings: ["card a: wrong", "card b: wrong too"])
     result = run("cards", "check")
     assert result.exit_code == 1
     assert result.stderr == "card a: wrong\ncard b: wrong too\n"
@@ -196,8 +205,8 @@ def test_a_library_without_faults_passes_the_check() -> None:
 
 
 def test_evaluating_below_the_floor_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.wiring, "make_assistant", lambda settings: Stub())
-    monkeypatch.setattr("bot.evaluate.evaluate_gold", lambda path, assistant, show: 0.5)
+    monkeypatch.setattr(bot.app.wiring, "make_assistant", lambda settings: Stub())
+    monkeypatch.setattr("bot.app.evaluation.evaluate_gold", lambda path, assistant, show: 0.5)
     assert run("evaluate", "gold.jsonl", "--floor", "0.4").exit_code == 0
     assert "below the floor" in one_line(run("evaluate", "gold.jsonl", "--floor", "0.9"))
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import bot.wiring
-from bot.cli import main
-from bot.settings import Settings
+import bot.app.wiring
+from bot.app.cli import main
+from bot.app.settings import Settings
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +62,7 @@ def test_an_invitation_without_a_token_is_a_line_to_send() -> None:
 
 def test_an_invitation_is_a_link_where_the_name_of_the_bot_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FARMASVAR_TELEGRAM_TOKEN", "1:a")
-    monkeypatch.setattr(bot.wiring, "telegram_bot_name", lambda settings: "farmasvar_bot")
+    monkeypatch.setattr(bot.app.wiring, "telegram_bot_name", lambda settings: "farmasvar_bot")
     assert run("invite", "asker").stdout.startswith("https://t.me/farmasvar_bot?start=join-")
 
 
@@ -70,3 +70,10 @@ def test_where_telegram_does_not_answer_the_invitation_is_a_line_to_send(monkeyp
     monkeypatch.setenv("FARMASVAR_TELEGRAM_TOKEN", "1:a")
     monkeypatch.setenv("FARMASVAR_TELEGRAM_BASE_URL", "http://127.0.0.1:1")
     assert run("invite", "asker").stdout.startswith("/start join-")
+
+
+def test_a_link_to_the_pages_is_printed_for_a_name() -> None:
+    link = run("invite", "administrator", "--web", "anna").stdout.strip()
+    assert link.startswith("http://127.0.0.1:8490/join/") and len(link.rsplit("/", 1)[1]) > 40
+    refused = run("invite", "administrator", "--web", "Anna B!")
+    assert refused.exit_code == 2 and "small letters" in refused.output

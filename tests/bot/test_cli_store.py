@@ -7,17 +7,16 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from sqlite3 import Connection
 
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.cli import main
-from bot.settings import Settings
-from bot.store.answers import Answers
-from bot.store.database import open_database
-from bot.store.feedback import Feedback
-from bot.store.gaps import DAY_S, Gaps
+from bot.app.cli import main
+from bot.app.settings import Settings
+from bot.desk.store.answers import Answers
+from bot.desk.store.database import Connection, open_database
+from bot.desk.store.feedback import Feedback
+from bot.desk.store.gaps import DAY_S, Gaps
 from tests.bot.store.people import ANNE, BO, record, uncovered
 
 
@@ -115,8 +114,8 @@ def asked(connection: Connection) -> None:
             [("metformin", "nb", 0), ("metformin", "en", 1), ("sertraline", "nl", 2), ("metformin", "nb", 50)]):
         given = uncovered(f"answer{number:02}", f"{concept} {number}?", concept, asked_in=language)
         Answers(connection).keep(given, ANNE, question_message=None, reply_messages=(), now=now - days * DAY_S)
-        Gaps(connection).count(given, now=now - days * DAY_S)
-    Gaps(connection).count(uncovered("answer99", "what?"), now=now)
+        Gaps(connection).count(given, ANNE, now=now - days * DAY_S)
+    Gaps(connection).count(uncovered("answer99", "what?"), ANNE, now=now)
 
 
 @pytest.mark.usefixtures("asked")

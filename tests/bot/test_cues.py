@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cues import PLACEHOLDER_WEIGHT, Marked, matches, strongest, weight
-from retrieval.recognition import Mention
+from bot.reading.cues import PLACEHOLDER_WEIGHT, Marked, matches, strongest, weight
+from knowledge.terminology.linking import Mention
 
 
 def mention(kind: str, start: int, end: int) -> Mention:

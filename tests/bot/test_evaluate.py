@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, AskedQuestion, Block, Citation, Enquiry, Notice, Statement
-from bot.conversation import Conversation
-from bot.evaluate import evaluate_gold, failed_checks, ungrounded
+from bot.answering.answer import Answer, AskedQuestion, Block, Citation, Enquiry, Notice, Statement
+from bot.app.evaluation import evaluate_gold, failed_checks, ungrounded
+from bot.dialogue.state import Conversation
 
 ITEM = {
     "id": "1", "question": "q", "status": ["answered", "clarify"], "reply_language": "en", "cards_any": ["a", "z"],

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-import bot.assistant
-from bot.answer import Enquiry
-from bot.assistant import Assistant
-from bot.conversation import Conversation
-from bot.messages import messages_in
-from bot.safety.urgent import UrgentKind, UrgentSign
+import bot.dialogue.steps
+from bot.answering.answer import Enquiry
+from bot.answering.messages import messages_in
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
+from bot.safety.danger import UrgentKind, UrgentSign
 from tests.bot.test_assistant import OVERDOSE
 
 QUESTION = "Does magnesium help against leg cramps?"
@@ -24,7 +24,7 @@ def alarm(monkeypatch: pytest.MonkeyPatch) -> Alarm:
 
     def raised(*, by_model: bool, kind: UrgentKind = "poisoning") -> None:
         sign = UrgentSign(kind=kind, words=(), by_model=by_model)
-        monkeypatch.setattr(bot.assistant, "assess", lambda *_: sign)
+        monkeypatch.setattr(bot.dialogue.steps, "assess", lambda *_: sign)
 
     return raised
 
@@ -36,7 +36,9 @@ def test_an_alarm_of_the_model_offers_a_way_out_after_the_numbers(alarm: Alarm, 
     assert answer.blocks[0].kind == "urgent"
     assert [(option.calm, option.question) for option in answer.options] == [(True, QUESTION)]
     assert answer.options[0].label == messages_in("en").format("option-calm")
-    assert answer.contract_json()["options"] == [{"label": answer.options[0].label, "question": QUESTION}]
+    assert answer.contract_json()["options"] == [
+        {"label": answer.options[0].label, "question": QUESTION, "ask": {}}
+    ]
     assert after.offered == ()
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer import Enquiry
-from bot.assistant import Assistant
-from bot.conversation import Conversation
-from bot.memory import still_about
-from bot.messages import messages_in
+from bot.answering.answer import Enquiry
+from bot.answering.messages import messages_in
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
+from bot.reading.follow_up import still_about
+from knowledge.evidence.library import Library
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
 from tests.bot.shipped_assistant import talk
 
 SUBJECT = {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages import MINUS, Messages, messages_in, sentence_case, tidy
+from bot.answering.messages import MINUS, Messages, messages_in, sentence_case, tidy
 from knowledge.errors import LanguageError
 from knowledge.languages import LANGUAGES
 
@@ -60,8 +60,9 @@ def test_a_missing_slot_is_a_fault_and_never_shown() -> None:
 
 
 def test_a_message_without_text_is_a_fault(tmp_path: Path) -> None:
-    (tmp_path / "en").mkdir()
-    (tmp_path / "en" / "messages.ftl").write_text("empty =\n    .hint = only an attribute\n", encoding="utf-8")
+    folder = tmp_path / "en" / "texts"
+    folder.mkdir(parents=True)
+    (folder / "messages.ftl").write_text("empty =\n    .hint = only an attribute\n", encoding="utf-8")
     with pytest.raises(LanguageError, match="has no text"):
         Messages("en", tmp_path).format("empty")
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from bot import readings
-from bot.answer import Option
-from bot.messages import messages_in
-from bot.options import MOST_OPTIONS, OptionMaker, calm_option
+from bot.answering import readings
+from bot.answering.answer import Enquiry, Option
+from bot.answering.messages import messages_in
+from bot.answering.options import MOST_OPTIONS, OptionMaker, calm_option
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Intent
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
-from knowledge.models import Intent
 from retrieval.query import Query
+
+
+@pytest.fixture(scope="module")
+def shipped(founding: Library) -> Library:
+    """The founding cards, whose content these tests know."""
+    return founding
 
 
 def asking(intent: Intent = Intent.EFFICACY, **facets: tuple[str, ...]) -> Query:
@@ -104,3 +112,18 @@ def test_the_way_out_of_a_false_alarm_is_no_part_of_the_contract() -> None:
     option = calm_option("the question", messages_in("en"))
     assert option.calm
     assert not Option(label="a", question="b").calm
+
+
+def test_a_group_is_offered_only_where_a_claim_on_the_medicine_speaks_of_it(assistant: Assistant) -> None:
+    library, terminology = assistant.library, assistant.library.terminology
+    for text in ("Does magnesium help against leg cramps?", "Is magnesium safe?", "magnesium", "leg cramps"):
+        answer, _ = assistant.reply(Enquiry(text=text, language="en"), Conversation())
+        for ask in (option.ask for option in answer.options if option.ask is not None):
+            spoken_of = {
+                concept
+                for _, claim in library.claims.values()
+                if claim.intervention in ask.medicines
+                for concept in (*claim.populations, *claim.conditions)
+            }
+            for group in ask.populations:
+                assert any(terminology.related(own, group) for own in spoken_of), (text, group)

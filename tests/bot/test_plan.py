@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from bot.plan import MOST_DISCREPANCIES, MOST_EVIDENCE, MOST_FURTHER, MOST_HARMS, Plan, discrepancies, make_plan
-from knowledge.library import Library
-from knowledge.models import Finding, Intent
-from retrieval.query import Query
+from bot.answering.select import (
+    MOST_DISCREPANCIES,
+    MOST_EVIDENCE,
+    MOST_FURTHER,
+    MOST_HARMS,
+    Plan,
+    discrepancies,
+    harms_of,
+    make_part,
+)
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Finding, Intent
+from retrieval.query import Query, ask_of
 from retrieval.search import Hit
 
 EFFICACY = Query(
     text="q", language="en", intents=(Intent.EFFICACY,), medicines=("magnesium",), conditions=("leg_cramps",)
 )
+
+
+def make_plan(found: list[Hit], query: Query, library: Library) -> Plan:
+    """The plan of one ask."""
+    part = make_part(found, query, ask_of(query), library)
+    return Plan(parts=(part,), harms=harms_of(part, library))
 
 
 def hits(*references: str, step: float = 0.01) -> list[Hit]:
@@ -42,11 +57,6 @@ def test_an_answer_on_an_effect_names_harms(shipped: Library) -> None:
     plan = make_plan(hits(*of(shipped, "cochrane-cd009402", Intent.EFFICACY, lead=True)), EFFICACY, shipped)
     assert 1 <= len(plan.harms) <= MOST_HARMS
     assert all(shipped.claims[reference][1].finding is Finding.HARM for reference in plan.harms)
-
-
-def test_an_answer_on_another_medicine_names_no_harms_of_magnesium(shipped: Library) -> None:
-    query = EFFICACY.model_copy(update={"medicines": ("quinine",)})
-    assert make_plan(hits(*of(shipped, "cochrane-cd009402", Intent.EFFICACY, lead=True)), query, shipped).harms == ()
 
 
 def test_no_source_crowds_out_the_others(shipped: Library) -> None:
@@ -146,3 +156,34 @@ def test_alternatives_for_a_complaint_named_in_passing_come_last(shipped: Librar
     of_restless_legs = "article-healthline-magnesium-rls#rls-medicines"
     plan = make_plan(hits(in_passing, of_restless_legs), query, shipped)
     assert (plan.short, plan.evidence) == ((of_restless_legs,), (in_passing,))
+
+
+def test_side_effects_in_a_group_are_told_of_that_group_before_everybody(shipped: Library) -> None:
+    of_group = "trial-nygaard-2006#adverse-effects"
+    of_all = of(shipped, "cochrane-cd009402", Intent.ADVERSE_EFFECTS, lead=True)
+    about = {"text": "q", "language": "en", "intents": (Intent.ADVERSE_EFFECTS,), "medicines": ("magnesium",)}
+    pregnant = Query.model_validate({**about, "populations": ("pregnant",)})
+    in_group = make_part(hits(*of_all, of_group), pregnant, ask_of(pregnant), shipped)
+    assert in_group.short == (of_group,)
+    assert set(in_group.beside) & set(of_all), "what everybody may get is told too"
+    assert make_plan(hits(of_group, *of_all), Query.model_validate(about), shipped).short[0] in of_all
+
+
+@pytest.mark.parametrize("route", [(), ("intravenous",)])
+def test_an_infusion_answers_first_only_where_one_was_asked_about(shipped: Library, route: tuple[str, ...]) -> None:
+    infused = "article-healthline-magnesium-rls#iv-pregnancy-breastfeeding"
+    swallowed = "trial-nygaard-2006#adverse-effects"
+    query = Query(
+        text="q", language="en", intents=(Intent.PREGNANCY,), medicines=("magnesium",),
+        populations=("pregnant",), routes=route,
+    )  # fmt: skip
+    plan = make_plan(hits(infused, swallowed), query, shipped)
+    assert plan.short[0] == (infused if route else swallowed)
+    assert infused in plan.claims
+
+
+def test_a_dose_that_was_asked_for_comes_before_whether_it_helps(shipped: Library) -> None:
+    effect, dose = "cochrane-cd009402#older-conclusion", "trial-roffe-2001#dose"
+    query = EFFICACY.model_copy(update={"intents": (Intent.DOSAGE, Intent.EFFICACY)})
+    assert make_plan(hits(effect, dose), query, shipped).short == (dose,)
+    assert make_plan(hits(effect, dose), EFFICACY, shipped).short == (effect,)

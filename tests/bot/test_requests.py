@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer import Answer, Enquiry
-from bot.assistant import Assistant
-from bot.conversation import Conversation
-from bot.cues import Marked
-from bot.requests import choice_of, wish_of
+from bot.answering.answer import Answer, Enquiry
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
+from bot.reading.act import choice_of, wish_of
+from bot.reading.cues import Marked
 from knowledge.languages import LANGUAGES, load_language
 from tests.bot.test_assistant import HELPS
 
@@ -48,12 +48,21 @@ ASKED = {
         "nn": "hos kven?", "de": "bei wem?", "fi": "kenellä?",
     },
 }  # fmt: skip
+DRAFT_IN_A_FORM = {
+    "en": "draft as pdf", "nb": "utkast som pdf", "da": "udkast som pdf", "sv": "utkast som pdf",
+    "nl": "concept als pdf", "nn": "utkast som pdf", "de": "Entwurf als PDF", "fi": "luonnos pdf:nä",
+}  # fmt: skip
 INTENT = {"trials": "trial_details", "harms": "adverse_effects", "populations": "efficacy"}
 
 
 @pytest.fixture(scope="module")
 def after_help(assistant: Assistant) -> dict[str, tuple[Answer, Conversation]]:
     return {tag: assistant.reply(Enquiry(text=HELPS[tag]), Conversation()) for tag in LANGUAGES}
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_wish_may_name_the_form_as_well(tag: str) -> None:
+    assert wish_of(Marked(DRAFT_IN_A_FORM[tag]), load_language(tag), []) == "draft"
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

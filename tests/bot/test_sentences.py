@@ -7,29 +7,39 @@ import re
 
 import pytest
 
-from bot.messages import MINUS, Messages, messages_in
-from bot.sentences import claim_sentence, dated, estimate_line, locator_text, scope, source_line
+from bot.answering.messages import MINUS, Messages, messages_in, sentence_case
+from bot.answering.sentences import claim_sentence, dated, estimate_line, locator_text, scope, source_line
+from knowledge.evidence.estimates import RATIOS
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import (
+    Certainty,
+    Claim,
+    EffectEstimate,
+    Finding,
+    Locator,
+    Measure,
+    PublicationStatus,
+    Unit,
+)
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
-from knowledge.models import Certainty, Claim, EffectEstimate, Finding, Locator, Measure, Unit
 
 CODED = [finding for finding in Finding if finding not in (Finding.DESCRIPTIVE, Finding.ASSOCIATION)]
 DIRECTED = [Finding.BENEFIT, Finding.NO_IMPORTANT_DIFFERENCE, Finding.HARM]
 HEDGES = {
     # language: the word of moderate certainty, of low certainty, of very low certainty
     "en": (r"\bprobably\b", r"\bmay\b", r"\bvery uncertain\b"),
-    "nb": (r"\btrolig\b", r"\bmuligens\b", r"\bsvært usikkert\b"),
-    "da": (r"\bsandsynligvis\b", r"\bmuligvis\b", r"\bmeget usikkert\b"),
-    "sv": (r"\btroligen\b", r"\bmöjligen\b", r"\bmycket osäkert\b"),
+    "nb": (r"\btrolig\b", r"\bmuligens\b", r"\bsvært usikkert?\b"),
+    "da": (r"\bsandsynligvis\b", r"\bmuligvis\b", r"\bmeget usikkert?\b"),
+    "sv": (r"\btroligen\b", r"\bmöjligen\b", r"\bmycket osäkert?\b"),
     "nl": (r"\bwaarschijnlijk\b", r"\bmogelijk\b", r"\bzeer onzeker\b"),
-    "nn": (r"\btruleg\b", r"\bmoglegvis\b|\bkanskje\b|\bmogleg\b", r"\bsvært usikkert\b"),
+    "nn": (r"\btruleg\b", r"\bmoglegvis\b|\bkanskje\b|\bmogleg\b", r"\bsvært usikkert?\b"),
     "de": (r"\bwahrscheinlich\b", r"\bmöglicherweise\b", r"\bsehr unsicher\b"),
     "fi": (r"\btodennäköisesti\b", r"\bsaattaa\b|\behkä\b", r"\bhyvin epävarmaa\b"),
 }
-NO_POOLED_NUMBER = (Measure.NOT_POOLED,)
+NUMBERED = [measure for measure in Measure if measure is not Measure.NOT_POOLED]
 ESTIMATES = {
     Measure.MEAN_DIFFERENCE: EffectEstimate(
-        measure="mean_difference", unit=Unit.CRAMPS_PER_WEEK, value=-0.18, ci_low=-0.84, ci_high=0.49, studies=5,
+        measure="mean_difference", unit=Unit.PER_WEEK, value=-0.18, ci_low=-0.84, ci_high=0.49, studies=5,
         participants=307,
     ),
     Measure.EVENTS_PER_1000: EffectEstimate(
@@ -38,6 +48,24 @@ ESTIMATES = {
     ),
     Measure.RANGE_PERCENT: EffectEstimate(measure="range_percent", ci_low=11, ci_high=37),
     Measure.NOT_POOLED: EffectEstimate(measure="not_pooled", studies=1, participants=46),
+    Measure.EACH_ARM: EffectEstimate(
+        measure="each_arm", unit="mg", value=7.3, comparator_value=16, time=240, time_unit="minutes",
+    ),
+    Measure.EVENTS: EffectEstimate(
+        measure="events", arm={"events": 12, "total": 100}, comparator_arm={"events": 20, "total": 101},
+    ),
+    Measure.RISK_DIFFERENCE: EffectEstimate(measure="risk_difference", value=-0.08, ci_low=-0.12, ci_high=-0.04),
+    Measure.STANDARDISED_MEAN_DIFFERENCE: EffectEstimate(
+        measure="standardised_mean_difference", value=-0.31, ci_low=-0.52, ci_high=-0.1, ci_level=99,
+    ),
+    **{
+        measure: EffectEstimate(measure=measure, value=0.75, ci_low=0.6, ci_high=0.94, time=6, time_unit="months")
+        for measure in RATIOS
+    },
+    **{
+        measure: EffectEstimate(measure=measure, value=12, ci_low=8, ci_high=25)
+        for measure in (Measure.NNT_BENEFIT, Measure.NNT_HARM)
+    },
 }
 
 
@@ -77,7 +105,16 @@ def test_the_hedge_grows_weaker_with_the_certainty(finding: Finding, tag: str, s
     assert len(set(said.values())) == len(Certainty)
 
 
-@pytest.mark.parametrize(("measure", "tag"), list(itertools.product(Measure, LANGUAGES)))
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_an_effect_without_a_number_says_in_its_sentence_what_it_rests_on(tag: str, shipped: Library) -> None:
+    messages, unpooled = messages_in(tag), claim(Finding.BENEFIT, Certainty.LOW, ESTIMATES[Measure.NOT_POOLED])
+    sentence = claim_sentence(unpooled, messages, shipped.terminology)
+    basis = [messages.format("studies", number=1), messages.format("participants", number=46)]
+    assert sentence.endswith(f"({', '.join([*basis, messages.format('certainty-low')])}).")
+    assert estimate_line(unpooled, messages, shipped.terminology) == ""
+
+
+@pytest.mark.parametrize(("measure", "tag"), list(itertools.product(NUMBERED, LANGUAGES)))
 def test_every_measure_has_a_line_of_numbers(measure: Measure, tag: str, shipped: Library) -> None:
     effect = ESTIMATES[measure]
     messages = messages_in(tag)
@@ -86,11 +123,45 @@ def test_every_measure_has_a_line_of_numbers(measure: Measure, tag: str, shipped
     assert not re.search(r"[{}$]|None", line)
     assert messages.format("certainty-moderate") in line
     for value in (effect.value, effect.ci_low, effect.ci_high, effect.comparator_value):
-        if value is not None and measure not in NO_POOLED_NUMBER:
+        if value is not None:
             assert messages.number(value) in line
     if effect.studies is not None:
         assert re.search(rf"\b{effect.studies}\b", line)
         assert re.search(rf"\b{effect.participants}\b", line)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_counts_of_each_arm_stand_beside_a_ratio(tag: str, shipped: Library) -> None:
+    effect = EffectEstimate(
+        measure="risk_ratio", value=0.75, arm={"events": 12, "total": 100},
+        comparator_arm={"events": 20, "total": 101},
+    )  # fmt: skip
+    line = estimate_line(claim(Finding.BENEFIT, Certainty.LOW, effect), messages_in(tag), shipped.terminology)
+    assert all(re.search(rf"\b{number}\b", line) for number in (12, 100, 20, 101, 75))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("unit", ["minutes", "hours", "days", "months", "years"])
+def test_a_time_is_said_in_its_unit(unit: str, tag: str, shipped: Library) -> None:
+    for time in (1, 6):
+        effect = EffectEstimate(measure="risk_ratio", value=0.75, time=time, time_unit=unit)
+        line = estimate_line(claim(Finding.BENEFIT, Certainty.LOW, effect), messages_in(tag), shipped.terminology)
+        assert re.search(rf"\b{time}\b", line)
+
+
+def test_a_unit_no_language_has_a_word_for_stands_as_the_source_writes_it(shipped: Library) -> None:
+    effect = EffectEstimate(measure="mean_difference", value=-4.2, unit="mmHg")
+    line = estimate_line(claim(Finding.BENEFIT, Certainty.LOW, effect), messages_in("fi"), shipped.terminology)
+    assert "mmHg" in line
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_retracted_or_questioned_source_says_so_where_it_is_cited(tag: str, shipped: Library) -> None:
+    messages = messages_in(tag)
+    some = next(iter(shipped.cards.values()))
+    for status in PublicationStatus:
+        line = source_line(some.model_copy(update={"publication": (status,)}), "", messages)
+        assert sentence_case(messages.format(f"publication-{status}")) in line
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -121,15 +192,20 @@ def test_every_shipped_claim_can_be_said_and_its_numbers_shown(tag: str, shipped
     for _, said in shipped.claims.values():
         assert claim_sentence(said, messages, shipped.terminology).strip()
         line = estimate_line(said, messages, shipped.terminology)
-        assert bool(line) == (said.effect is not None and said.outcome is not None)
+        numbered = said.effect is not None and said.effect.measure is not Measure.NOT_POOLED
+        sentence_has_it = said.is_coded and said.form != "effect"
+        measured = said.outcome or getattr(said.code, "outcome_text", None)
+        assert bool(line) == bool(numbered and measured and not sentence_has_it)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_made_sentence_holds_no_number_that_its_claim_lacks(tag: str, shipped: Library) -> None:
     for _, said in shipped.claims.values():
-        if said.is_coded and said.outcome != "cramps_reduced_by_quarter":
+        if said.is_coded:
             sentence = claim_sentence(said, messages_in(tag), shipped.terminology)
-            known = str(said.effect.model_dump(exclude_none=True)) if said.effect else ""
+            named = (*said.populations, *said.conditions, said.outcome, said.comparator, said.intervention)
+            names = [shipped.terminology.name(concept, tag) for concept in named if concept]
+            known = str((said.effect, said.code, names))
             assert all(number in known for number in re.findall(r"\d+", sentence)), sentence
 
 
@@ -138,12 +214,16 @@ def test_the_scope_names_population_before_condition(shipped: Library) -> None:
     assert text.index("older") < text.index("cramps")
 
 
-def test_places_in_one_source_are_gathered_by_section_and_sorted() -> None:
-    claims = [
-        claim(Finding.HARM, Certainty.LOW).model_copy(update={"locator": Locator(section=section, lines=lines)})
-        for section, lines in (("Results", "40-44"), ("Harms", "7"), ("Results", "12, 40-44"))
-    ]
-    assert locator_text(claims, messages_in("en")) == "Results, lines 12, 40–44; Harms, lines 7"
+def test_places_in_one_source_are_named_by_section_and_their_first_words() -> None:
+    older = ("Results", "In older adults")
+    places = (older, ("Harms", ""), ("Results", "Of 120 women"), older)
+    cited = [Locator(section=section, begins=begins) for section, begins in places]
+    assert locator_text(cited, messages_in("en")) == "Results (“In older adults …”, “Of 120 women …”); Harms"
+
+
+def test_no_reader_is_sent_to_lines_of_a_copy_that_only_editors_have() -> None:
+    assert locator_text([Locator(lines="40-44")], messages_in("en")) == "the source as a whole"
+
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from bot.answer import Answer, AskedQuestion, Block, Enquiry, Option
+import pytest
+
+from bot.answering.answer import Answer, AskedQuestion, Block, Enquiry, Option
+from bot.answering.messages import messages_in
 from bot.channels.terminal import converse
-from bot.conversation import Conversation
-from bot.documents import Document
-from bot.figures import Figure
-from bot.messages import messages_in
-from bot.records import AnswerRecord
+from bot.desk.records import AnswerRecord
+from bot.dialogue.state import Conversation
+from bot.outputs.documents import Document
+from bot.outputs.figures import Figure
 
 
 class Echo:
@@ -79,11 +81,10 @@ def test_goodbye_is_said_in_the_language_of_the_conversation() -> None:
     assert shown.endswith(messages_in("nb").format("chat-bye") + "\n")
 
 
-def test_an_empty_line_ends_the_talk_of_a_person_and_is_skipped_in_a_file() -> None:
-    typing, _ = talk("one\n\ntwo\n", person=True)
-    assert [enquiry.text for enquiry in typing.asked] == ["one"]
-    piped, _ = talk("one\n\ntwo\n")
-    assert [enquiry.text for enquiry in piped.asked] == ["one", "two"]
+@pytest.mark.parametrize("person", [True, False])
+def test_an_empty_line_does_nothing(person: bool) -> None:
+    echo, _ = talk("one\n\n  \ntwo\n", person=person)
+    assert [enquiry.text for enquiry in echo.asked] == ["one", "two"]
 
 
 def test_a_person_sees_a_prompt_and_a_file_does_not() -> None:
@@ -180,3 +181,16 @@ def test_a_new_subject_and_help_are_not_asked_of_the_library() -> None:
     assert [enquiry.text for enquiry in echo.asked] == ["hello", "1"]
     assert messages_in("nb").format("new-subject") in shown
     assert messages_in("nb").format("chat-help") in shown
+
+
+def test_the_two_letters_of_an_offered_country_set_it_and_ask_again() -> None:
+    class Urgent(Echo):
+        def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
+            answer, after = super().reply(enquiry, conversation)
+            return answer.model_copy(update={"country_choices": () if enquiry.country else ("NO", "AT")}), after
+
+    echo, out = Urgent(), io.StringIO()
+    converse(echo, Enquiry(text=""), io.StringIO("not breathing\nat\nno\n"), out)
+    assert [(enquiry.text, enquiry.country) for enquiry in echo.asked] == [
+        ("not breathing", None), ("not breathing", "AT"), ("no", "AT"),
+    ]  # fmt: skip

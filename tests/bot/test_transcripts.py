@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import Assistant
+from bot.dialogue.assistant import Assistant
 from knowledge.languages import LANGUAGES
 from tests.golden import replayed, transcripts
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from bot.channels.http.bodies import AnswerGiven, QuestionBody
 from bot.channels.http.desk import Desk
-from bot.store.database import open_database
-from bot.store.gaps import Gaps
+from bot.desk.store.database import Connection, open_database
+from bot.desk.store.gaps import Gaps
 from tests.http.toy import NOW, OTHER_SECRET, SECRET, Api, ToyResponder, play, running_api, toy_redact
 
 
@@ -343,7 +343,7 @@ def test_what_has_been_kept_long_enough_is_forgotten(tmp_path: Path) -> None:
 def test_what_cannot_be_scrubbed_at_once_is_scrubbed_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[bool] = []
 
-    def scrub_second_time(connection: sqlite3.Connection) -> bool:
+    def scrub_second_time(connection: Connection) -> bool:
         tried.append(bool(tried))
         return tried[-1]
 

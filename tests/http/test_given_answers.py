@@ -5,12 +5,16 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+from fastapi.routing import APIRoute
 from openapi_spec_validator import validate
 
-from bot.channels.http.routes import ROUTES
-from bot.store.database import open_database
-from bot.store.feedback import Feedback
+from bot.channels.http.routes import router
+from bot.desk.store.database import open_database
+from bot.desk.store.feedback import Feedback
+from knowledge.languages import LANGUAGES
 from tests.http.toy import OTHER_SECRET, PNG, play, running_api
+
+ADDRESSES = sorted({route.path for route in router.routes if isinstance(route, APIRoute)})
 
 
 def test_figures_are_listed_and_drawn(tmp_path: Path) -> None:
@@ -132,7 +136,11 @@ def test_the_description_is_valid_and_names_every_address(tmp_path: Path) -> Non
             description = (await stranger.get("/openapi.json")).json()
             validate(description)
             assert description["openapi"].startswith("3.1")
-            assert set(description["paths"]) == {"/health", *(route.path for route in ROUTES)}
+            assert set(description["paths"]) == {"/health", *ADDRESSES}
+            asked = description["paths"]["/v1/answers"]["post"]
+            assert set(asked["responses"]["422"]["content"]) == {"application/problem+json"}
+            language = description["components"]["schemas"]["QuestionBody"]["properties"]["language"]
+            assert language["anyOf"][0]["enum"] == list(LANGUAGES)
 
     play(scene)
 
@@ -177,6 +185,7 @@ def test_health_needs_no_token_and_names_what_is_wrong(tmp_path: Path) -> None:
 def test_the_guide_names_every_address() -> None:
     guide = (Path(__file__).resolve().parents[2] / "docs" / "http-api.md").read_text(encoding="utf-8")
     described = guide.replace("/ID", "/{answer}").replace("/CARD", "/{card}")
-    forms = {"/v1/answers/{answer}/draft.pdf": "…/draft.pdf", "/v1/answers/{answer}/figures/{figure}.png": "of a PNG",
+    forms = {"/v1/cds-services/farmasvar-medicines": "farmasvar-medicines",
+             "/v1/answers/{answer}/draft.pdf": "…/draft.pdf", "/v1/answers/{answer}/figures/{figure}.png": "of a PNG",
              "/v1/conversations/{conversation}": "/v1/conversations/"}
-    assert [route.path for route in ROUTES if forms.get(route.path, route.path) not in described] == []
+    assert [path for path in ADDRESSES if forms.get(path, path) not in described] == []

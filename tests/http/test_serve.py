@@ -17,10 +17,10 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.app.monitoring import metrics
+from bot.app.monitoring.logs import configure_logging
+from bot.app.monitoring.server import MonitoringSettings
 from bot.channels.http import HttpSettings, serve
-from bot.monitoring import metrics
-from bot.monitoring.logs import configure_logging
-from bot.monitoring.server import MonitoringSettings
 from knowledge.errors import ChannelError
 from tests.http.toy import SECRET, TOKENS, ToyResponder, play, running_api, toy_redact
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import Assistant
 from bot.channels.http.bodies import AnswerGiven, CardList
+from bot.dialogue.assistant import Assistant
 from knowledge.errors import SearchIndexError
-from knowledge.library import Library
+from knowledge.evidence.library import Library
 from retrieval.query import Query
 from retrieval.search import Hit
 from tests.bot.shipped_assistant import assistant_with, shipped_assistant

@@ -9,41 +9,49 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr, ValidationError
 
+from bot.app.settings import Settings, load_settings
+from bot.app.wiring import http_settings
 from bot.channels.http import HttpSettings
 from bot.channels.http.allowance import Allowance
-from bot.channels.http.tokens import read_tokens
-from bot.settings import Settings
-from bot.wiring import http_settings
+from bot.channels.http.tokens import Clinic, TokenBook, read_tokens
 from knowledge.errors import SettingsError
 
 SECRET = "s" * 24
 
 
+def book_of(*tokens: str) -> TokenBook:
+    return TokenBook(read_tokens([SecretStr(token) for token in tokens]))
+
+
+def named(clinic: Clinic | None) -> str:
+    assert clinic is not None
+    return clinic.name
+
+
 def test_a_token_names_its_clinic() -> None:
-    tokens = read_tokens([SecretStr(f"ward-7:{SECRET}"), SecretStr("pharmacy:" + "t" * 30)])
-    assert tokens.clinic(f"Bearer {SECRET}") == "ward-7"
-    assert tokens.clinic("bearer  " + "t" * 30) == "pharmacy"
+    tokens = book_of(f"ward-7:{SECRET}", "pharmacy:" + "t" * 30)
+    assert named(tokens.clinic(f"Bearer {SECRET}")) == "ward-7"
+    assert named(tokens.clinic("bearer  " + "t" * 30)) == "pharmacy"
 
 
 def test_a_clinic_may_have_two_tokens_while_one_takes_over_from_the_other() -> None:
-    tokens = read_tokens([SecretStr(f"ward:{SECRET}"), SecretStr("ward:" + "t" * 24)])
-    assert tokens.clinic(f"Bearer {SECRET}") == tokens.clinic("Bearer " + "t" * 24) == "ward"
+    tokens = book_of(f"ward:{SECRET}", "ward:" + "t" * 24)
+    assert named(tokens.clinic(f"Bearer {SECRET}")) == named(tokens.clinic("Bearer " + "t" * 24)) == "ward"
 
 
 @given(st.text())
 def test_nothing_else_is_taken_for_a_token(header: str) -> None:
-    assert read_tokens([SecretStr(f"ward:{SECRET}")]).clinic(header) is None
+    assert book_of(f"ward:{SECRET}").clinic(header) is None
 
 
 @pytest.mark.parametrize("shown", ["", SECRET[:-1], SECRET + "s", SECRET.upper(), f"ward:{SECRET}", "\udcff"])
 def test_a_token_must_be_shown_exactly(shown: str) -> None:
-    assert read_tokens([SecretStr(f"ward:{SECRET}")]).clinic(f"Bearer {shown}") is None
+    assert book_of(f"ward:{SECRET}").clinic(f"Bearer {shown}") is None
 
 
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
-        ((), "no token is set"),
         ((SECRET,), "token 1 must be name:secret"),
         ((f"ward:{SECRET}", "ward:short"), "token 2 must be"),
         ((f"Ward 7:{SECRET}",), "small letters"),
@@ -65,14 +73,13 @@ def test_settings_never_show_a_token(tmp_path: Path) -> None:
     assert "short-secret" not in str(refused.value)
 
 
-def test_a_server_without_tokens_says_how_to_set_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in Settings.model_fields:
-        monkeypatch.delenv(f"FARMASVAR_{name.upper()}", raising=False)
-    with pytest.raises(SettingsError, match="FARMASVAR_HTTP_TOKENS: no token is set"):
-        http_settings(Settings())
-    monkeypatch.setenv("FARMASVAR_HTTP_TOKENS", f'["ward:{SECRET}"]')
-    assert http_settings(Settings()).port == 8480
+def test_a_server_without_tokens_says_how_to_set_them(tmp_path: Path) -> None:
+    def loaded(**environment: str) -> Settings:
+        return load_settings(environment={"FARMASVAR_DATA_DIR": str(tmp_path), **environment}, folder=tmp_path)
+
+    with pytest.raises(SettingsError, match="farmasvar tokens add CLINIC"):
+        http_settings(loaded())
+    assert http_settings(loaded(FARMASVAR_HTTP_TOKENS=f'["ward:{SECRET}"]')).port == 8480
 
 
 def test_the_allowance_fills_up_again_and_never_runs_over() -> None:

@@ -14,16 +14,18 @@ from typing import Any, Literal
 import httpx
 from pydantic import SecretStr
 
-from bot.answer import Answer, AskedQuestion, Block, Citation, Enquiry, Option, Statement
+from bot.answering.answer import Answer, AskedQuestion, Block, Citation, Enquiry, Option, Statement
+from bot.answering.document_text import DocumentTold, SectionTold, marked
+from bot.answering.select import Plan
+from bot.answering.summaries import CardSummary, CardTold, ClaimTold
 from bot.channels.base import Responder
 from bot.channels.http import HttpSettings, api_server
-from bot.conversation import Conversation
-from bot.documents import Document
-from bot.figures import Figure
-from bot.plan import Plan
-from bot.records import AnswerRecord
-from bot.summaries import CardSummary
-from knowledge.models import CardKind, Certainty, Finding, Intent
+from bot.desk.records import AnswerRecord
+from bot.dialogue.state import Conversation
+from bot.edge import Limits
+from bot.outputs.documents import Document
+from bot.outputs.figures import Figure, Inline
+from knowledge.evidence.models import CardKind, Certainty, Finding, Intent
 
 SECRET, OTHER_SECRET = "a" * 24, "b" * 24
 TOKENS = (SecretStr(f"ward:{SECRET}"), SecretStr(f"pharmacy:{OTHER_SECRET}"))
@@ -58,11 +60,32 @@ class ToyTools:
     def figures(self, record: AnswerRecord) -> tuple[Figure, ...]:
         return (Figure(name="forest-plot", png=PNG, caption=f"Figure ({record.language})"),) if record.plan else ()
 
+    def inline_figures(self, record: AnswerRecord) -> tuple[Inline, ...]:
+        return tuple(Inline(name=figure.name, caption=figure.caption,
+                            svg=f'<svg role="img" aria-label="{figure.caption}"></svg>')
+                     for figure in self.figures(record))
+
     def draft(self, record: AnswerRecord, form: Literal["docx", "pdf"]) -> Document | None:
         return Document(filename=f"reply-{record.id}.{form}", media_type=f"application/{form}", content=b"Dear")
 
     def summary(self, card: str, language: str) -> Answer:
         return toy_answer(f"Summary of {card}", language)
+
+    def card(self, card: str, language: str) -> CardTold | None:
+        if card not in self.versions:
+            return None
+        claim = ClaimTold(id="one", sentence=f"So it is ({language}).", numbers="", place="p. 1")
+        return CardTold(id=card, kind=CardKind.TRIAL, kind_name="trial", version=self.versions[card], state="reviewed",
+                        title=f"Title ({language})", source="P, 2020", url=None, year=2020, claims=(claim,))
+
+    def document(self, document: str, record: AnswerRecord | None = None) -> DocumentTold | None:
+        if document != "toy-text":
+            return None
+        quoted = ("It helps a little.",) if record is not None else ()
+        paragraph = marked("Who knows. It helps a little. So far.", quoted)
+        section = SectionTold(heading="Conclusion", paragraphs=(paragraph,))
+        return DocumentTold(id=document, title="A text", publisher="P", language="nb", dated="", url=None,
+                            sections=(section,))
 
     def summaries(self, text: str, language: str, limit: int = 10) -> list[CardSummary]:
         return [CardSummary(card=card, title=f"Title ({language})", description="", answer=self.summary(card, language))
@@ -94,6 +117,7 @@ class ToyResponder:
     def __init__(self) -> None:
         self.tools = ToyTools()
         self.enquiries: list[Enquiry] = []
+        self.glanced: list[str] = []
         self.begun = threading.Event()
         self.released = threading.Event()
         """A question that begins with "stall" is answered once this is set."""
@@ -114,6 +138,10 @@ class ToyResponder:
             answer = answer.model_copy(update={"status": "urgent", "country_choices": self.countries, "options": (
                 Option(label="Nobody is in danger", question="and if nobody is?", calm=True),)})
         return answer, conversation.model_copy(update={"turns": turns})
+
+    def tells_of_danger(self, text: str) -> bool:
+        self.glanced.append(text)
+        return "swallowed" in text
 
     def command_text(self, name: str, language: str, **slots: str) -> str:
         return f"{name}: {slots['title']}, {slots['date']}"
@@ -144,14 +172,15 @@ class Api:
 
 @asynccontextmanager
 async def running_api(folder: Path, responder: Responder | None = None, *, clock: Callable[[], float] = lambda: NOW,
-                      steady_clock: Callable[[], float] = lambda: 0.0, **settings: Any) -> AsyncIterator[Api]:
+                      steady_clock: Callable[[], float] = lambda: 0.0, limits: Limits | None = None,
+                      **settings: Any) -> AsyncIterator[Api]:
     """An API on a free port, with a client of the clinic `ward`; its clocks stand still unless told otherwise."""
     database = settings.pop("database", folder / "farmasvar.sqlite")
     chosen = HttpSettings(port=0, tokens=TOKENS, database=database, **settings)
     toy = responder or ToyResponder()
     headers = {"Authorization": f"Bearer {SECRET}"}
     async with (
-        api_server(chosen, toy, toy_redact, clock=clock, steady_clock=steady_clock) as port,
+        api_server(chosen, toy, toy_redact, clock=clock, steady_clock=steady_clock, limits=limits) as port,
         httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=30) as client,
     ):
         yield Api(client, toy, database)

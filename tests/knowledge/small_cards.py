@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
-from knowledge.concepts import Concept
+from knowledge.evidence.models import Card
 from knowledge.languages import LANGUAGES
-from knowledge.models import Card
+from knowledge.terminology.concepts import Concept
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -26,6 +26,7 @@ def claim(name: str = "kidneys", **fields: Any) -> dict[str, Any]:
         "intent": "mechanism",
         "finding": "descriptive",
         "certainty": "not_graded",
+        "intervention": "magnesium",
         "statement": in_all("Magnesium leaves by the kidneys."),
         "locator": {"section": "Answer", "lines": "3-4"},
         **fields,
@@ -39,6 +40,7 @@ def coded_claim(name: str = "fewer-cramps", **fields: Any) -> dict[str, Any]:
         "intent": "efficacy",
         "finding": "no_important_difference",
         "certainty": "moderate",
+        "intervention": "magnesium",
         "conditions": ["leg_cramps"],
         "outcome": "cramps_per_week",
         "effect": effect(),
@@ -51,7 +53,7 @@ def effect(**fields: Any) -> dict[str, Any]:
     """A mean difference with its interval."""
     return {
         "measure": "mean_difference",
-        "unit": "cramps_per_week",
+        "unit": "per_week",
         "value": -0.18,
         "ci_low": -0.84,
         "ci_high": 0.49,
@@ -64,7 +66,8 @@ def effect(**fields: Any) -> dict[str, Any]:
 def card(name: str = "trial-one", *claims: dict[str, Any], **fields: Any) -> dict[str, Any]:
     """A trial with these claims, or with one on the kidneys."""
     source = {"title": "A trial", "publisher": "A publisher", "language": "en", "year": 2010, "checked": "2026-11-21"}
-    return {"id": name, "kind": "trial", "source": source, "claims": list(claims) or [claim()], **fields}
+    content = {"id": name, "kind": "trial", "review_state": "reviewed", "source": source}
+    return {**content, "claims": list(claims) or [claim()], **fields}
 
 
 def as_card(content: dict[str, Any]) -> Card:

@@ -8,15 +8,19 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from small_cards import concept
 
-from knowledge.concepts import Concept, Terminology
 from knowledge.errors import CardError
+from knowledge.terminology.brands import Brand
+from knowledge.terminology.concepts import Concept, Terminology
+from knowledge.terminology.substance_names import Substance
 
-CRAMPS = Terminology([
-    concept("muscle_cramps", kind="condition"),
-    concept("leg_cramps", "muscle_cramps", kind="condition"),
-    concept("night_leg_cramps", "leg_cramps", kind="condition", en="night cramps", nb="nattlige leggkramper"),
-    concept("restless_legs", kind="condition"),
-])
+CRAMPS = Terminology(
+    [
+        concept("muscle_cramps", kind="condition"),
+        concept("leg_cramps", "muscle_cramps", kind="condition"),
+        concept("night_leg_cramps", "leg_cramps", kind="condition", en="night cramps", nb="nattlige leggkramper"),
+        concept("restless_legs", kind="condition"),
+    ]
+)
 
 
 def test_two_concepts_of_one_name_are_refused() -> None:
@@ -74,3 +78,60 @@ def test_covering_is_transitive_and_never_runs_both_ways(parents: list[int], a: 
         assert tree.covers(one, three)
     assert one == two or not (tree.covers(one, two) and tree.covers(two, one))
     assert tree.related(one, two) == tree.related(two, one)
+
+
+def linked(name: str, *broader: str, kind: str = "medicine", **links: object) -> Concept:
+    """A concept with links of its own."""
+    return Concept.model_validate({**concept(name, *broader, kind=kind).model_dump(), **links})
+
+
+MEDICINES = Terminology(
+    [
+        concept("magnesium"),
+        linked("magnesium_oxide", "magnesium", inn="magnesium"),
+        linked("antihypertensives", is_class=True),
+        linked("calcium_channel_blockers", "antihypertensives", is_class=True),
+        linked("hypomagnesaemia", kind="condition", lack_of="magnesium"),
+        linked("magnesium_overdose", kind="condition", excess_of="magnesium"),
+    ],
+    [Substance(id="amlodipine", label="amlodipine", names=("amlodipine",), classes=("calcium_channel_blockers",))],
+)
+
+
+def test_a_substance_lies_under_its_classes_and_what_is_above_them() -> None:
+    assert MEDICINES.wider("amlodipine") == {"calcium_channel_blockers", "antihypertensives"}
+    assert MEDICINES.related("calcium_channel_blockers", "amlodipine")
+    assert MEDICINES.covers("antihypertensives", "amlodipine")
+
+
+def test_a_class_is_told_from_its_members() -> None:
+    assert MEDICINES.is_class("calcium_channel_blockers") and not MEDICINES.is_class("amlodipine")
+    assert MEDICINES.is_medicine("amlodipine") and not MEDICINES.is_medicine("hypomagnesaemia")
+
+
+def test_a_lack_and_an_excess_belong_to_every_form_of_the_medicine() -> None:
+    assert MEDICINES.lacks_of("magnesium") == MEDICINES.lacks_of("magnesium_oxide") == {"hypomagnesaemia"}
+    assert MEDICINES.excesses_of("magnesium_oxide") == {"magnesium_overdose"}
+    assert MEDICINES.lacks_of("amlodipine") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("medicine", "name"), [("magnesium_oxide", "magnesium"), ("amlodipine", "amlodipine"), ("new_drug", "new drug")]
+)
+def test_a_medicine_goes_by_its_plain_international_name(medicine: str, name: str) -> None:
+    assert MEDICINES.inn(medicine) == name
+
+
+def test_a_lack_of_something_unknown_is_refused() -> None:
+    with pytest.raises(CardError, match="lack or an excess of an unknown medicine `boron`"):
+        Terminology([linked("boron_deficiency", kind="condition", lack_of="boron")])
+
+
+def test_a_substance_of_an_unknown_class_is_refused() -> None:
+    with pytest.raises(CardError, match="`amlodipine` names an unknown class `blockers`"):
+        Terminology([], [Substance(id="amlodipine", label="amlodipine", names=("amlodipine",), classes=("blockers",))])
+
+
+def test_a_brand_of_an_unknown_medicine_is_refused() -> None:
+    with pytest.raises(CardError, match="`Norvasc` names an unknown medicine `amlodipine`"):
+        Terminology([], [], [Brand(name="Norvasc", medicines=("amlodipine",), countries=("no",))])

@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 from numbers_in_text import numbers_not_in, readings
 from small_cards import as_card, card, claim, coded_claim, concept, concepts, effect, in_all, write, write_concepts
 
-from knowledge.concepts import Terminology
 from knowledge.errors import CardError
-from knowledge.languages import LANGUAGES
-from knowledge.library import (
+from knowledge.evidence.library import (
     Library,
     consistency_faults,
     find_faults,
@@ -25,7 +23,11 @@ from knowledge.library import (
     read_card,
     read_translations,
 )
-from knowledge.models import Card
+from knowledge.evidence.models import Card
+from knowledge.evidence.wording import claim_questions, claim_sentence
+from knowledge.languages import LANGUAGES
+from knowledge.languages.texts import messages_in
+from knowledge.terminology.concepts import Terminology
 
 OTHERS = [tag for tag in LANGUAGES if tag != "en"]
 AWKWARD = "abc æøåäöüß'\":#-{}[]%0123456789.,é"
@@ -51,6 +53,36 @@ def fault_of(path: Path) -> str:
 def test_a_card_is_read_from_its_file(tmp_path: Path) -> None:
     read = read_card(write(tmp_path, "trial-one", card("trial-one", claim(), coded_claim())))
     assert [entry.id for entry in read.claims] == ["kidneys", "fewer-cramps"]
+
+
+def test_a_draft_answers_only_where_the_owner_allows_it_and_never_with_what_is_open(tmp_path: Path) -> None:
+    waiting = coded_claim("waiting", intervention=None, open=["intervention"])
+    write(tmp_path / "cards", "trial-one", card("trial-one", claim(), waiting, review_state="draft"))
+    terms = write_concepts(tmp_path / "terms")
+    assert list(load_library(tmp_path / "cards", terminology=terms).cards) == []
+    allowed = load_library(tmp_path / "cards", terminology=terms, drafts=True)
+    assert list(allowed.claims) == ["trial-one#kidneys"]
+
+
+def test_a_sentence_of_a_draft_says_in_every_language_that_nobody_has_checked_it() -> None:
+    for state in ("draft", "reviewed"):
+        (_, told), *_ = library(card("trial-one", claim(), review_state=state)).claims.values()
+        for tag in LANGUAGES:
+            messages = messages_in(tag)
+            sentence = claim_sentence(told, messages, Terminology(concepts()))
+            assert (messages.format("unchecked") in sentence) == (state == "draft")
+
+
+def test_a_reviewed_card_leaves_nothing_open(tmp_path: Path) -> None:
+    waiting = coded_claim("waiting", intervention=None, open=["intervention"])
+    assert "has something open" in fault_of(write(tmp_path, "trial-one", card("trial-one", waiting)))
+
+
+def test_a_withdrawn_card_answers_no_more(tmp_path: Path) -> None:
+    write(tmp_path / "cards", "trial-one", card("trial-one", claim(), contained_in=["trial-two"]))
+    write(tmp_path / "cards", "trial-two", card("trial-two", claim(), review_state="withdrawn"))
+    terms = write_concepts(tmp_path / "terms")
+    assert list(load_library(tmp_path / "cards", terminology=terms).cards) == ["trial-one"]
 
 
 def test_a_fault_names_the_file_the_claim_what_and_how_to_mend_it(tmp_path: Path) -> None:
@@ -221,19 +253,44 @@ def test_a_trial_cannot_be_contained_in_a_card_that_is_not_there() -> None:
 def test_every_fault_of_a_folder_is_found_not_only_the_first(tmp_path: Path) -> None:
     write(tmp_path / "cards", "wrong", card("right"))
     write(tmp_path / "cards", "trial-one", card("trial-one", claim(outcome="moonlight")))
-    faults = find_faults(tmp_path / "cards", write_concepts(tmp_path / "terms"))
+    faults = find_faults(tmp_path / "cards", terminology=write_concepts(tmp_path / "terms"))
     assert [fault.partition(":")[0] for fault in faults] == ["wrong.yaml", "trial-one.yaml"]
 
 
 def test_loading_stops_at_the_first_fault(tmp_path: Path) -> None:
     write(tmp_path / "cards", "trial-one", card("trial-one", claim(outcome="moonlight")))
     with pytest.raises(CardError, match="unknown concept `moonlight`"):
-        load_library(tmp_path / "cards", write_concepts(tmp_path / "terms"))
+        load_library(tmp_path / "cards", terminology=write_concepts(tmp_path / "terms"))
+
+
+def test_cards_of_several_folders_answer_together(tmp_path: Path) -> None:
+    write(tmp_path / "one", "trial-one", card("trial-one"))
+    write(tmp_path / "two", "trial-two", card("trial-two"))
+    terms = write_concepts(tmp_path / "terms")
+    assert list(load_library(tmp_path / "one", tmp_path / "two", terminology=terms).cards) == ["trial-one", "trial-two"]
+    assert find_faults(tmp_path / "one", tmp_path / "one", terminology=terms)[0].startswith("two cards are called")
+
+
+@pytest.mark.parametrize("name", ["trial-two", "consumer_article", "Example Press"])
+def test_a_card_a_kind_or_a_publisher_can_be_switched_off(tmp_path: Path, name: str) -> None:
+    other = {**card("trial-two"), "kind": "consumer_article"}
+    other["source"] = {**other["source"], "publisher": "Example press"}
+    write(tmp_path / "cards", "trial-one", card("trial-one"))
+    write(tmp_path / "cards", "trial-two", other)
+    terms = write_concepts(tmp_path / "terms")
+    assert list(load_library(tmp_path / "cards", terminology=terms, switched_off=[name]).cards) == ["trial-one"]
+
+
+def test_switching_off_what_is_not_there_is_a_fault_that_names_the_nearest(tmp_path: Path) -> None:
+    write(tmp_path / "cards", "trial-one", card("trial-one"))
+    with pytest.raises(CardError, match="FARMASVAR_SWITCHED_OFF: .*`trial-on`; did you mean `trial-one`"):
+        load_library(tmp_path / "cards", terminology=write_concepts(tmp_path / "terms"), switched_off=["trial-on"])
 
 
 def test_a_sound_folder_loads(tmp_path: Path) -> None:
     write(tmp_path / "cards", "trial-one", card("trial-one"))
-    assert list(load_library(tmp_path / "cards", write_concepts(tmp_path / "terms")).claims) == ["trial-one#kidneys"]
+    library = load_library(tmp_path / "cards", terminology=write_concepts(tmp_path / "terms"))
+    assert list(library.claims) == ["trial-one#kidneys"]
 
 
 # The version
@@ -307,7 +364,10 @@ def test_no_shipped_concept_is_wider_than_itself(shipped: Library) -> None:
 
 
 def test_every_shipped_card_answers_some_question(shipped: Library) -> None:
-    assert [name for name, entry in shipped.cards.items() if not any(one.questions for one in entry.claims)] == []
+    def asked(entry: Card) -> bool:
+        return any(claim_questions(one, shipped.terminology, "en") for one in entry.claims)
+
+    assert [name for name, entry in shipped.cards.items() if not asked(entry)] == []
 
 
 def test_language_folders_speak_only_of_claims_that_exist(shipped: Library) -> None:

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from small_cards import as_card, card, claim, coded_claim, effect
 
-from knowledge.models import Card, CardKind, Claim, EffectEstimate, Identifiers, Locator, SourceRecord, slugify
+from knowledge.evidence.estimates import RATIOS
+from knowledge.evidence.models import (
+    Card,
+    CardKind,
+    Claim,
+    EffectEstimate,
+    Identifiers,
+    Locator,
+    Measure,
+    SourceRecord,
+    slugify,
+)
 
 NUMBERS = st.floats(-1e6, 1e6, allow_nan=False)
 
@@ -87,6 +98,33 @@ def test_a_range_in_per_cent_needs_both_ends() -> None:
     assert EffectEstimate.model_validate({"measure": "range_percent", "ci_low": 11, "ci_high": 37}).value is None
 
 
+@pytest.mark.parametrize("measure", sorted(RATIOS))
+def test_a_ratio_is_above_zero_and_means_nothing_at_one(measure: Measure) -> None:
+    assert "cannot be" in refused(EffectEstimate, {"measure": measure, "value": 0})
+    assert EffectEstimate.model_validate({"measure": measure, "value": 0.8}).measure.no_effect == 1
+
+
+def test_a_risk_difference_is_a_difference_of_shares() -> None:
+    assert "no difference of shares" in refused(EffectEstimate, {"measure": "risk_difference", "value": -8})
+    assert Measure.RISK_DIFFERENCE.no_effect == 0
+
+
+def test_a_number_needed_to_treat_has_no_value_of_no_effect() -> None:
+    assert Measure.NNT_BENEFIT.no_effect is None
+
+
+def test_an_arm_counts_no_more_events_than_people() -> None:
+    arms = {"arm": {"events": 12, "total": 10}, "comparator_arm": {"events": 1, "total": 10}}
+    assert "12 of 10 is no share" in refused(EffectEstimate, {"measure": "events", **arms})
+    assert "needs `arm`" in refused(
+        EffectEstimate, {"measure": "events", "comparator_arm": {"events": 1, "total": 10}}
+    )
+
+
+def test_a_time_goes_with_its_unit() -> None:
+    assert "`time` and `time_unit` together" in refused(EffectEstimate, effect(time=3))
+
+
 def test_an_unpooled_effect_needs_no_number() -> None:
     assert EffectEstimate.model_validate({"measure": "not_pooled", "studies": 2}).studies == 2
 
@@ -100,9 +138,24 @@ def test_a_locator_gives_lines_or_spans_of_lines(lines: str) -> None:
     assert Locator(lines=lines).lines == lines
 
 
-@pytest.mark.parametrize("lines", ["", "page 3", "81–83", "81-83,95"])
+@pytest.mark.parametrize("lines", ["page 3", "81–83", "81-83,95"])
 def test_a_locator_in_any_other_form_is_refused(lines: str) -> None:
     refused(Locator, {"lines": lines})
+
+
+def test_everybody_is_no_group_of_people_but_enough_of_a_scope() -> None:
+    said = Claim.model_validate(coded_claim(populations=["people"], conditions=[]))
+    assert said.everybody and said.populations == ()
+    assert "too thin" in refused(Claim, coded_claim(populations=[], conditions=[]))
+
+
+def test_a_locator_names_a_place() -> None:
+    assert "needs a section" in refused(Locator, {})
+
+
+@pytest.mark.parametrize("begins", ["one two three four five six seven", " leading", "two  spaces"])
+def test_a_place_is_named_by_six_words_at_most(begins: str) -> None:
+    refused(Locator, {"section": "Results", "begins": begins})
 
 
 def test_a_claim_with_a_statement_is_not_coded_and_one_without_is() -> None:
@@ -122,6 +175,18 @@ def test_a_population_serves_as_well_as_a_condition() -> None:
 @pytest.mark.parametrize("finding", ["descriptive", "association"])
 def test_findings_without_a_direction_need_a_statement(finding: str) -> None:
     assert "needs a `statement`" in refused(Claim, coded_claim(finding=finding))
+
+
+def test_the_medicine_of_a_claim_is_named_or_said_to_be_none() -> None:
+    content = claim()
+    assert Claim.model_validate({**content, "intervention": None}).intervention is None
+    del content["intervention"]
+    assert "intervention" in refused(Claim, content)
+
+
+def test_a_claim_without_sentence_or_code_is_an_effect() -> None:
+    assert Claim.model_validate(coded_claim()).form == "effect"
+    assert Claim.model_validate(claim()).form == "statement"
 
 
 def test_a_claim_does_not_repeat_its_intent() -> None:
@@ -155,8 +220,29 @@ def test_a_card_does_not_change() -> None:
 
 
 def test_a_card_is_a_draft_until_somebody_reviews_it() -> None:
-    assert as_card(card()).review_state == "draft"
+    unsaid = {name: field for name, field in card().items() if name != "review_state"}
+    assert as_card(unsaid).review_state == "draft"
     refused(Card, card(review_state="fine"))
+
+
+def test_an_approved_card_is_a_reviewed_one() -> None:
+    assert as_card(card(review_state="approved")).review_state == "reviewed"
+
+
+def test_a_retracted_source_is_withdrawn_and_a_protocol_has_no_results() -> None:
+    assert "must not answer" in refused(Card, card(publication=["retracted"]))
+    assert as_card(card(publication=["retracted"], review_state="withdrawn")).review_state == "withdrawn"
+    assert "no results" in refused(Card, card("trial-one", coded_claim(), publication=["protocol"]))
+    assert as_card(card(publication=["erratum"])).publication == ("erratum",)
+
+
+def test_a_claim_knows_what_kind_of_source_says_it() -> None:
+    assert [said.told_by for said in as_card(card()).claims] == [CardKind.TRIAL]
+
+
+def test_single_studies_are_told_from_what_weighs_several() -> None:
+    assert CardKind.CASE_REPORT.is_single_study and CardKind.RANDOMISED_TRIAL.is_single_study
+    assert not CardKind.GUIDELINE.is_single_study and not CardKind.RELIS_ANSWER.is_single_study
 
 
 def test_reviews_stand_above_the_trials_they_contain() -> None:

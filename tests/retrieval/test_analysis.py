@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.languages import LANGUAGES, load_language
-from retrieval.analysis import fold, spelt_words, stem, terms, words
+from knowledge.languages.analysis import fold, spelt_words, stem, terms, words
 
 LETTERS = st.text("abcdefghijklmnopqrstuvwxyzæøåäöüßéèñ", max_size=12)
 VOWELS = st.sampled_from([*"aeiouyæøåäöüé", "ae", "oe", "aa", "ue"])

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from toy_library import LIBRARY, SUBSTANCES, TERMINOLOGY, WordEncoder
 
+from knowledge.terminology.linking import Recogniser
 from retrieval.documents import Source
 from retrieval.index import open_index
 from retrieval.index_writer import build_index
 from retrieval.passage_search import Found, PassageSearch, question_terms, text_document
-from retrieval.recognition import Recogniser
 
 RECOGNISER = Recogniser(TERMINOLOGY, SUBSTANCES, LIBRARY.concepts)
 TEXTS = {

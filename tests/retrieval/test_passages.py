@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from toy_library import LIBRARY, TERMINOLOGY, card, claim
 
+from knowledge.evidence.library import Library
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
 from retrieval.passages import card_sources, claim_of, claim_texts, concept_names
 
 
@@ -33,6 +33,12 @@ def test_every_claim_is_a_document_in_every_language() -> None:
         (reference, language) for reference in LIBRARY.claims for language in LANGUAGES
     }
     assert len({document.id for document in found}) == len(found)
+
+
+def test_where_a_claim_brings_no_words_of_its_own_it_is_found_by_words_and_embedded_in_english_alone() -> None:
+    [source] = card_sources(Library([card("older", claim("frequency", questions={"fi": ["Auttaako?"]}))], TERMINOLOGY))
+    assert {document.language for document in source.documents if document.passages} == {"en", "fi"}
+    assert all(document.terms for document in source.documents)
 
 
 def test_a_document_holds_the_stems_and_the_concepts_of_its_claim() -> None:

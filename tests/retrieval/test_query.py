@@ -10,7 +10,7 @@ from retrieval.query import Query
 
 def test_a_query_collects_the_concepts_of_all_its_facets() -> None:
     query = Query(
-        text="?", language="en", medicines=("magnesium",), medicine_classes=("statins",), conditions=("leg_cramps",),
+        text="?", language="en", medicines=("magnesium", "statins"), conditions=("leg_cramps",),
         populations=("pregnant",), routes=("oral",), outcomes=("cramps_per_week",), topics=("exercise",),
     )  # fmt: skip
     assert query.concepts == {

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from toy_library import SUBSTANCES, TERMINOLOGY
+from toy_library import SUBSTANCES, TERMINOLOGY, concept
 
-from knowledge.library import Library
-from retrieval.analysis import words
-from retrieval.recognition import Mention, Recogniser
+from knowledge.evidence.library import Library
+from knowledge.languages.analysis import words
+from knowledge.terminology.brands import Brand
+from knowledge.terminology.concepts import Symbol, Terminology
+from knowledge.terminology.linking import Mention, Recogniser
+from knowledge.terminology.substance_names import Substance
 
 RECOGNISER = Recogniser(TERMINOLOGY, SUBSTANCES)
 
@@ -159,6 +162,57 @@ def test_a_new_medicine_in_no_list_is_known_by_its_ending() -> None:
     assert (mention.concept, mention.kind, mention.classes) == ("lunafloxacin", "medicine", ("quinolones",))
 
 
+BRANDED = Recogniser(
+    Terminology(
+        [
+            concept("calcium_antagonists", "medicine", nb="kalsiumantagonister"),
+            concept("potassium", "medicine", symbols=[Symbol(text="K+")]),
+        ],
+        (substances := [
+            Substance(id="amlodipine", label="amlodipine", names=("amlodipine",), classes=("calcium_antagonists",)),
+            Substance(id="valsartan", label="valsartan", names=("valsartan",)),
+            Substance(id="prothipendyl", label="prothipendyl", names=("prothipendyl",)),
+            Substance(id="domperidone", label="domperidone", names=("domperidone",)),
+        ]),
+        [
+            Brand(name="Norvasc", medicines=("amlodipine",), countries=("no", "se")),
+            Brand(name="Exforge", medicines=("amlodipine", "valsartan"), countries=("no",)),
+            Brand(name="Dominal", medicines=("prothipendyl",), countries=("de",)),
+            Brand(name="Dominal", medicines=("domperidone",), countries=("be",)),
+        ],
+    ),
+    substances,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Norvasc", "NORVASC", "norvascs", "Norvasctabletter"])
+def test_a_brand_is_known_by_its_substance(text: str) -> None:
+    (mention,) = BRANDED.mentions(text)
+    assert (mention.concept, mention.brand, mention.countries) == ("amlodipine", text, ())
+    assert mention.classes == ("calcium_antagonists",)
+
+
+def test_a_substance_named_itself_has_no_brand() -> None:
+    assert [mention.brand for mention in BRANDED.mentions("amlodipine")] == [None]
+
+
+def test_a_combination_is_a_mention_for_each_of_its_substances() -> None:
+    mentions = BRANDED.mentions("Kan Exforge deles?")
+    assert [(m.concept, m.brand, m.start, m.end, m.countries) for m in mentions] == [
+        ("amlodipine", "Exforge", 1, 2, ()), ("valsartan", "Exforge", 1, 2, ()),
+    ]  # fmt: skip
+
+
+def test_a_brand_of_several_meanings_says_where_it_means_which() -> None:
+    mentions = BRANDED.mentions("Dominal")
+    assert {m.concept: m.countries for m in mentions} == {"prothipendyl": ("de",), "domperidone": ("be",)}
+
+
+def test_a_symbol_with_its_charge_is_the_ion() -> None:
+    assert [m.concept for m in BRANDED.mentions("K+ tilskudd")] == ["potassium"]
+    assert BRANDED.mentions("K tilskudd") == []
+
+
 def test_an_acronym_that_is_an_ordinary_word_counts_in_capitals_only() -> None:
     assert found("ALS") == ["als"]
     assert found("beter als placebo") == ["placebo"]
@@ -204,7 +258,15 @@ def test_mentions_lie_within_the_text_in_order_and_none_stands_twice(typed: list
         ("Auttaako magnesium suonenvetoon?", "leg_cramps"),
         ("Magnesium bei nächtlichen Wadenkrämpfen", "leg_cramps"),
         ("rastlösa ben", "restless_legs"),
+        ("Auttaako asikloviiri Bellin halvaukseen?", "bells_palsy"),
+        ("Onko lääkkeellä vaikutusta kuolleisuuteen?", "death"),
+        ("Verlaagt dit de sterfte?", "death"),
+        ("she gets the runs", "diarrhoea"),
     ],
 )
-def test_the_shipped_terminology_knows_cramps_in_every_language(text: str, concept: str, real: Recogniser) -> None:
+def test_the_shipped_terminology_knows_what_people_type(text: str, concept: str, real: Recogniser) -> None:
     assert any(real.terminology.related(mention.concept, concept) for mention in real.mentions(text))
+
+
+def test_a_word_that_ends_like_a_short_name_is_no_compound_of_it(real: Recogniser) -> None:
+    assert not real.mentions("stämmer det?")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from toy_library import LIBRARY, TERMINOLOGY, WordEncoder, card, claim
 
-from knowledge.library import Library
-from knowledge.models import Intent
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Intent
 from retrieval.fusion import ranked
 from retrieval.index import open_index
 from retrieval.index_writer import build_index
@@ -92,3 +92,17 @@ def test_an_empty_library_gives_no_hits(tmp_path: Path) -> None:
 def test_the_same_question_gives_the_same_hits(toy_search: HybridSearch) -> None:
     asked = query("magnesium for leg cramps", "efficacy")
     assert toy_search.search(asked) == toy_search.search(asked)
+
+
+@pytest.mark.parametrize("facets", [{}, {"medicines": ("quinine",)}])
+def test_claims_on_other_matters_take_no_place_from_those_let_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, facets: dict[str, Any]
+) -> None:
+    nearer = [claim(f"nearer-{n}", statement="Relief of leg cramps", conditions=("leg_cramps",)) for n in range(9)]
+    wanted = claim(
+        "wanted", statement="Relief in restless legs", intervention="quinine", conditions=("restless_legs",)
+    )
+    library = Library([card("nearer", *nearer), card("wanted", wanted)], TERMINOLOGY)
+    monkeypatch.setattr("retrieval.search.CANDIDATES", 1)
+    asked = query("Relief of leg cramps", conditions=("restless_legs",), **facets)
+    assert claims(search_over(library, tmp_path).search(asked)) == ["wanted#wanted"]

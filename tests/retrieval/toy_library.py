@@ -9,26 +9,38 @@ from zlib import crc32
 
 import numpy as np
 
-from knowledge.concepts import Concept, Terminology
-from knowledge.library import Library
-from knowledge.models import Card, Claim
-from knowledge.substances import Substance
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Card, Claim
+from knowledge.terminology.concepts import Concept, Symbol, Terminology
+from knowledge.terminology.substance_names import Substance
 from retrieval.embedding import Vectors
 
 
-def concept(name: str, kind: str, *broader: str, stems: Sequence[str] = (), **names: str) -> Concept:
+def concept(
+    name: str, kind: str, *broader: str, stems: Sequence[str] = (), symbols: Sequence[Symbol] = (), **names: str
+) -> Concept:
     """A concept; `nb="leggkramper, kramper i leggen"` gives the label and its synonyms."""
     by_language = {}
     for tag, spellings in {"en": name.replace("_", " "), **names}.items():
         label, *synonyms = spellings.split(", ")
         by_language[tag] = {"label": label, "phrase": label, "synonyms": synonyms}
     return Concept.model_validate(
-        {"id": name, "kind": kind, "broader": broader, "inn_stems": tuple(stems), "names": by_language}
+        {
+            "id": name,
+            "kind": kind,
+            "broader": broader,
+            "inn_stems": tuple(stems),
+            "symbols": tuple(symbols),
+            "names": by_language,
+        }
     )
 
 
 TERMINOLOGY = Terminology([
-    concept("magnesium", "medicine", fi="magnesium, magnesiumia", de="Magnesium"),
+    concept(
+        "magnesium", "medicine", fi="magnesium, magnesiumia", de="Magnesium",
+        symbols=[Symbol(text="Mg", is_unit=True)],
+    ),
     concept("magnesium_oxide", "medicine", "magnesium", nb="magnesiumoksid"),
     concept("quinine", "medicine", nb="kinin", nl="kinine"),
     concept("statins", "medicine", stems=("vastatin",)),
@@ -46,6 +58,7 @@ TERMINOLOGY = Terminology([
     concept("multiple_sclerosis", "condition"),
     concept("disease", "condition"),
     concept("pregnant", "population", en="pregnant women, pregnant, pregnancy", nb="gravide, gravid"),
+    concept("children", "population"),
     concept("older_adults", "population", en="older adults, elderly", nb="eldre"),
     concept("liver_cirrhosis", "condition", nb="levercirrhose, cirrhose"),
     concept("oral", "route", en="by mouth, oral"),
@@ -65,21 +78,25 @@ SUBSTANCES = (
 
 
 def claim(name: str, intent: str = "efficacy", statement: str = "", **fields: Any) -> Claim:
-    """A claim with a sentence in English; what it is about comes in `fields`."""
-    return Claim.model_validate({
-        "id": name,
-        "intent": intent,
-        "finding": "descriptive",
-        "certainty": "not_graded",
-        "statement": {"en": statement or f"A sentence on {name.replace('-', ' ')}."},
-        "locator": {"lines": "1"},
-        **fields,
-    })
+    """A claim on magnesium with a sentence in English; what else it is about comes in `fields`."""
+    return Claim.model_validate(
+        {
+            "id": name,
+            "intent": intent,
+            "finding": "descriptive",
+            "certainty": "not_graded",
+            "intervention": "magnesium",
+            "statement": {"en": statement or f"A sentence on {name.replace('-', ' ')}."},
+            "locator": {"lines": "1"},
+            **fields,
+        }
+    )
 
 
 def card(name: str, *claims: Claim) -> Card:
     source = {"title": name, "publisher": "A publisher", "language": "en", "checked": "2026-11-21"}
-    return Card.model_validate({"id": name, "kind": "trial", "source": source, "claims": claims})
+    content = {"id": name, "kind": "trial", "review_state": "reviewed", "source": source, "claims": claims}
+    return Card.model_validate(content)
 
 
 LIBRARY = Library(

@@ -65,6 +65,8 @@ class Message:
     """Content of the photo or document; the caption is in `text`."""
     file_name: str = ""
     album: str = ""
+    forces_reply: bool = False
+    """Whether the person's field to write in opens, as a reply to this message."""
 
     def styled(self, kind: str) -> list[str]:
         """The stretches of text in that style."""
@@ -282,7 +284,8 @@ class FakeBotApi:
         thread_id = self._thread(parameters, chat)
         reply_to = self._reply_to(parameters, chat)
         sent = Message(chat.chat["id"], self.new_message_id(), text, entities, markup, _buttons(parameters), reply_to,
-                       thread_id, json.loads(parameters.get("link_preview_options", "{}")).get("is_disabled", False))
+                       thread_id, json.loads(parameters.get("link_preview_options", "{}")).get("is_disabled", False),
+                       forces_reply=json.loads(parameters.get("reply_markup", "{}")).get("force_reply", False))
         self.sent.append(sent)
         return self._as_message(chat, sent)
 
@@ -495,6 +498,9 @@ class FakeBotApi:
         file = {"file_id": "f", "file_unique_id": "u"}
         if not sent.file:
             message["text"] = sent.text
+            message["entities"] = [
+                {"type": one.kind, "offset": one.offset, "length": one.length, **({"url": one.url} if one.url else {})}
+                for one in sent.entities]
         elif sent.file.startswith(PNG_SIGNATURE):
             message |= {"caption": sent.text, "photo": [{**file, "width": 1, "height": 1}]}
         else:

@@ -73,7 +73,7 @@ class BotProcess:
     """A bot in a process of its own, started again whenever it ends."""
 
     base_url: str
-    database: Path
+    database: Path | str
     arguments: tuple[str, ...] = ()
     kills: int = 0
     stops: int = 0
@@ -175,11 +175,11 @@ async def run_trial(case: Case, folder: Path, *, questions: int, chats: int, per
     async with FakeBotApi() as fake, FaultProxy(fake.base_url, case.request(chance), case.updates(chance)) as proxy:
         bot = BotProcess(proxy.base_url, folder / "farmasvar.sqlite", settings_arguments(QUICK_SETTINGS))
         trial = Trial(fake, proxy, bot, chance)
-        async with _running(bot.run()) as running:
+        async with under_way(bot.run()) as running:
             await fake.until(lambda: fake.called("getUpdates"), patience_s)
             started = time.monotonic()
-            async with _running(case.trouble(trial)) if case.trouble else contextlib.nullcontext():
-                await _ask(trial, questions, chats, per_second)
+            async with under_way(case.trouble(trial)) if case.trouble else contextlib.nullcontext():
+                await ask(trial, questions, chats, per_second)
                 with suppress(TimeoutError):
                     await fake.until(lambda: len(trial.answered()) >= questions, patience_s)
             with suppress(TimeoutError):
@@ -187,7 +187,7 @@ async def run_trial(case: Case, folder: Path, *, questions: int, chats: int, per
             seconds = time.monotonic() - started
             await bot.end()
             await running
-        return _count(case.name, trial, seconds), bot.log
+        return count_up(case.name, trial, seconds), bot.log
 
 
 QUICK_SETTINGS: dict[str, object] = {
@@ -201,7 +201,7 @@ def settings_arguments(settings: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(f"{name}={value}" for name, value in settings.items() if name in TelegramSettings.model_fields)
 
 
-async def _ask(trial: Trial, questions: int, chats: int, per_second: float) -> None:
+async def ask(trial: Trial, questions: int, chats: int, per_second: float) -> None:
     started = time.monotonic()
     for number in range(questions):
         await asyncio.sleep(max(0.0, started + number / per_second - time.monotonic()))
@@ -210,7 +210,7 @@ async def _ask(trial: Trial, questions: int, chats: int, per_second: float) -> N
 
 
 @asynccontextmanager
-async def _running(work: Awaitable[None]) -> AsyncIterator[asyncio.Future[None]]:
+async def under_way(work: Awaitable[None]) -> AsyncIterator[asyncio.Future[None]]:
     task = asyncio.ensure_future(work)
     try:
         yield task
@@ -225,7 +225,7 @@ def _word(text: str) -> int | None:
     return None if found is None else int(found[1])
 
 
-def _count(name: str, trial: Trial, seconds: float) -> Outcome:
+def count_up(name: str, trial: Trial, seconds: float) -> Outcome:
     replies: Counter[int] = Counter()
     unmarked: Counter[int] = Counter()
     for message in trial.fake.sent:

@@ -12,6 +12,7 @@ ENTITY_OF_TAG = {
     "a": "text_link", "code": "code", "pre": "pre", "blockquote": "blockquote",
 }
 _TAG = re.compile(r"<(/?)([A-Za-z0-9-]*)([^<>]*)>")
+_ADDRESS = re.compile(r'href="([^"]*)"')
 _CHARACTER_REFERENCE = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);")
 
 
@@ -26,6 +27,8 @@ class Entity:
     kind: str
     offset: int
     length: int
+    url: str = ""
+    """Where a link leads."""
 
 
 def utf16_length(text: str) -> int:
@@ -36,7 +39,7 @@ def parse_html(markup: str) -> tuple[str, list[Entity]]:
     """The text without tags, and its entities; white space at both ends is dropped as Telegram does."""
     text = ""
     entities: list[Entity] = []
-    open_tags: list[tuple[str, int]] = []
+    open_tags: list[tuple[str, int, str]] = []
     position = 0
     while position < len(markup):
         character = markup[position]
@@ -56,16 +59,17 @@ def parse_html(markup: str) -> tuple[str, list[Entity]]:
         if not closing:
             if name not in ENTITY_OF_TAG:
                 raise MarkupError(f'can\'t parse entities: Unsupported start tag "{name}" at byte offset {byte}')
-            open_tags.append((name, utf16_length(text)))
+            address = _ADDRESS.search(tag[3])
+            open_tags.append((name, utf16_length(text), html.unescape(address[1]) if address else ""))
         elif not open_tags:
             raise MarkupError(f"can't parse entities: Unexpected end tag at byte offset {byte}")
         else:
-            opened, start = open_tags.pop()
+            opened, start, url = open_tags.pop()
             if opened != name:
                 raise MarkupError(f'can\'t parse entities: Unmatched end tag at byte offset {byte}, '
                                   f'expected "</{opened}>", found "</{name}>"')
             if utf16_length(text) > start:
-                entities.append(Entity(ENTITY_OF_TAG[name], start, utf16_length(text) - start))
+                entities.append(Entity(ENTITY_OF_TAG[name], start, utf16_length(text) - start, url))
         position = tag.end()
     if open_tags:
         raise MarkupError(f'can\'t parse entities: Can\'t find end tag corresponding to start tag "{open_tags[-1][0]}"')

@@ -45,6 +45,27 @@ class Person:
         message = self._message(message_id, {"text": text, "edit_date": 1_790_000_001})
         return self.fake.add_update("edited_message", message)
 
+    def quote(self, to: int, text: str) -> int:
+        """Write a message in reply to a person's."""
+        return self.send(text=text, reply_to_message=self.fake.chats[self.chat_id].messages[to])
+
+    def add_bot(self, was: str = "left", now: str = "member") -> int:
+        """Put the bot into the chat; the number of the update."""
+        def membership(status: str) -> dict[str, Any]:
+            rights = {"until_date": 0} if status == "kicked" else {}
+            return {"user": BOT, "status": status, **rights}
+
+        return self.fake.add_update("my_chat_member", {
+            "chat": self.fake.chats[self.chat_id].chat, "from": self._user(), "date": 1_790_000_000,
+            "old_chat_member": membership(was), "new_chat_member": membership(now)})
+
+    def react(self, message: Message, new: str, old: str = "") -> int:
+        """Put a sign under a message of the bot, in place of another."""
+        signs = [[{"type": "emoji", "emoji": sign}] if sign else [] for sign in (old, new)]
+        return self.fake.add_update("message_reaction", {
+            "chat": self.fake.chats[self.chat_id].chat, "message_id": message.message_id, "user": self._user(),
+            "date": 1_790_000_000, "old_reaction": signs[0], "new_reaction": signs[1]})
+
     def press(self, message: Message, label: str) -> str:
         """Press the button with the label; the id of the callback query."""
         return self.press_code(message, message.button(label)["callback_data"])

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any
 
 import pytest
 
+from bot.answering.messages import messages_in
 from bot.channels.telegram.access_gate import ADMITTED, SILENT, Gate, Roster, Verdict
 from bot.channels.telegram.introduction import bot_name
 from bot.channels.telegram.rate_limits import RateLimits
 from bot.channels.telegram.updates import Command, Place, Press, Question, Search
-from bot.messages import messages_in
-from bot.store.access import Access
-from bot.store.chats import Chats, ChatSettings
-from bot.store.database import open_database
+from bot.desk.store.access import Access
+from bot.desk.store.chats import Chats, ChatSettings
+from bot.desk.store.database import Connection, open_database
 from knowledge.languages import LANGUAGES
 from tests.telegram.people import MENTION, member, private
 from tests.telegram.toy import Stage, play
@@ -30,18 +29,18 @@ Admits = Callable[..., Gate]
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
     with closing(open_database(tmp_path / "farmasvar.sqlite")) as opened:
-        opened.execute("PRAGMA synchronous=OFF")
+        opened.exec_driver_sql("PRAGMA synchronous=OFF")
         yield opened
 
 
 @pytest.fixture
 def gate(connection: Connection) -> Admits:
     def make(*, open_to_all: bool = False, per_person: int = 100, per_chat: int = 100, reviewers: int | None = None,
-             **roster: frozenset[int]) -> Gate:
+             shut: bool = False, **roster: frozenset[int]) -> Gate:
         access = Access(connection)
         return Gate(Roster(access, **roster), access, Chats(connection), RateLimits(per_person, per_chat),
                     open_to_all=open_to_all, reviewers_chat=lambda: reviewers,
-                    is_urgent=lambda text: "swallowed" in text)
+                    is_urgent=lambda text: "swallowed" in text, shut=shut)
     return make
 
 
@@ -74,12 +73,30 @@ def test_a_stranger_hears_one_line_and_then_nothing(gate: Admits) -> None:
     assert closed.admit(ask(8), NOW).kind == "refused"
 
 
+def test_a_gate_that_cannot_read_its_lists_lets_in_nobody_but_emergencies(gate: Admits) -> None:
+    shut = gate(shut=True)
+    unknown = Verdict(kind="refused", message="access-unknown")
+    assert [shut.admit(ask(7), NOW), shut.admit(start(8, ""), NOW), shut.admit(press(9, "option.a.b.c"), NOW)] \
+        == [unknown] * 3
+    for chat in (None, GROUP):
+        assert shut.admit(ask(7, chat, "he swallowed something"), NOW) == ADMITTED
+    assert shut.admit(press(7, "country.a.NO.c"), NOW) == ADMITTED  # whose numbers to show
+
+
+def test_a_gate_that_cannot_read_its_lists_knows_whom_the_settings_list_and_no_group(gate: Admits) -> None:
+    shut = gate(shut=True, allowed=frozenset({7, GROUP}), administrators=frozenset({9}))
+    assert [shut.admit(ask(user), NOW).kind for user in (7, 8, 9)] == ["admitted", "refused", "admitted"]
+    # Its administrators may have decided that only some may ask, or that answers are private.
+    assert [shut.admit(ask(user, GROUP), NOW).message for user in (7,)] == ["access-unknown"]
+    assert gate(shut=True, open_to_all=True).admit(ask(8), NOW) == ADMITTED
+
+
 def test_a_stranger_in_danger_hears_the_line_with_the_emergency_number_each_time(gate: Admits) -> None:
     closed = gate()
     urgent = ask(7, text="he swallowed something")
     assert [closed.admit(urgent, NOW).kind for _ in range(3)] == ["refused"] * 3
     assert all("112" in messages_in(tag).format(name) for tag in LANGUAGES
-               for name in ("access-not-listed", "access-listed-only"))
+               for name in ("access-not-listed", "access-listed-only", "access-unknown"))
 
 
 def test_a_strange_group_hears_one_line_whoever_writes_in_it(gate: Admits) -> None:
@@ -164,12 +181,13 @@ def test_an_urgent_message_is_never_too_much(gate: Admits) -> None:
     assert opened.admit(ask(7), NOW) == ADMITTED
     for _ in range(5):
         assert opened.admit(ask(7, text="she has swallowed the whole bottle"), NOW) == ADMITTED
+        assert opened.admit(Command(place=place(7), name="help", argument="she swallowed it all"), NOW) == ADMITTED
     assert opened.admit(ask(7), NOW).kind == "limited"
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-@pytest.mark.parametrize("name", ["access-not-listed", "access-listed-only", "access-wait", "settings-not-yours",
-                                  "own-data-not-yours", "admin-not-entitled"])
+@pytest.mark.parametrize("name", ["access-not-listed", "access-listed-only", "access-unknown", "access-wait",
+                                  "settings-not-yours", "own-data-not-yours", "admin-not-entitled"])
 def test_what_may_pop_up_fits_its_window(tag: str, name: str) -> None:
     slots = {"seconds": "60"} if name == "access-wait" else {}
     assert len(messages_in(tag).format(name, **slots)) <= 200
@@ -192,14 +210,14 @@ def test_of_a_stranger_nothing_is_kept_not_even_the_number(tmp_path: Path) -> No
         async with stage.bot(members_only=True):
             for text in ("does magnesium help", "hello?", "/start join-abcdefghijklmnopqrstuvwx", "/settings"):
                 stranger.say(text)
-            [line] = await stage.fake.messages(70700707, 1)
+            line, void = await stage.fake.messages(70700707, 2)
             await stage.fake.confirmed()
             private(stage.fake, 8).say("one more stranger")
             await stage.fake.messages(8, 1)
-        assert "invite" in line.text
-        assert len(stage.fake.in_chat(70700707)) == 1
+        assert "invite" in line.text and "invitation has been used" in void.text
+        assert len(stage.fake.in_chat(70700707)) == 2
         assert not held(stage, "70700707", "magnesium", "hello?")
-        assert in_database(stage, lambda c: c.execute("SELECT count(*) FROM inbox").fetchone()[0]) == 0
+        assert in_database(stage, lambda c: c.exec_driver_sql("SELECT count(*) FROM inbox").fetchone()[0]) == 0
 
     play(tmp_path, scene)
 
@@ -224,7 +242,7 @@ def test_a_link_lets_one_person_in_and_no_second(tmp_path: Path) -> None:
             guest.say("another question")
             farewell = (await stage.fake.messages(7, 3))[2]
         assert "accepted" in welcome.text
-        assert "invite" in refusal.text
+        assert "invitation has been used" in refusal.text
         assert "7 Kari (user" in listed.text
         assert "invite" in farewell.text
         events = in_database(stage, lambda c: [(one.event, one.id, one.by) for one in Access(c).history("telegram")])

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 import bot.channels.telegram as channel
+from bot.answering.messages import messages_in
 from bot.channels.telegram.administration import ADMIN_COMMANDS, MENU_COMMANDS, NEEDED_ROLES
 from bot.channels.telegram.own_data import COUNTED
 from bot.channels.telegram.updates import COMMANDS
-from bot.messages import messages_in
-from bot.store.access import ROLES
-from bot.store.chats import REPLIES, WHO_MAY_ASK
+from bot.desk.store.access import ROLES
+from bot.desk.store.chats import REPLIES, WHO_MAY_ASK
 from knowledge.languages import FOLDER, LANGUAGES
 
 CODE = Path(channel.__file__).parent
@@ -20,7 +20,7 @@ _NAME = re.compile(r'"((?:access|admin|settings|own-data|publish|reviewers)-[a-z
 
 def texts(tag: str) -> dict[str, set[str]]:
     """The texts of a language, each with its slots."""
-    written = (FOLDER / tag / "administration.ftl").read_text(encoding="utf-8")
+    written = (FOLDER / tag / "texts" / "administration.ftl").read_text(encoding="utf-8")
     parts = re.split(r"^([a-z-]+) =", written, flags=re.MULTILINE)[1:]
     bodies = (re.sub(r"^#.*", "", body, flags=re.MULTILINE) for body in parts[1::2])
     return {name: set(re.findall(r"\$(\w+)", body)) for name, body in zip(parts[::2], bodies, strict=True)}

@@ -9,7 +9,8 @@ PLACE = Place(chat_id=-100500, thread_id=42, user_id=7, message_id=1, private=Fa
 
 
 def test_a_person_is_known_by_their_number_in_each_chat_and_topic() -> None:
-    assert asker_at(PLACE).key == ("telegram", "-100500", "42", "7")
+    asker = asker_at(PLACE)
+    assert (asker.channel, asker.chat, asker.thread, asker.user) == ("telegram", "-100500", "42", "7")
 
 
 def test_administrators_without_a_name_are_known_as_their_group() -> None:

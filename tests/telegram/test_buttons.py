@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from bot.answer import Option
+from bot.answering.answer import Option
 from bot.channels.telegram.keyboards import Buttons
-from bot.records import AnswerRecord
-from bot.store.database import open_database
-from bot.store.retention import DAY_S, KEPT_DAYS
-from bot.store.signing import Signer
+from bot.desk.records import AnswerRecord
+from bot.desk.store.database import open_database
+from bot.desk.store.retention import DAY_S, KEPT_DAYS
+from bot.desk.store.signing import Signer
 from tests.telegram.people import member, private
 from tests.telegram.toy import CARD, PLAN, Stage, ToyResponder, play
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.answer import Block
-from bot.store.retention import DAY_S, KEPT_DAYS
+from bot.answering.answer import Block
+from bot.desk.store.retention import DAY_S, KEPT_DAYS
 from tests.telegram.people import private
 from tests.telegram.toy import LANGUAGES, Stage, play
 

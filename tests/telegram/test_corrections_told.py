@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.store.retention import DAY_S, KEPT_DAYS
+from bot.desk.store.retention import DAY_S, KEPT_DAYS
 from tests.telegram.people import member, private
 from tests.telegram.toy import CARD, Stage, play
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram.inbox import KEPT_S
-from bot.store.database import open_database
+from bot.desk.store.database import Connection, open_database
 from tests.telegram.people import private
 from tests.telegram.toy import Stage, play
 
@@ -305,9 +305,11 @@ def test_a_message_costs_three_transactions(tmp_path: Path, monkeypatch: pytest.
     """Received, on its way, done with all that is kept of it: on a slow disk each costs milliseconds."""
     written: list[str] = []
 
-    def opened(path: Path) -> sqlite3.Connection:
+    def opened(path: Path) -> Connection:
         connection = open_database(path)
-        connection.set_trace_callback(written.append)
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.set_trace_callback(written.append)
         return connection
 
     def transactions(messages: int) -> int:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Block
-from bot.store.retention import DAY_S, KEPT_DAYS
+from bot.answering.answer import Block
+from bot.desk.store.retention import DAY_S, KEPT_DAYS
 from tests.telegram.people import member, private
 from tests.telegram.toy import Stage, play
 

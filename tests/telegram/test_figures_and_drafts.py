@@ -130,3 +130,19 @@ def test_a_figure_that_cannot_be_made_or_sent_is_said_to_have_failed(tmp_path: P
         assert "no numbers" in replies[3].text
 
     play(tmp_path, scene)
+
+
+def test_a_draft_asked_for_in_words_with_its_form_is_sent_at_once(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        person = private(stage.fake, 7)
+        async with stage.bot():
+            person.say("question")
+            await stage.fake.messages(7, 1)
+            person.say("draft as pdf")
+            person.say("draft in Word, please")
+            person.say("draft as pdf or docx")
+            replies = await stage.fake.messages(7, 4)
+        assert [reply.file_name for reply in replies[1:3]] == ["draft.pdf", "draft.docx"]
+        assert [button["text"] for button in replies[3].buttons] == ["Word", "PDF"]
+
+    play(tmp_path, scene)

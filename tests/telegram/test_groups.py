@@ -1,5 +1,6 @@
 """Groups, topics, and chats that are not served."""
 
+import re
 from pathlib import Path
 
 from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID
@@ -188,5 +189,83 @@ def test_a_group_that_moved_gets_its_answer_in_the_new_place(tmp_path: Path) -> 
             member(stage.fake, 7).say("/ask question")
             [reply] = await stage.fake.messages(-100900, 1)
         assert "question" in reply.text
+
+    play(tmp_path, scene)
+
+
+def test_a_colleague_who_replies_to_an_answer_goes_on_with_its_conversation(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        one, other = member(stage.fake, 7), member(stage.fake, 8)
+        async with stage.bot():
+            one.say("/ask question")
+            [answer] = await stage.fake.messages(GROUP, 1)
+            other.reply(answer, "and in pregnancy?")
+            replies = await stage.fake.messages(GROUP, 2)
+            other.say("/ask more of it")
+            await stage.fake.messages(GROUP, 3)
+            one.say("/ask again")
+            replies = await stage.fake.messages(GROUP, 4)
+        turns = [int(re.findall(r"turn (\d)", reply.text)[0]) for reply in replies]
+        assert turns == [1, 2, 3, 2]  # what a colleague went on with is not the asker's own
+
+    play(tmp_path, scene)
+
+
+def test_a_reply_to_an_older_answer_goes_on_with_that_one(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        one, other = member(stage.fake, 7), member(stage.fake, 8)
+        async with stage.bot():
+            one.say("/ask question")
+            [answer] = await stage.fake.messages(GROUP, 1)
+            one.say("/ask unknown and without evidence")
+            await stage.fake.messages(GROUP, 2)
+            other.reply(answer, "and in pregnancy?")
+            await stage.fake.messages(GROUP, 3)
+        taken_up = stage.responder.conversations[-1]
+        assert (taken_up.concepts, taken_up.last_plan is not None) == (("magnesium",), True)
+
+    play(tmp_path, scene)
+
+
+def test_a_mention_in_reply_to_a_question_reads_that_question(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        one, other = member(stage.fake, 7), member(stage.fake, 8)
+        async with stage.bot():
+            asked = one.say("does it help 12345678901?")
+            meant = [other.quote(asked, MENTION), other.quote(asked, f"{MENTION} in pregnancy"),
+                     other.quote(asked, "/ask")]
+            replies = await stage.fake.messages(GROUP, 3)
+            other.quote(asked, "I wonder too")
+            await stage.fake.confirmed()
+        assert [enquiry.text for enquiry in stage.responder.enquiries] == [
+            "does it help 12345678901?", "does it help 12345678901?\nin pregnancy", "does it help 12345678901?"]
+        assert [reply.reply_to for reply in replies] == meant
+        assert b"12345678901" not in stage.on_disk()
+
+    play(tmp_path, scene)
+
+
+def test_the_bot_introduces_itself_to_a_group_it_is_added_to_and_only_then(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        person = member(stage.fake, 7)
+        async with stage.bot():
+            person.add_bot()
+            [greeting] = await stage.fake.messages(GROUP, 1)
+            person.add_bot(was="member", now="left")
+            person.add_bot(was="member", now="member")
+            person.say("/ask question")
+            await stage.fake.messages(GROUP, 2)
+        assert "/ask and your question" in greeting.text
+        assert "my_chat_member" in stage.fake.called("getUpdates")[0]["allowed_updates"]
+
+    play(tmp_path, scene)
+
+
+def test_a_group_that_is_not_served_is_told_so_when_the_bot_is_added(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        async with stage.bot(members_only=True):
+            member(stage.fake, 7).add_bot()
+            [line] = await stage.fake.messages(GROUP, 1)
+        assert "serves only people and chats on its list" in line.text
 
     play(tmp_path, scene)

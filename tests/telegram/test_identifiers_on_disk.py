@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import Assistant
+from bot.app.settings import Settings
+from bot.app.wiring import make_assistant
 from bot.channels.telegram import serve
-from bot.safety.identifiers import redact
-from bot.settings import Settings
-from bot.wiring import make_assistant
+from bot.dialogue.assistant import Assistant
+from bot.safety.deidentify import redact
 from tests.bot.shipped_assistant import shipped_assistant
 from tests.telegram.fake_bot_api import FakeBotApi
 from tests.telegram.identifier_messages import Message, messages

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import get_args
 
 import bot.channels.telegram as channel
+from bot.answering.messages import messages_in
 from bot.channels.telegram.feedback_talk import Complaint
 from bot.channels.telegram.keyboards import WHAT_IS_WRONG
 from bot.channels.telegram.updates import COMMANDS
-from bot.messages import messages_in
 from tests.telegram.toy import LANGUAGES, MESSAGES_FILE, load_messages
 
 FOLDER = Path(channel.__file__).parent

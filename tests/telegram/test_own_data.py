@@ -5,8 +5,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from bot.store.database import open_database
-from bot.store.privacy import export_of
+from bot.desk.store.database import open_database
+from bot.desk.store.privacy import export_of
 from tests.telegram.people import member, private
 from tests.telegram.toy import Stage, play
 

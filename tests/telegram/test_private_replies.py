@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from bot.store.chats import Chats, ChatSettings
-from bot.store.database import open_database
+from bot.desk.store.chats import Chats, ChatSettings
+from bot.desk.store.database import open_database
 from tests.telegram.people import Person, member, private
 from tests.telegram.toy import Stage, play
 

@@ -2,11 +2,10 @@
 
 from contextlib import closing
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any
 
-from bot.store.database import open_database, transaction
-from bot.store.publications import Publications
+from bot.desk.store.database import Connection, open_database, transaction
+from bot.desk.store.publications import Publications
 from tests.telegram.fake_bot_api import BOT, Chat, FakeBotApi
 from tests.telegram.people import Person, member, private
 from tests.telegram.toy import CARD, Stage, play

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.chats import Chats, ChatSettings
-from bot.store.database import open_database
+from bot.desk.store.chats import Chats, ChatSettings
+from bot.desk.store.database import open_database
 from tests.telegram.fake_bot_api import Message
 from tests.telegram.people import MENTION, Person, member, private
 from tests.telegram.toy import Stage, play

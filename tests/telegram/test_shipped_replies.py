@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Enquiry
-from bot.assistant import Assistant
-from bot.conversation import Conversation
+from bot.answering.answer import Answer, Enquiry
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.state import Conversation
 from tests.bot.shipped_assistant import shipped_assistant
 from tests.telegram.people import private
 from tests.telegram.toy import Stage, ToyResponder, play
@@ -43,8 +43,11 @@ def test_a_question_and_a_pressed_option_are_answered_with_sources(shipped: Ship
             first = (await stage.fake.messages(7, 1))[-1]
             person.press(first, "Hos gravide")
             replies = await stage.fake.messages(7, 2)
-        assert first.styled("bold")[0] == "Kort svar:"
-        assert "doi.org/10.1002/14651858.CD009402" in first.text
+        folded = "\n".join(first.styled("blockquote"))
+        assert first.text.startswith("Ved muskelkramper avhenger oversiktens svar av pasienten")
+        assert "Bivirkninger og risiko:" in folded
+        assert "avhenger oversiktens svar" not in folded
+        assert any("doi.org/10.1002/14651858.CD009402" in entity.url for entity in first.entities)
         assert "204" in replies[-1].text
 
     play(tmp_path, scene)
@@ -85,7 +88,7 @@ def test_an_answer_can_be_drawn_drafted_and_looked_up(shipped: Shipped, tmp_path
         word, pdf, sources, figure = stage.fake.sent[before:before + 4]
         assert word.file.startswith(b"PK")
         assert pdf.file.startswith(b"%PDF")
-        assert "doi.org" in sources.text
+        assert any("doi.org" in entity.url for entity in sources.entities)
         assert figure.file
         assert figure.text
 

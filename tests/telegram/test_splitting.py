@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answer import Block, plain_text
+from bot.answering.answer import Block, plain_text
 from bot.channels.telegram.rendering import Piece, Span, answer_pieces, html, plain
 from bot.channels.telegram.splitting import split_pieces, utf16_units
 from tests.telegram.html_markup import parse_html

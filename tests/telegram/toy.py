@@ -13,21 +13,21 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from pydantic import SecretStr
 
-from bot.answer import Answer, AskedQuestion, Block, Citation, Enquiry, Option, Wish
+from bot.answering.answer import Answer, AskedQuestion, Block, Citation, Enquiry, Option, Wish
+from bot.answering.select import Plan
+from bot.answering.summaries import CardSummary
 from bot.channels.telegram import TelegramSettings, serve
-from bot.conversation import Conversation
-from bot.documents import Document
-from bot.figures import Figure
-from bot.plan import Plan
-from bot.records import AnswerRecord
-from bot.summaries import CardSummary
+from bot.desk.records import AnswerRecord
+from bot.dialogue.state import Conversation
+from bot.outputs.documents import Document
+from bot.outputs.figures import Figure
+from knowledge.evidence.models import CardKind, Intent
 from knowledge.languages import FOLDER
-from knowledge.models import CardKind, Intent
 from tests.telegram.fake_bot_api import TOKEN, FakeBotApi
 
 LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
 DISCLAIMER = "Support for professionals."
-MESSAGES_FILE = FOLDER / "en" / "telegram.ftl"
+MESSAGES_FILE = FOLDER / "en" / "texts" / "telegram.ftl"
 CARD = "toy_card"
 TITLE = "Magnesium for cramps"
 STALLS_S = 20.0
@@ -160,7 +160,8 @@ class ToyResponder:
     def command_text(self, name: str, language: str, **slots: str) -> str:
         pattern = self._messages.get_message(name).value
         assert pattern is not None, name
-        text, errors = self._messages.format_pattern(pattern, slots)
+        examples = {"example": "Do toys help?", "medicine": "magnesium"}
+        text, errors = self._messages.format_pattern(pattern, {**examples, **slots})
         assert not errors, (name, errors)
         return str(text) if language == "en" else f"[{language}] {text}"
 

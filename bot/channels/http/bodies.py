@@ -5,30 +5,56 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic.config import JsonDict
 
-from bot.answer import AskedQuestion, Notice, Statement, Status, Wish
-from knowledge.models import CardKind, Frozen
+from bot.answering.answer import Notice, Section, Statement, Status, Wish
+from knowledge.directory.countries import ALIASES, country_code, country_codes
+from knowledge.evidence.models import CardKind, Frozen, Intent
+from knowledge.languages import LANGUAGES
+from retrieval.ask import Ask, Because, Level
 
 LONGEST_QUESTION = 4000
 LONGEST_REASON = 2000
 
+
+def _spoken(language: str) -> str:
+    """Refuse a language that is not spoken here."""
+    if language not in LANGUAGES:
+        raise ValueError(f"not spoken here; use one of {', '.join(LANGUAGES)}, or leave it out")
+    return language
+
+
+Language = Annotated[str, AfterValidator(_spoken), WithJsonSchema({"type": "string", "enum": list(LANGUAGES)})]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2}$"), AfterValidator(country_code),
+                    WithJsonSchema({"type": "string", "enum": sorted({*country_codes(), *ALIASES})})]
 ConversationId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:@=+-]{0,127}$")]
 """Any name for a conversation; a digest of it is kept, not the name."""
+
+
+_SOMETHING_ASKED: JsonDict = {"anyOf": [
+    {"required": ["question"], "properties": {"question": {"type": "string", "pattern": r"[^\s\x1c-\x1f\x85]"}}},
+    {"required": ["ask"], "properties": {"ask": {"type": "object"}}},
+]}
 
 
 class QuestionBody(Frozen):
     """One question of one person."""
 
-    question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION)] = (
-        Field(description="The question as it was asked, in any language.")
+    model_config = ConfigDict(json_schema_extra=_SOMETHING_ASKED)
+
+    question: Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_QUESTION)] = Field(
+        default="", description="The question as it was asked, in any language."
     )
-    language: str | None = Field(
+    ask: Ask | None = Field(
+        default=None, description="What is asked, in codes: the `ask` of an option, in place of `question`."
+    )
+    language: Language | None = Field(
         default=None, description="Language tag to answer in; left out: the language of the question."
     )
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2}$", to_upper=True)] | None = Field(
+    country: Country | None = Field(
         default=None, description="Country (ISO 3166, two letters) whose emergency and information services are named."
     )
     conversation: ConversationId | None = Field(
@@ -40,6 +66,13 @@ class QuestionBody(Frozen):
         default=False,
         description="Whether the person chose one of `calm_questions`, having been shown the numbers to call.",
     )
+
+    @model_validator(mode="after")
+    def asks_something(self) -> Self:
+        """Refuse a body that asks nothing."""
+        if not self.question and self.ask is None:
+            raise ValueError("give `question` or `ask`")
+        return self
 
 
 class FeedbackBody(Frozen):
@@ -69,15 +102,48 @@ class ContractOption(Frozen):
 
     label: str
     question: str
+    ask: dict[str, Any] = Field(description="What choosing it asks, in codes; empty for a wish such as the sources.")
+
+
+class ContractAsk(Frozen):
+    """One part of the question: typed, carried over from the conversation, or owed to a fact of the patient."""
+
+    intent: Intent
+    medicines: tuple[str, ...]
+    with_: tuple[str, ...] = Field(alias="with")
+    condition: str | None
+    populations: tuple[str, ...]
+    because: Because
+    answered: bool
+    conditions: tuple[str, ...] = Field(default=(), description="All conditions, where there are several.")
+    routes: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    instead_of: tuple[str, ...] = Field(default=(), description="Medicines that another treatment is asked for.")
+    cards: tuple[str, ...] = Field(default=(), description="Sources the question names.")
+    level: Level | None = None
+    direction: Literal["helps", "causes"] | None = None
+
+
+class ContractQuestion(Frozen):
+    """How the question was understood, identifiers taken out."""
+
+    text: str
+    language: str
+    intent: Intent
+    concepts: tuple[str, ...]
+    patient: dict[str, Any] = Field(description="The facts of the patient that were stated, and no others.")
+    asks: tuple[ContractAsk, ...]
 
 
 class ContractAnswer(Frozen):
-    """A whole reply; `text` is what a reader sees, the rest says what it is made of."""
+    """A whole reply; `text` is what a reader sees first, the rest says what it is made of."""
 
     status: Status
     language: str
-    question: AskedQuestion
+    question: ContractQuestion
     text: str
+    sections: tuple[Section, ...]
     statements: tuple[Statement, ...]
     citations: tuple[ContractCitation, ...]
     options: tuple[ContractOption, ...]

@@ -9,45 +9,43 @@ from __future__ import annotations
 import hashlib
 import logging
 import secrets
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from http import HTTPStatus
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from bot.answer import Answer, Enquiry
-from bot.channels.base import Redact, Responder
+from bot.answering.answer import Answer, Enquiry
+from bot.answering.messages import FALLBACK_LANGUAGE, messages_in
+from bot.answering.summaries import CardSummary
+from bot.app.monitoring import metrics
+from bot.app.monitoring.logs import place_of
+from bot.channels.base import Redact, Responder, Tools
 from bot.channels.http import problems
 from bot.channels.http.bodies import CorrectionDue, FeedbackBody, QuestionBody
 from bot.channels.http.problems import Refused
-from bot.conversation import Conversation
-from bot.messages import FALLBACK_LANGUAGE, messages_in
-from bot.monitoring import metrics
-from bot.monitoring.logs import place_of
-from bot.records import AnswerRecord, new_answer_id, record_of
-from bot.safety.urgent import assess
-from bot.store.answers import Answers, GivenAnswer
-from bot.store.asker import Asker
-from bot.store.conversations import Conversations
-from bot.store.corrections import Correction, Corrections
-from bot.store.database import open_database, scrub, transaction
-from bot.store.feedback import Feedback
-from bot.store.gaps import Gaps
-from bot.store.privacy import export_of, forget
-from bot.store.retention import forget_old, oldest_kept
-from bot.summaries import CardSummary
+from bot.desk.records import AnswerRecord, new_answer_id, record_of
+from bot.desk.store.answers import Answers, GivenAnswer
+from bot.desk.store.asker import Asker
+from bot.desk.store.clinics import Clinics, TokenOfClinic
+from bot.desk.store.conversations import Conversations
+from bot.desk.store.corrections import Correction, Corrections
+from bot.desk.store.database import Connection, Place, StoreError, open_database, scrub, transaction
+from bot.desk.store.feedback import Feedback
+from bot.desk.store.gaps import Gaps
+from bot.desk.store.privacy import export_of, forget
+from bot.desk.store.retention import forget_old, oldest_kept
+from bot.dialogue.state import Conversation
 from knowledge.errors import ChannelError
-from knowledge.models import Frozen
+from knowledge.evidence.models import Frozen
 
 if TYPE_CHECKING:
-    from bot.documents import Document
-    from bot.figures import Figure
+    from bot.outputs.documents import Document
+    from bot.outputs.figures import Figure, Inline
 
 CHANNEL = "http"
-BROKEN = (sqlite3.Error, OSError, ChannelError)
+BROKEN = (StoreError, OSError, ChannelError)
 """What a database raises that cannot be used."""
 
 _log = logging.getLogger(__name__)
@@ -64,17 +62,23 @@ class Reply(Frozen):
 class Desk:
     """Serves every clinic; what it remembers is in the database."""
 
-    def __init__(self, responder: Responder, redact: Redact, database: Path, *, language: str | None = None,
+    channel = CHANNEL
+
+    def __init__(self, responder: Responder, redact: Redact, database: Place, *, language: str | None = None,
                  kept_days: int, clock: Callable[[], float]) -> None:
         """`language` is that of answers whose request names none."""
         self._responder = responder
-        self._tools = responder.tools
         self._redact = redact
-        self._path = database
+        self._place = database
         self._language = language
         self._kept_days = kept_days
         self._clock = clock
         self._to_scrub = False
+
+    @property
+    def _tools(self) -> Tools:
+        """Those of the library as it is now: a responder may have read it anew."""
+        return self._responder.tools
 
     def answer(self, clinic: str, body: QuestionBody) -> Reply:
         """Answer a question and keep what belongs to it.
@@ -82,16 +86,16 @@ class Desk:
         An emergency is answered whatever the database does. Anything else that cannot be kept is not given either: it
         could neither be corrected nor be asked about later.
         """
-        language = self._spoken(body.language) or self._language
+        language = body.language or self._language
         conversation = body.conversation or secrets.token_hex(8)
-        asker = Asker(channel=CHANNEL, chat=clinic, user=_person(clinic, conversation))
+        asker = self._asker(clinic, conversation)
         before = self._before(asker)
-        enquiry = Enquiry(text=body.question, language=language, country=body.country,
+        enquiry = Enquiry(text=body.question, ask=body.ask, language=language, country=body.country,
                           nobody_in_danger=body.nobody_in_danger)
         started = time.perf_counter()
         answer, after = self._responder.reply(enquiry, before or Conversation())
         seconds = time.perf_counter() - started
-        metrics.question_answered(answer.status, CHANNEL, seconds, language=answer.language)
+        metrics.question_answered(answer.status, self.channel, seconds, language=answer.language)
         record = record_of(answer, new_answer_id(), body.country)
         kept = before is not None and self._keep(record, asker, after)
         if not kept and answer.status != "urgent":
@@ -102,7 +106,7 @@ class Desk:
 
     def is_urgent(self, body: QuestionBody) -> bool:
         """Whether the question tells of danger; quick, so that it can be asked before the allowance is refused."""
-        return assess(body.question, body.language) is not None
+        return self._responder.tells_of_danger(body.question)
 
     def has_figure(self, record: AnswerRecord) -> bool:
         """Whether something of the answer can be drawn; what breaks over that must not hold up the answer."""
@@ -112,6 +116,15 @@ class Desk:
             metrics.fault("answer")
             _log.error("no figures: %s", place_of(error), extra={"answer": record.id})
             return False
+
+    def inline_figures(self, record: AnswerRecord) -> tuple[Inline, ...]:
+        """The pictures for a page; what breaks over that must not hold up the answer."""
+        try:
+            return self._tools.inline_figures(record)
+        except Exception as error:
+            metrics.fault("answer")
+            _log.error("no figures: %s", place_of(error), extra={"answer": record.id})
+            return ()
 
     def figures(self, clinic: str, answer_id: str) -> tuple[Figure, ...]:
         """The pictures of an answer."""
@@ -142,7 +155,7 @@ class Desk:
         """Keep what somebody thinks of an answer, for the reviewers."""
         reason = self._redact(body.reason)
         given = self._given(clinic, answer_id)
-        with self._database() as connection, transaction(connection):
+        with self.database() as connection, transaction(connection):
             Feedback(connection).add(given.record, given.asker, body.kind, reason=reason, now=self._clock())
 
     def corrections(self, clinic: str) -> list[CorrectionDue]:
@@ -153,22 +166,25 @@ class Desk:
         """Remember that whoever got the answer has been told."""
         self._given(clinic, answer_id)
         due = [one for one in self._corrections(clinic) if one.given.record.id == answer_id]
-        with self._database() as connection, transaction(connection):
+        with self.database() as connection, transaction(connection):
             for correction in due:
                 Corrections(connection).told(correction, now=self._clock())
 
     def held(self, clinic: str, conversation: str) -> dict[str, Any]:
         """All that is kept of a conversation, table by table."""
-        with self._database() as connection:
+        with self.database() as connection:
             return export_of(connection, CHANNEL, _person(clinic, conversation))
 
     def forget_conversation(self, clinic: str, conversation: str) -> tuple[dict[str, int], bool]:
         """Delete a conversation and all that was kept in it: how many rows of which table, and whether no copy of them
         is left in the file; if one may be, the housekeeping sees to it.
         """
-        with self._database() as connection:
+        return self._forgotten(_person(clinic, conversation))
+
+    def _forgotten(self, user: str) -> tuple[dict[str, int], bool]:
+        with self.database() as connection:
             with transaction(connection):
-                forgotten = forget(connection, CHANNEL, _person(clinic, conversation))
+                forgotten = forget(connection, self.channel, user)
             scrubbed = not any(forgotten.values()) or scrub(connection)
         self._to_scrub |= not scrubbed
         return forgotten, scrubbed
@@ -179,6 +195,10 @@ class Desk:
         summaries = self._tools.summaries("", self._card_language(language), limit=len(versions))
         return [(summary, versions[summary.card]) for summary in summaries]
 
+    def summaries(self, text: str, language: str) -> list[CardSummary]:
+        """Summaries of the cards that speak of what a text names; of all for an empty one."""
+        return self._tools.summaries(text, language, limit=len(self._tools.card_versions()))
+
     def card(self, card: str, language: str | None) -> Answer:
         """A summary of one card."""
         chosen = self._card_language(language)
@@ -188,21 +208,27 @@ class Desk:
 
     def forget_old(self) -> None:
         """Delete what has been kept long enough, and overwrite what may be left of what was deleted."""
-        with self._database() as connection:
+        with self.database() as connection:
             with transaction(connection):
                 forgotten = forget_old(connection, now=self._clock(), kept_days=self._kept_days)
+                Clinics(connection).forget_old(now=self._clock())
             if self._to_scrub or any(forgotten.values()):
                 self._to_scrub = not scrub(connection)
 
+    def tokens(self) -> list[TokenOfClinic]:
+        """The tokens that the store has; raises what a database raises that cannot be used."""
+        with closing(open_database(self._place)) as connection:
+            return Clinics(connection).tokens(now=self._clock())
+
     def open_once(self) -> None:
         """Make the database if it is missing; Refused where it cannot be used."""
-        with self._database():
+        with self.database():
             pass
 
     def _before(self, asker: Asker) -> Conversation | None:
         """Where the conversation stands; None if that cannot be read."""
         try:
-            with self._database() as connection:
+            with self.database() as connection:
                 return Conversations(connection).get(asker)
         except Exception as error:  # whatever it is, an emergency is answered all the same
             _log.error("a conversation could not be read: %s", place_of(error))
@@ -212,20 +238,29 @@ class Desk:
         """Keep an answer and the conversation after it; whether that was possible."""
         now = self._clock()
         try:
-            with self._database() as connection, transaction(connection):
+            with self.database() as connection, transaction(connection):
                 Conversations(connection).keep(asker, after, now=now)
                 Answers(connection, self._kept_days).keep(
                     record, asker, question_message=None, reply_messages=(), now=now)
-                Gaps(connection).count(record, now=now)
+                Gaps(connection).count(record, asker, now=now)
+                Clinics(connection).count(self._counted_as(asker), record.status, now=now)
         except Exception as error:  # whatever it is, an emergency is answered all the same
             _log.error("an answer could not be kept: %s", place_of(error))
             return False
         return True
 
+    def _asker(self, clinic: str, conversation: str) -> Asker:
+        """What a turn of a conversation is kept under."""
+        return Asker(channel=self.channel, chat=clinic, user=_person(clinic, conversation))
+
+    def _counted_as(self, asker: Asker) -> str:
+        """The clinic that an answer is counted for."""
+        return asker.chat
+
     def _corrections(self, clinic: str) -> list[Correction]:
         since = oldest_kept(self._clock(), self._kept_days)
-        with self._database() as connection:
-            due = Corrections(connection).due(CHANNEL, self._tools.card_versions(), since=since)
+        with self.database() as connection:
+            due = Corrections(connection).due(self.channel, self._tools.card_versions(), since=since)
         return [correction for correction in due if correction.given.asker.chat == clinic]
 
     def _due(self, correction: Correction) -> CorrectionDue:
@@ -239,9 +274,9 @@ class Desk:
         return CorrectionDue(answer=record.id, card=correction.card, change=change, language=record.language, text=text)
 
     def _given(self, clinic: str, answer_id: str) -> GivenAnswer:
-        with self._database() as connection:
+        with self.database() as connection:
             given = Answers(connection, self._kept_days).given(
-                answer_id, channel=CHANNEL, chat=clinic, now=self._clock())
+                answer_id, channel=self.channel, chat=clinic, now=self._clock())
         if given is None:
             raise problems.unknown_answer()
         return given
@@ -253,19 +288,14 @@ class Desk:
             raise problems.outdated()
         return record
 
-    def _spoken(self, language: str | None) -> str | None:
-        if language is not None and language not in self._responder.languages:
-            raise problems.unknown_language(self._responder.languages)
-        return language
-
     def _card_language(self, language: str | None) -> str:
-        return self._spoken(language) or self._language or FALLBACK_LANGUAGE
+        return language or self._language or FALLBACK_LANGUAGE
 
     @contextmanager
-    def _database(self) -> Iterator[sqlite3.Connection]:
+    def database(self) -> Iterator[Connection]:
         """A connection of its own for the block; Refused where the database cannot be used."""
         try:
-            with closing(open_database(self._path)) as connection:
+            with closing(open_database(self._place)) as connection:
                 yield connection
         except BROKEN as error:
             metrics.fault("database")

@@ -9,12 +9,14 @@ import math
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from tornado.web import HTTPError
+from starlette.responses import Response
 
-from knowledge.models import Frozen
+from knowledge.evidence.models import Frozen
 
 MEDIA_TYPE = "application/problem+json"
 LARGEST_BODY_BYTES = 64 * 1024
+BUSY_S = 2
+"""After so many seconds the queue has moved on."""
 
 
 class FieldFault(Frozen):
@@ -34,7 +36,7 @@ class Problem(Frozen):
     errors: tuple[FieldFault, ...] = ()
 
 
-class Refused(HTTPError):
+class Refused(Exception):
     """Ends a request with a problem."""
 
     def __init__(
@@ -45,9 +47,13 @@ class Refused(HTTPError):
         errors: tuple[FieldFault, ...] = (),
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(status)
+        super().__init__(status.phrase)
         self.problem = problem(status, detail, errors)
         self.headers = dict(headers or {})
+
+    def response(self) -> Response:
+        """The problem, as it is sent."""
+        return Response(self.problem.model_dump_json(), self.problem.status, self.headers, MEDIA_TYPE)
 
 
 def problem(status: HTTPStatus, detail: str, errors: tuple[FieldFault, ...] = ()) -> Problem:
@@ -79,7 +85,6 @@ def too_large() -> Refused:
     return Refused(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         f"The body is larger than {LARGEST_BODY_BYTES // 1024} KB; send the question alone.",
-        headers={"Connection": "close"},
     )
 
 
@@ -87,7 +92,7 @@ def not_json() -> Refused:
     """A body that cannot be read."""
     return Refused(
         HTTPStatus.BAD_REQUEST,
-        'The body is no JSON in UTF-8; send an object such as {"question": "Does magnesium help leg cramps?"}.',
+        'The body is no JSON in UTF-8; send an object such as {"question": "Which interactions does it have?"}.',
     )
 
 
@@ -100,11 +105,36 @@ def wrong_fields(errors: tuple[FieldFault, ...]) -> Refused:
     )
 
 
-def unknown_language(known: tuple[str, ...]) -> Refused:
-    """A language that is not spoken here."""
-    spoken = ", ".join(known)
-    fault = FieldFault(field="language", message=f"not spoken here; use one of {spoken}, or leave it out")
-    return wrong_fields((fault,))
+def too_busy() -> Refused:
+    """More is waiting already than can be answered soon."""
+    return Refused(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        f"Too many questions are waiting; try again in {BUSY_S} s. If somebody is in danger, call the emergency "
+        "number.",
+        headers={"Retry-After": str(BUSY_S)},
+    )
+
+
+def key_used() -> Refused:
+    """The same `Idempotency-Key` with something else."""
+    return Refused(HTTPStatus.CONFLICT, "This `Idempotency-Key` was sent with another body; use a new one.")
+
+
+def plain(status: int, headers: Mapping[str, str] | None = None) -> Refused:
+    """A fault that has no words of its own."""
+    try:
+        known = HTTPStatus(status)
+    except ValueError:
+        known = HTTPStatus.INTERNAL_SERVER_ERROR
+    detail = "The request cannot be understood; /openapi.json describes what can be asked."
+    if known >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        detail = ("Something went wrong here; try again, and tell whoever runs the server if it goes on. "
+                  "If somebody is in danger, call the emergency number.")
+    elif known == HTTPStatus.NOT_FOUND:
+        detail = "There is nothing at this address; /openapi.json describes what there is."
+    elif known == HTTPStatus.METHOD_NOT_ALLOWED:
+        detail = f"This address takes {(headers or {}).get('Allow', 'other methods')}."
+    return Refused(known, detail, headers=headers)
 
 
 def unknown_answer() -> Refused:

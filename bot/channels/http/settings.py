@@ -8,8 +8,9 @@ from typing import Self
 from pydantic import Field, SecretStr, model_validator
 
 from bot.channels.http.tokens import read_tokens
-from bot.store.retention import KEPT_DAYS
-from knowledge.models import Frozen
+from bot.desk.store.places import Place
+from bot.desk.store.retention import KEPT_DAYS
+from knowledge.evidence.models import Frozen
 
 
 class HttpSettings(Frozen):
@@ -18,9 +19,11 @@ class HttpSettings(Frozen):
     listen: str = "127.0.0.1"
     port: int = Field(default=8480, ge=0, le=65535)
     """0: any port that is free."""
-    tokens: tuple[SecretStr, ...]
-    """`name:secret`, one or more for each clinic."""
-    database: Path
+    tokens: tuple[SecretStr, ...] = ()
+    """`name:secret`; the store may hold more."""
+    tokens_read_every_s: float = Field(default=2, gt=0)
+    """A token that was withdrawn from the store is refused this long after at the latest."""
+    database: Place
     index: Path | None = None
     """The search index, for the health check."""
     language: str | None = None
@@ -31,7 +34,9 @@ class HttpSettings(Frozen):
     kept_days: int = Field(default=KEPT_DAYS, ge=1)
     """Days after which what was kept of answers and conversations is deleted."""
     answer_threads: int = Field(default=4, ge=1)
-    """Requests worked on at the same time."""
+    """Requests worked on at the same time; urgent questions have threads of their own."""
+    most_waiting: int = Field(default=100, ge=1)
+    """Requests that may wait for a thread; further ones are told at once to come back."""
     grace_s: float = Field(default=10, ge=0)
     """How long requests under way may still be answered after a stop signal."""
 

@@ -2,6 +2,9 @@
 
 The gate is asked before anything is written down. Of people it turns away nothing is kept on disk; that they were told
 so is remembered in memory, so that each hears it once.
+
+Where list and settings cannot be read, the gate is shut: it lets in emergencies, and in the chat with the bot alone
+the questions of those whom the bot's own settings let in.
 """
 
 from __future__ import annotations
@@ -14,23 +17,29 @@ from typing import Literal
 from bot.channels.telegram.rate_limits import MOST_REMEMBERED, RateLimits
 from bot.channels.telegram.updates import (
     CHANNEL,
+    Added,
     Command,
     DueCorrection,
     DueReport,
+    DueVotes,
     Incoming,
     Press,
     Question,
+    Reaction,
     Reason,
     Search,
+    words_of,
 )
-from bot.store.access import Access, Role
-from bot.store.chats import Chats
-from knowledge.models import Frozen
+from bot.desk.store.access import Access, Role
+from bot.desk.store.chats import Chats
+from knowledge.evidence.models import Frozen
 
 JOIN = "join-"
 """Begins the argument of /start behind an invitation's link."""
 SETTINGS_BUTTON = "chat:"
 """Begins what stands behind the buttons of /settings."""
+_OF_EMERGENCIES = ("country.", "country:")
+"""Begins what stands behind the buttons that an emergency's answer may need: whose numbers to show."""
 
 
 class Verdict(Frozen):
@@ -70,7 +79,9 @@ class Gate:
     """Decides on every message before it is kept."""
 
     def __init__(self, roster: Roster, access: Access, chats: Chats, limits: RateLimits, *, open_to_all: bool,
-                 reviewers_chat: Callable[[], int | None], is_urgent: Callable[[str], bool]) -> None:
+                 reviewers_chat: Callable[[], int | None], is_urgent: Callable[[str], bool],
+                 shut: bool = False) -> None:
+        """`shut`: the database cannot be read, so nobody knows who is a member or what was set in a chat."""
         self._roster = roster
         self._access = access
         self._chats = chats
@@ -78,27 +89,53 @@ class Gate:
         self._open_to_all = open_to_all
         self._reviewers_chat = reviewers_chat
         self._is_urgent = is_urgent
+        self._shut = shut
         self._told: OrderedDict[tuple[int, int], None] = OrderedDict()
 
     def admit(self, incoming: Incoming, now: float) -> Verdict:
         """What becomes of one message; `now` is when it was sent, which matters for those that come late."""
         place = incoming.place
-        if isinstance(incoming, DueReport | DueCorrection):
+        if isinstance(incoming, DueReport | DueVotes | DueCorrection):
             return ADMITTED
         if isinstance(incoming, Search):
             # Every letter typed is a query of its own, so they are not counted.
             return ADMITTED if self.serves(place.user_id, place.user_id) else SILENT
-        if not self.serves(place.chat_id, place.user_id) and not self._joins(incoming, now):
-            # In a group the chat is refused, not each person in it.
-            return self._refused(incoming, "access-not-listed", place.chat_id)
-        if self._for_listed_only(incoming) and self._roster.role(place.user_id) is None:
-            return self._refused(incoming, "access-listed-only", place.user_id)
+        turned_away = self._turned_away(incoming, now)
+        if turned_away is not None:
+            return SILENT if isinstance(incoming, Reaction) else turned_away
         wait = self._limits.ask(place.chat_id, place.user_id, now=now)
-        if wait.seconds == 0 or self._sounds_urgent(incoming):
+        if wait.seconds == 0 or self.sounds_urgent(incoming):
             return ADMITTED
+        if isinstance(incoming, Reaction):
+            return SILENT
         if not self._limits.is_news(place.chat_id, wait, now=now) and not isinstance(incoming, Press):
             return SILENT
         return Verdict(kind="limited", message="access-wait", slots={"seconds": str(math.ceil(wait.seconds))})
+
+    def _turned_away(self, incoming: Incoming, now: float) -> Verdict | None:
+        """How the bot declines to talk with this person in this chat; None where it talks."""
+        place = incoming.place
+        # In a group the chat is refused, not each person in it.
+        if self._shut:
+            return None if self._passes_shut(incoming) else self._refused(incoming, "access-unknown", place.chat_id)
+        if not self.serves(place.chat_id, place.user_id) and not self._joins(incoming, now):
+            invited = isinstance(incoming, Command) and place.private and invitation_code(incoming) is not None
+            if invited:  # who brings one that was used, or is too old, is told that, each time
+                return Verdict(kind="refused", message="access-invitation-void")
+            return self._refused(incoming, "access-not-listed", place.chat_id)
+        if self._for_listed_only(incoming) and self._roster.role(place.user_id) is None:
+            return self._refused(incoming, "access-listed-only", place.user_id)
+        return None
+
+    def _passes_shut(self, incoming: Incoming) -> bool:
+        """Whether a message is dealt with although nobody knows who is a member."""
+        place = incoming.place
+        if self.sounds_urgent(incoming):
+            return True
+        if isinstance(incoming, Press):
+            return incoming.button.startswith(_OF_EMERGENCIES)
+        # What the administrators of a group decided is unknown too.
+        return isinstance(incoming, Question | Reason) and place.private and self.serves(place.chat_id, place.user_id)
 
     def serves(self, chat_id: int, user_id: int) -> bool:
         """Whether the bot talks with this person in this chat at all; for an inline query both are the person."""
@@ -119,19 +156,21 @@ class Gate:
     def _for_listed_only(self, incoming: Incoming) -> bool:
         """Whether the chat lets only listed people do this. Commands stay open: the settings are among them."""
         place = incoming.place
-        if place.private or isinstance(incoming, Command):
+        if place.private or isinstance(incoming, Command | Added):
             return False
         if isinstance(incoming, Press) and incoming.button.startswith(SETTINGS_BUTTON):
             return False
         return self._chats.of(CHANNEL, str(place.chat_id)).who_may_ask == "listed"
 
-    def _sounds_urgent(self, incoming: Incoming) -> bool:
-        return isinstance(incoming, Question | Reason) and self._is_urgent(incoming.text)
+    def sounds_urgent(self, incoming: Incoming) -> bool:
+        """Whether what was written tells of danger, as far as its words show."""
+        words = words_of(incoming)
+        return bool(words) and self._is_urgent(words)
 
     def _refused(self, incoming: Incoming, message: str, whom: int) -> Verdict:
         """Turn a message away. The line says whom to call in an emergency, so what sounds like one gets it again."""
         known = (incoming.place.chat_id, whom)
-        if known in self._told and not isinstance(incoming, Press) and not self._sounds_urgent(incoming):
+        if known in self._told and not isinstance(incoming, Press) and not self.sounds_urgent(incoming):
             return SILENT
         self._told[known] = None
         self._told.move_to_end(known)

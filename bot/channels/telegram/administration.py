@@ -6,11 +6,11 @@ who may give it; what it does stands in `chat_settings`, `own_data`, `membership
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 
 from telegram import Bot
 
+from bot.answering.messages import FALLBACK_LANGUAGE
 from bot.channels.base import Responder
 from bot.channels.telegram.access_gate import SETTINGS_BUTTON, Roster, invitation_code
 from bot.channels.telegram.chat_settings import ChatSettingsPanel
@@ -20,11 +20,10 @@ from bot.channels.telegram.own_data import FORGET_BUTTON, OwnData, is_own
 from bot.channels.telegram.publishing import CORRECT_BUTTON, Publishing
 from bot.channels.telegram.updates import CHANNEL, Command, Place, Press
 from bot.channels.telegram.voice import Voice
-from bot.messages import FALLBACK_LANGUAGE
-from bot.store.access import ROLES, Access, Role
-from bot.store.chats import Chats
-from bot.store.choices import ChoiceTable
-from bot.store.database import transaction
+from bot.desk.store.access import ROLES, Access, Role
+from bot.desk.store.chats import Chats
+from bot.desk.store.choices import ChoiceTable
+from bot.desk.store.database import Connection, transaction
 
 MENU_COMMANDS = ("settings", "export", "forget")
 """Commands for everybody, in the order of Telegram's menu."""
@@ -41,7 +40,7 @@ BUTTONS = (SETTINGS_BUTTON, FORGET_BUTTON, CORRECT_BUTTON)
 class Administration:
     """Obeys those commands and buttons; whatever is none of them is left to others."""
 
-    def __init__(self, bot: Bot, connection: sqlite3.Connection, responder: Responder, messenger: Messenger,
+    def __init__(self, bot: Bot, connection: Connection, responder: Responder, messenger: Messenger,
                  roster: Roster, *, clock: Callable[[], float], reviewers_chat: int | None = None,
                  pause_s: float = 1.0) -> None:
         """`reviewers_chat` is the one of the settings, which holds until /reviewers names another."""

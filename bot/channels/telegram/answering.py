@@ -10,19 +10,19 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answer import Answer, Block, Enquiry
+from bot.answering.answer import Answer, Block, Enquiry
+from bot.app.monitoring import metrics
+from bot.app.monitoring.logs import place_of
 from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.messenger import InDoubt, nobody_doubts
 from bot.channels.telegram.rendering import Span, answer_pieces
 from bot.channels.telegram.splitting import split_pieces
-from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, CHANNEL, Place, Question
+from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, CHANNEL, DueVotes, Place, Question
 from bot.channels.telegram.voice import asker_at
-from bot.conversation import Conversation
-from bot.monitoring import metrics
-from bot.monitoring.logs import place_of
-from bot.records import AnswerRecord, new_answer_id, record_of
-from bot.store.answers import GivenAnswer
-from knowledge.models import Frozen
+from bot.desk.records import AnswerRecord, new_answer_id, record_of
+from bot.desk.store.answers import GivenAnswer
+from bot.dialogue.state import Conversation
+from knowledge.evidence.models import Frozen
 
 LONGEST_QUESTION = 4000
 """Characters; Telegram itself stops at 4096."""
@@ -72,7 +72,7 @@ class Answering:
         `repeated`: a former run may have sent this answer already, so it says that it may be a repetition.
         """
         desk = self._desk
-        if len(asked.text) > LONGEST_QUESTION:
+        if len(asked.text) > LONGEST_QUESTION and not await desk.in_thread(desk.is_urgent, asked.text):
             await desk.voice.say(place, "telegram-too-long", in_doubt, limit=str(LONGEST_QUESTION))
             return NOTHING
         target = self.target(place)
@@ -100,7 +100,7 @@ class Answering:
         return Outcome((*keep,
                         lambda: desk.answers.keep(worked.record, asker, question_message=question_message,
                                                   reply_messages=messages, now=now),
-                        lambda: desk.gaps.count(worked.record, now=now),
+                        lambda: desk.gaps.count(worked.record, asker, now=now),
                         lambda: self.leaving.pop(target.chat_id, None)))
 
     async def anew(self, place: Place, record: AnswerRecord, in_doubt: InDoubt, *, note: str | None) -> Outcome:
@@ -122,10 +122,15 @@ class Answering:
         return Outcome((lambda: desk.answers.keep(record, given.asker, question_message=given.question_message,
                                                   reply_messages=messages, now=given.given),))
 
-    async def edit(self, question: Question, redacted: str) -> Outcome:
-        """Answer an edited question in place of its answer; nothing where that is gone or nothing has changed."""
+    async def edit(self, question: Question, redacted: str, in_doubt: InDoubt, *, repeated: bool) -> Outcome:
+        """Answer an edited question in place of its answer; nothing where that is gone or nothing has changed.
+
+        Whoever now tells of danger is answered although there is no answer to change.
+        """
         desk, place = self._desk, question.place
         given = self._given_to(place)
+        if given is None and desk.is_urgent(question.text):
+            return await self.answer(place, Asked(text=question.text), in_doubt, repeated=repeated)
         if given is None or redacted == given.record.question.text or len(question.text) > LONGEST_QUESTION:
             return NOTHING
         message = given.question_message or ""
@@ -150,8 +155,38 @@ class Answering:
         return Outcome((*keep,
                         lambda: desk.answers.keep(worked.record, given.asker, question_message=message,
                                                   reply_messages=messages, now=now),
-                        lambda: desk.gaps.count(worked.record, now=now),
+                        lambda: desk.gaps.count(worked.record, given.asker, now=now),
                         lambda: self.leaving.pop(target.chat_id, None)))
+
+    async def show_votes(self, due: DueVotes) -> None:
+        """Show under an answer how many found it helpful, and how many did not."""
+        desk = self._desk
+        given = desk.given(due.place, due.answer_id)
+        if given is None or not given.reply_messages:
+            return
+        record = given.record
+        figure = record.plan is not None and await desk.in_thread(self._has_figure, record)
+        place = due.place.model_copy(update={"message_id": int(given.reply_messages[-1])})
+        await desk.messenger.relabel(place, self._keyboard(due.place, record, figure))
+
+    def taken_up(self, place: Place, replies_to: int | None) -> Conversation | None:
+        """The conversation that a reply to an answer goes on with, where it is another person's; None: one's own."""
+        if replies_to is None or place.private:
+            return None
+        asker = asker_at(place)
+        now = self._desk.clock()
+        given = self._desk.answers.shown_by(CHANNEL, str(place.chat_id), str(replies_to), now=now)
+        if given is None or given.asker == asker:
+            return None
+        theirs, record = self._desk.conversations.get(given.asker), given.record
+        [latest] = self._desk.answers.recent(given.asker, now=now, most=1)
+        if latest.record.id != record.id:  # they have gone on since
+            question = record.question
+            theirs = Conversation(language=record.language, intent=question.intent, concepts=question.concepts,
+                                  patient=question.patient, last_plan=record.plan, cited_cards=tuple(record.cards))
+        own = self._desk.conversations.get(asker)
+        kept = ("chosen_language", "language_setting", "country", "country_setting")
+        return theirs.model_copy(update={name: getattr(own, name) for name in kept})
 
     def target(self, place: Place) -> Place:
         """Where the answer goes: to the same chat, or to the person alone where the chat is set so."""
@@ -165,7 +200,7 @@ class Answering:
         chosen = self._desk.chosen(place)
         enquiry = Enquiry(text=asked.text, language=chosen.language, language_hint=self._desk.voice.hint(place),
                           country=asked.country or chosen.country, nobody_in_danger=asked.nobody_in_danger)
-        return await self._desk.in_thread(self._reply, enquiry, conversation)
+        return await self._desk.answered(asked.text, lambda: self._reply(enquiry, conversation))
 
     def _reply(self, enquiry: Enquiry, conversation: Conversation) -> Worked:
         answer, after = self._desk.responder.reply(enquiry, conversation)
@@ -184,8 +219,8 @@ class Answering:
             return False
 
     def _keyboard(self, place: Place, record: AnswerRecord, figure: bool) -> InlineKeyboardMarkup | None:
-        return self._desk.buttons(place.chat_id).under_answer(record, self._desk.text_in(record.language),
-                                                              figure=figure)
+        return self._desk.buttons(place.chat_id).under_answer(
+            record, self._desk.text_in(record.language), figure=figure, votes=self._desk.feedback.votes(record.id))
 
     def _laid_out(self, answer: Answer, notes: list[str] | tuple[str, ...]) -> list[list[Span]]:
         front = tuple(Block(kind="notice", text=self._desk.responder.command_text(note, answer.language))

@@ -10,15 +10,15 @@ from telegram import Bot, InputMediaPhoto, ReplyParameters
 from telegram.constants import MediaGroupLimit, MessageLimit
 from telegram.error import ChatMigrated, InvalidToken, TelegramError
 
+from bot.app.monitoring import metrics
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.splitting import shortened
 from bot.channels.telegram.updates import Place
-from bot.monitoring import metrics
 
 if TYPE_CHECKING:
-    from bot.documents import Document
-    from bot.figures import Figure
+    from bot.outputs.documents import Document
+    from bot.outputs.figures import Figure
 
 UPLOAD_TIMEOUT_S = 60.0
 _log = logging.getLogger(__name__)

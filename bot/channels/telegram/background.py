@@ -7,7 +7,7 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
-from bot.monitoring.logs import place_of
+from bot.app.monitoring.logs import place_of
 
 _log = logging.getLogger(__name__)
 

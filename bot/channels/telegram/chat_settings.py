@@ -5,8 +5,6 @@ Behind a button stands `chat:WHAT:VALUE`. Nothing of it is trusted: who presses 
 
 from __future__ import annotations
 
-import sqlite3
-
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden
@@ -19,10 +17,10 @@ from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, CHANNEL, Place, Press
 from bot.channels.telegram.voice import Voice, asker_at
-from bot.store.chats import REPLIES, WHO_MAY_ASK, Chats, ChatSettings
-from bot.store.choices import ChoiceTable
-from bot.store.conversations import Conversations
-from bot.store.database import transaction
+from bot.desk.store.chats import REPLIES, WHO_MAY_ASK, Chats, ChatSettings
+from bot.desk.store.choices import ChoiceTable
+from bot.desk.store.conversations import Conversations
+from bot.desk.store.database import Connection, transaction
 
 UNSET = "none"
 ATTEMPTS = 5
@@ -33,7 +31,7 @@ _FIELDS = {"language": "language", "country": "country", "who": "who_may_ask", "
 class ChatSettingsPanel:
     """Shows the settings and changes them for those who may."""
 
-    def __init__(self, bot: Bot, connection: sqlite3.Connection, responder: Responder, voice: Voice,
+    def __init__(self, bot: Bot, connection: Connection, responder: Responder, voice: Voice,
                  pause_s: float) -> None:
         self._bot = bot
         self._connection = connection

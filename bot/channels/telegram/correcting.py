@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from bot.answering.messages import messages_in
 from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.splitting import shortened
 from bot.channels.telegram.updates import DueCorrection, own_place
-from bot.messages import messages_in
-from bot.records import AnswerRecord
-from bot.store.corrections import Correction
+from bot.desk.records import AnswerRecord
+from bot.desk.store.corrections import Correction
 
 LONGEST_QUESTION = 300
 

@@ -7,7 +7,6 @@ in one transaction together with the end of the update.
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -19,13 +18,14 @@ from bot.channels.telegram.keyboards import Buttons
 from bot.channels.telegram.messenger import Messenger
 from bot.channels.telegram.updates import CHANNEL, Incoming, Place
 from bot.channels.telegram.voice import Voice, asker_at
-from bot.store.answers import Answers, GivenAnswer
-from bot.store.chats import Chats
-from bot.store.choices import Choices, ChoiceTable
-from bot.store.conversations import Conversations
-from bot.store.feedback import Feedback
-from bot.store.gaps import Gaps
-from bot.store.signing import Signer
+from bot.desk.store.answers import Answers, GivenAnswer
+from bot.desk.store.chats import Chats
+from bot.desk.store.choices import Choices, ChoiceTable
+from bot.desk.store.conversations import Conversations
+from bot.desk.store.database import Connection
+from bot.desk.store.feedback import Feedback
+from bot.desk.store.gaps import Gaps
+from bot.desk.store.signing import Signer
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -47,13 +47,15 @@ NOTHING = Outcome()
 class Desk:
     """Holds what the handlers share."""
 
-    def __init__(self, responder: Responder, connection: sqlite3.Connection, messenger: Messenger,
-                 attachments: Attachments, *, redact: Redact, executor: Executor, kept_days: int,
-                 clock: Callable[[], float]) -> None:
+    def __init__(self, responder: Responder, connection: Connection, messenger: Messenger,
+                 attachments: Attachments, *, redact: Redact, is_urgent: Callable[[str], bool], executor: Executor,
+                 urgent_executor: Executor, kept_days: int, clock: Callable[[], float]) -> None:
+        """`is_urgent` tells, quickly, of words that would not be answered otherwise whether somebody is in danger."""
         self.responder = responder
         self.messenger = messenger
         self.attachments = attachments
         self.redact = redact
+        self.is_urgent = is_urgent
         self.clock = clock
         self.kept_days = kept_days
         self.choices = ChoiceTable(connection)
@@ -63,13 +65,18 @@ class Desk:
         self.feedback = Feedback(connection)
         self.gaps = Gaps(connection)
         self.voice = Voice(responder, self.choices, messenger)
-        self._executor = executor
+        self._executor, self._urgent_executor = executor, urgent_executor
         self._signer = Signer(connection)
 
     async def in_thread(self, work: Callable[Parameters, Result], *args: Parameters.args,
                         **kwargs: Parameters.kwargs) -> Result:
         """The result of work that takes its time, without holding up anybody else."""
         return await asyncio.get_running_loop().run_in_executor(self._executor, lambda: work(*args, **kwargs))
+
+    async def answered(self, text: str, work: Callable[[], Result]) -> Result:
+        """The result of work on a question, in a thread; where it tells of danger, before everybody else's."""
+        executor = self._urgent_executor if self.is_urgent(text) else self._executor
+        return await asyncio.get_running_loop().run_in_executor(executor, work)
 
     def buttons(self, chat_id: int) -> Buttons:
         """The signed buttons of a chat."""

@@ -6,14 +6,14 @@ from typing import Literal
 
 from telegram.constants import ChatAction
 
-from bot.answer import Answer
+from bot.answering.answer import Answer
 from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.rendering import answer_pieces
 from bot.channels.telegram.splitting import split_pieces
 from bot.channels.telegram.updates import Place
-from bot.records import AnswerRecord
+from bot.desk.records import AnswerRecord
 
 
 class Extras:

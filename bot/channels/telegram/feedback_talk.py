@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from bot.answer import Enquiry
+from telegram import ForceReply
+
+from bot.answering.answer import Enquiry
 from bot.channels.telegram.answering import Answering, Asked
 from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.keyboards import WHAT_IS_WRONG, AnswerCode
 from bot.channels.telegram.messenger import InDoubt, nobody_doubts
-from bot.channels.telegram.splitting import shortened
-from bot.channels.telegram.updates import DueReport, Incoming, Place, Reason, own_place
+from bot.channels.telegram.rendering import Span, text_pieces
+from bot.channels.telegram.splitting import shortened, split_pieces
+from bot.channels.telegram.updates import DueReport, DueVotes, Incoming, Place, Reason, own_place
 from bot.channels.telegram.voice import asker_at
-from bot.conversation import Conversation
-from bot.records import AnswerRecord
-from bot.store.feedback import Kind
+from bot.desk.records import AnswerRecord
+from bot.desk.store.feedback import Kind
+from bot.dialogue.state import Conversation
 
 LONGEST_REASON = 1000
 Complaint = Literal["unhelpful", "error"]
@@ -38,6 +41,11 @@ class FeedbackTalk:
         """Keep a thumb up; the thanks were said when the press was acknowledged."""
         return self._kept(place, record, "helpful", "")
 
+    def withdraw(self, place: Place, record: AnswerRecord) -> Outcome:
+        """Take a thumb back."""
+        return Outcome((lambda: self._desk.feedback.withdraw(record.id, asker_at(place)),),
+                       lambda: [_shown(place, record)])
+
     async def complain(self, place: Place, record: AnswerRecord, complaint: Complaint, in_doubt: InDoubt) -> Outcome:
         """Keep a complaint and ask what is wrong."""
         language = self._desk.voice.language(place)
@@ -51,13 +59,24 @@ class FeedbackTalk:
         if complaint not in ("unhelpful", "error") or reason not in WHAT_IS_WRONG:
             return NOTHING
         if reason == "other":
-            language = self._desk.voice.language(place)
-            keyboard = self._desk.buttons(place.chat_id).own_words(record.id, complaint, self._desk.text_in(language))
-            await self._desk.voice.say(place, "telegram-own-words", nobody_doubts, keyboard=keyboard, language=language,
-                                 replace=True)
+            await self._ask_in_own_words(place, record, complaint)
             return NOTHING
         await self._desk.voice.say(place, "telegram-report-thanks", nobody_doubts, replace=True)
-        return NOTHING if reason == "none" else self._kept(place, record, complaint, reason)
+        return self._kept(place, record, complaint, reason)
+
+    async def _ask_in_own_words(self, place: Place, record: AnswerRecord, complaint: str) -> None:
+        """Open the person's field to write in, as a reply to a message that says which answer is meant.
+
+        Such a message can carry no buttons: what is meant stands in the address behind its first sign. In a group the
+        second sign calls the person, for only who is named is asked to write.
+        """
+        voice, code = self._desk.voice, self._desk.buttons(place.chat_id).own_words(record.id, complaint)
+        first, *others = split_pieces(text_pieces(voice.text("telegram-own-words", place)))
+        marks = [Span("✍️", link=voice.link_with(code))]
+        if not place.private:
+            marks.append(Span("👤", link=f"tg://user?id={place.user_id}"))
+        await self._desk.messenger.send(place, [[*marks, Span(" "), *first], *others], quote=False,
+                                        keyboard=ForceReply(selective=not place.private))
 
     async def hear(self, reason: Reason, in_doubt: InDoubt) -> Outcome | None:
         """Take a reason in own words; None where the message replied to belongs to no answer that is still kept.
@@ -95,11 +114,18 @@ class FeedbackTalk:
 
     def _kept(self, place: Place, record: AnswerRecord, said: str, reason: str) -> Outcome:
         def keep() -> list[Incoming]:
+            before = self._desk.feedback.votes(record.id)
             report = self._desk.feedback.add(record, asker_at(place), _KINDS[said], reason=reason,
                                              now=self._desk.clock())
             reviewers = self._reviewers_chat()
-            if said == "helpful" or reviewers is None:
-                return []
-            return [DueReport(place=own_place(reviewers), report_id=report.id)]
+            due: list[Incoming] = [_shown(place, record)] if self._desk.feedback.votes(record.id) != before else []
+            if said != "helpful" and reviewers is not None:
+                due.append(DueReport(place=own_place(reviewers), report_id=report.id))
+            return due
 
         return Outcome(work=keep)
+
+
+def _shown(place: Place, record: AnswerRecord) -> DueVotes:
+    """A vote is shown where the answer stands."""
+    return DueVotes(place=own_place(place.chat_id, place.thread_id), answer_id=record.id)

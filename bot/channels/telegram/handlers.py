@@ -7,12 +7,14 @@ repeats what was written.
 from __future__ import annotations
 
 import logging
-import sqlite3
 
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from bot.answer import Answer
+from bot.answering.answer import Answer
+from bot.answering.messages import FALLBACK_LANGUAGE
+from bot.app.monitoring import metrics
+from bot.app.monitoring.logs import place_of
 from bot.channels.telegram import keyboards
 from bot.channels.telegram.access_gate import Verdict
 from bot.channels.telegram.administration import Administration
@@ -27,21 +29,23 @@ from bot.channels.telegram.messenger import InDoubt, nobody_doubts
 from bot.channels.telegram.pressing import Pressing
 from bot.channels.telegram.rescue import rescue
 from bot.channels.telegram.updates import (
+    Added,
     Command,
     DueCorrection,
     DueReport,
+    DueVotes,
     Incoming,
     Place,
     Press,
     Question,
+    Reaction,
     Reason,
     Search,
     Unreadable,
+    words_of,
 )
 from bot.channels.telegram.voice import asker_at
-from bot.messages import FALLBACK_LANGUAGE
-from bot.monitoring import metrics
-from bot.monitoring.logs import place_of
+from bot.desk.store.database import StoreError
 
 _log = logging.getLogger(__name__)
 
@@ -71,25 +75,27 @@ class Handlers:
         """
         try:
             return await self._handle(incoming, in_doubt=in_doubt, repeated=repeated)
-        except (InvalidToken, sqlite3.Error):
+        except (InvalidToken, StoreError):
             raise
         except Exception as error:
             # The channel's edge: the one place that catches everything. A message of the error might quote the
             # person, so only its kind and place are logged.
             metrics.fault("answer")
             _log.error("chat %d: no answer: %s", incoming.place.chat_id, place_of(error))
-            if not isinstance(incoming, DueReport | DueCorrection):
+            if not isinstance(incoming, DueReport | DueVotes | DueCorrection):
                 await self._desk.voice.say(incoming.place, "telegram-failed", in_doubt)
         return NOTHING
 
     async def _handle(self, incoming: Incoming, *, in_doubt: InDoubt, repeated: bool) -> Outcome:
         match incoming:
             case Question(edited=True):
-                return await self._answering.edit(incoming, self._desk.redact(incoming.text))
-            case Question(place=place, text=text):
-                return await self._answering.answer(place, Asked(text=text), in_doubt, repeated=repeated)
+                return await self._answering.edit(incoming, self._desk.redact(incoming.text), in_doubt,
+                                                  repeated=repeated)
+            case Question(place=place, text=text, replies_to=replies_to):
+                asked = Asked(text=text, conversation=self._answering.taken_up(place, replies_to))
+                return await self._answering.answer(place, asked, in_doubt, repeated=repeated)
             case Command():
-                return await self._obey(incoming, in_doubt)
+                return await self._obey(incoming, in_doubt, repeated=repeated)
             case Press():
                 return await self._press(incoming, in_doubt, repeated=repeated)
             case Reason(place=place, text=text):
@@ -101,15 +107,26 @@ class Handlers:
                 return await self._feedback.report(incoming, in_doubt)
             case DueCorrection():
                 return await tell_correction(self._desk, incoming, in_doubt)
+            case Reaction():
+                return await self._pressing.react(incoming, in_doubt)
+            case DueVotes():
+                await self._answering.show_votes(incoming)
+            case Added(place=place):
+                await self._desk.voice.say(place, "telegram-added", in_doubt)
             case Unreadable(place=place):
                 await self._desk.voice.say(place, "telegram-only-text", in_doubt)
             case Search():
                 await self.search(incoming, admitted=True)
         return NOTHING
 
+    def is_of_answer(self, reaction: Reaction) -> bool:
+        """Whether it was an answer that somebody reacted to."""
+        return self._pressing.reacted_to(reaction) is not None
+
     async def rescue(self, incoming: Incoming) -> bool:
         """Answer a message of somebody in danger while the database fails; False for any other message."""
-        return isinstance(incoming, Question) and await rescue(self._desk, incoming)
+        words = words_of(incoming)
+        return bool(words) and await rescue(self._desk, incoming.place, words)
 
     async def search(self, search: Search, *, admitted: bool) -> None:
         """Answer an inline query."""
@@ -157,12 +174,14 @@ class Handlers:
             else self._desk.responder.countries
         return code if code.value in offered else None
 
-    async def _obey(self, command: Command, in_doubt: InDoubt) -> Outcome:
+    async def _obey(self, command: Command, in_doubt: InDoubt, *, repeated: bool) -> Outcome:
         if await self._administration.obey(command, in_doubt):
             return NOTHING
-        desk, place = self._desk, command.place
+        desk, place, argument = self._desk, command.place, command.argument
+        if argument and desk.is_urgent(argument):
+            return await self._answering.answer(place, Asked(text=argument), in_doubt, repeated=repeated)
         responder = desk.responder
-        match command.name, command.argument.lower():
+        match command.name, argument.lower():
             case "language", tag if tag in (*responder.languages, AUTOMATIC):
                 return await self._set_language(place, tag, in_doubt, replace=False)
             case "language", _:
@@ -179,7 +198,7 @@ class Handlers:
                 await desk.voice.say(place, "telegram-new", in_doubt)
                 return Outcome((lambda: desk.conversations.end(asker),))
             case "start", _:
-                return await self._start(place, command.argument, in_doubt)
+                return await self._start(place, argument, in_doubt)
             case "sources", _:
                 await desk.voice.say(place, "telegram-sources", in_doubt)
             case "privacy", _:

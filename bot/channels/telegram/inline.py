@@ -15,12 +15,12 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.answering.summaries import CardSummary
+from bot.app.monitoring.logs import place_of
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.rendering import answer_pieces, html
 from bot.channels.telegram.splitting import shortened, split_pieces
 from bot.channels.telegram.updates import Search
-from bot.monitoring.logs import place_of
-from bot.summaries import CardSummary
 
 CACHED_S = 30
 """How long Telegram may repeat the answer to the same words; short, for a card may change."""

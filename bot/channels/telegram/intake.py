@@ -8,14 +8,24 @@ from typing import Any
 
 from telegram import Bot, Update
 
+from bot.app.monitoring import metrics
 from bot.channels.base import Redact
 from bot.channels.telegram.access_gate import Gate
 from bot.channels.telegram.background import Background
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.reading import read_update
-from bot.channels.telegram.updates import Command, Incoming, Place, Question, Reason, Search, Unreadable, well_formed
-from bot.monitoring import metrics
+from bot.channels.telegram.updates import (
+    Command,
+    Incoming,
+    Place,
+    Question,
+    Reaction,
+    Reason,
+    Search,
+    Unreadable,
+    well_formed,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +72,8 @@ class Intake:
             return None
         if isinstance(incoming, Unreadable) and self._seen_album(incoming):
             return None
+        if isinstance(incoming, Reaction) and not self._handlers.is_of_answer(incoming):
+            return None  # what people say to each other's messages, or to others of the bot
         verdict = self._gate.admit(incoming, _sent_at(update, self._clock()))
         if verdict.kind != "admitted":
             if verdict.kind != "silent":

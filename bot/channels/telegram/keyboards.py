@@ -15,19 +15,23 @@ from babel import Locale, UnknownLocaleError
 from pydantic import StringConstraints, ValidationError
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.records import AnswerId, AnswerRecord
-from bot.store.signing import Signer
-from knowledge.models import Frozen
+from bot.desk.records import AnswerId, AnswerRecord
+from bot.desk.store.feedback import Votes
+from bot.desk.store.signing import Signer
+from knowledge.evidence.models import Frozen
 
+NO_VOTES = Votes()
 AUTOMATIC = "auto"
 """In place of a language tag: answer in the language of each message."""
 SHORT_LABEL = 20
 """Letters of a label that leaves room for a second button beside it."""
 
 Action = Literal["option", "country", "figure", "draft", "sources", "helpful", "unhelpful", "error", "reason", "again"]
-WhatIsWrong = Literal["wrong", "outdated", "aside", "unclear", "other", "none"]
+WhatIsWrong = Literal["wrong", "outdated", "aside", "unclear", "other"]
 """Reasons a reader can choose: it is wrong, outdated, beside the question, hard to understand, something else."""
 WHAT_IS_WRONG: tuple[WhatIsWrong, ...] = get_args(WhatIsWrong)
+VOTED_ON = ("answered", "not_covered")
+"""The answers that readers may find helpful or not."""
 Text = Callable[[str], str]
 """Gives a label of the channel by its name, in the reader's language."""
 
@@ -60,9 +64,12 @@ class Buttons:
 
     def button(self, label: str, action: Action, answer: str, value: str = "") -> InlineKeyboardButton:
         """A button with its signed code."""
+        return InlineKeyboardButton(label, callback_data=self._signed(action, answer, value))
+
+    def _signed(self, action: Action, answer: str, value: str) -> str:
         code = AnswerCode(action=action, answer=answer, value=value)
         parts = (code.action, code.answer, code.value)
-        return InlineKeyboardButton(label, callback_data=".".join((*parts, self._signer.sign(self._chat, *parts))))
+        return ".".join((*parts, self._signer.sign(self._chat, *parts)))
 
     def read(self, data: str) -> AnswerCode | None:
         """The code behind a pressed button; None for one this bot did not put into this chat."""
@@ -74,7 +81,8 @@ class Buttons:
         except ValidationError:
             return None
 
-    def under_answer(self, record: AnswerRecord, text: Text, *, figure: bool) -> InlineKeyboardMarkup | None:
+    def under_answer(self, record: AnswerRecord, text: Text, *, figure: bool,
+                     votes: Votes = NO_VOTES) -> InlineKeyboardMarkup | None:
         """The buttons under an answer: what to ask next, what to do with it, what to say of it.
 
         The sources have a button of their own, so the option that asks for them is left out.
@@ -92,8 +100,9 @@ class Buttons:
             drawn = [self.button(text("telegram-button-figure"), "figure", record.id)] if figure else []
             rows.append([*drawn, self.button(text("telegram-button-draft"), "draft", record.id),
                          self.button(text("telegram-button-sources"), "sources", record.id)])
-        if record.status in ("answered", "not_covered"):
-            rows.append([self.button("👍", "helpful", record.id), self.button("👎", "unhelpful", record.id), report])
+        if record.status in VOTED_ON:
+            rows.append([self.button(_counted("👍", votes.helpful), "helpful", record.id),
+                         self.button(_counted("👎", votes.not_helpful), "unhelpful", record.id), report])
         return InlineKeyboardMarkup(rows) if rows else None
 
     def draft_forms(self, answer: str, text: Text) -> InlineKeyboardMarkup:
@@ -104,13 +113,12 @@ class Buttons:
     def reasons(self, answer: str, complaint: str, text: Text) -> InlineKeyboardMarkup:
         """What may be wrong with an answer."""
         shown = [self.button(text(f"telegram-reason-{reason}"), "reason", answer, f"{complaint}-{reason}")
-                 for reason in WHAT_IS_WRONG if reason != "none"]
+                 for reason in WHAT_IS_WRONG]
         return InlineKeyboardMarkup(_packed(shown))
 
-    def own_words(self, answer: str, complaint: str, text: Text) -> InlineKeyboardMarkup:
-        """The one button of the message that waits for a reason in own words: there is none to give after all."""
-        return InlineKeyboardMarkup([[self.button(text("telegram-reason-none"), "reason", answer,
-                                                  f"{complaint}-none")]])
+    def own_words(self, answer: str, complaint: str) -> str:
+        """What stands behind the message that waits for a reason in own words, so that a reply to it is one."""
+        return self._signed("reason", answer, f"{complaint}-other")
 
     def again(self, answer: str, text: Text) -> InlineKeyboardMarkup:
         """The button that asks a question once more."""
@@ -159,6 +167,10 @@ def country_name(code: str, language: str) -> str:
 def flag(code: str) -> str:
     """The country's flag: its two letters as regional indicators."""
     return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code.upper())
+
+
+def _counted(thumb: str, votes: int) -> str:
+    return f"{thumb} {votes}" if votes else thumb
 
 
 def _button(label: str, code: ButtonCode) -> InlineKeyboardButton:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import sqlite3
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -18,8 +17,8 @@ from bot.channels.telegram.access_gate import JOIN, Roster, invitation_code
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.updates import CHANNEL, Command, Place
 from bot.channels.telegram.voice import Voice
-from bot.store.access import ROLES, Access, Member, Role
-from bot.store.database import transaction
+from bot.desk.store.access import ROLES, Access, Member, Role
+from bot.desk.store.database import Connection, transaction
 
 HERE = "here"
 NAMES_ASKED = 50
@@ -29,7 +28,7 @@ NAMES_ASKED = 50
 class Membership:
     """The commands on the list of members."""
 
-    def __init__(self, bot: Bot, connection: sqlite3.Connection, roster: Roster, voice: Voice) -> None:
+    def __init__(self, bot: Bot, connection: Connection, roster: Roster, voice: Voice) -> None:
         self._bot = bot
         self._connection = connection
         self._access = Access(connection)

@@ -7,18 +7,20 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
+from bot.answering.messages import FALLBACK_LANGUAGE
+from bot.app.monitoring import metrics
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.rendering import Span, html, plain
 from bot.channels.telegram.updates import Place
-from bot.messages import FALLBACK_LANGUAGE
-from bot.monitoring import metrics
 
 TYPING_EVERY_S = 4.0
 """Telegram shows "typing" for five seconds."""
+MOST_SHOWN = 16
+"""In so many chats at once; what is shown must not hold up what is said."""
 
 InDoubt = Callable[[bool], None]
 _log = logging.getLogger(__name__)
@@ -44,8 +46,12 @@ class Messenger:
         """An address that opens the private chat with the bot; /start then carries the payload."""
         return f"https://t.me/{self._bot.username}?start={payload}"
 
+    def link_with(self, code: str) -> str:
+        """An address that opens the private chat with the bot; the code in it does nothing there."""
+        return f"https://t.me/{self._bot.username}#{code}"
+
     async def send(self, place: Place, messages: Sequence[Sequence[Span]], *, in_doubt: InDoubt = nobody_doubts,
-                   keyboard: InlineKeyboardMarkup | None = None, quote: bool = True,
+                   keyboard: InlineKeyboardMarkup | ForceReply | None = None, quote: bool = True,
                    language: str | None = None) -> tuple[int, ...]:
         """Send the messages in order, the keyboard under the last; the numbers of those Telegram took.
 
@@ -69,8 +75,9 @@ class Messenger:
                 break
         return tuple(sent)
 
-    async def _send_one(self, place: Place, spans: Sequence[Span], *, keyboard: InlineKeyboardMarkup | None,
-                        quote: bool, in_doubt: InDoubt, note: str) -> int:
+    async def _send_one(self, place: Place, spans: Sequence[Span], *,
+                        keyboard: InlineKeyboardMarkup | ForceReply | None, quote: bool, in_doubt: InDoubt,
+                        note: str) -> int:
         reply = ReplyParameters(place.message_id, allow_sending_without_reply=True) if quote else None
         noted = [Span(f"{note}\n\n", "i"), *spans] if note and note not in plain(spans) else spans
 
@@ -108,6 +115,11 @@ class Messenger:
             return False
         return True
 
+    async def relabel(self, place: Place, keyboard: InlineKeyboardMarkup | None) -> None:
+        """Put other buttons under a message; where it is gone, or has them already, nothing is lost."""
+        await self.lightly(lambda: self._bot.edit_message_reply_markup(
+            place.chat_id, place.message_id, reply_markup=keyboard))
+
     async def rewrite(self, place: Place, shown: Sequence[int], messages: Sequence[Sequence[Span]],
                       keyboard: InlineKeyboardMarkup | None) -> tuple[int, ...]:
         """Put the messages in place of those shown: some change, surplus ones go, further ones are sent."""
@@ -139,6 +151,9 @@ class Messenger:
         A request under way is left to end by itself. Now and then a connection of httpx's pool is lost with a request
         that is cancelled, and after some thousands of messages none would be left (seen with benchmarks/soak.py).
         """
+        if len(self._showing) >= MOST_SHOWN:
+            yield
+            return
         over = asyncio.Event()
         showing = asyncio.create_task(self._keep_showing(place, action, over))
         self._showing.add(showing)

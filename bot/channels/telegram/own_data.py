@@ -7,7 +7,6 @@ that list. It is in the file, so that the person sees it.
 from __future__ import annotations
 
 import json
-import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,9 +16,9 @@ from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.updates import CHANNEL, Place, Press
 from bot.channels.telegram.voice import Voice, asker_at
-from bot.store.access import Access
-from bot.store.database import scrub, transaction
-from bot.store.privacy import export_of, forget
+from bot.desk.store.access import Access
+from bot.desk.store.database import Connection, scrub, transaction
+from bot.desk.store.privacy import export_of, forget
 
 FORGET_BUTTON = "own:forget:"
 FILE_NAME = "farmasvar.json"
@@ -31,7 +30,7 @@ COUNTED = ("answers", "conversations", "choices", "feedback", "corrections")
 class OwnData:
     """The commands on one's own data."""
 
-    def __init__(self, bot: Bot, connection: sqlite3.Connection, voice: Voice, pause_s: float) -> None:
+    def __init__(self, bot: Bot, connection: Connection, voice: Voice, pause_s: float) -> None:
         self._bot = bot
         self._connection = connection
         self._voice = voice
@@ -75,7 +74,7 @@ def is_own(press: Press) -> bool:
     return press.button == f"{FORGET_BUTTON}{asker_at(press.place).user}"
 
 
-def held_on(connection: sqlite3.Connection, user: str) -> dict[str, Any]:
+def held_on(connection: Connection, user: str) -> dict[str, Any]:
     """Everything held on a person, with their place on the list of members and how they came to it."""
     access = Access(connection)
     member = access.member(CHANNEL, user)

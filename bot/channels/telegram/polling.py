@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -18,13 +17,15 @@ from urllib.parse import urlencode
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
+from bot.app.monitoring import metrics
 from bot.channels.telegram.patience import next_pause, retry_after_s
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.updates import update_number
-from bot.monitoring import metrics
+from bot.desk.store.database import StoreError
 from knowledge.errors import ChannelError
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+ALLOWED_UPDATES = (
+    "message", "edited_message", "callback_query", "inline_query", "message_reaction", "my_chat_member")
 BATCH_LIMIT = 100
 NETWORK_MARGIN_S = 15
 """Longer than Telegram holds the poll, so that a slow line is not taken for a dead one."""
@@ -72,7 +73,7 @@ async def poll(request: BaseRequest, bot_url: str, settings: TelegramSettings,
             conflicts, pause_s = 0, settings.backoff_start_s
             try:
                 accept(batch)
-            except sqlite3.Error as error:
+            except StoreError as error:
                 # Unconfirmed, the batch stays at Telegram and is fetched again.
                 unwritable_since = unwritable_since or time.monotonic()
                 if time.monotonic() - unwritable_since >= settings.database_patience_s:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from bot.answer import Answer, Wish
+import re
+
+from bot.answering.answer import Answer, Wish
 from bot.channels.telegram.answering import Answering, Asked
 from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.extras import Extras
 from bot.channels.telegram.feedback_talk import FeedbackTalk
-from bot.channels.telegram.keyboards import AnswerCode
+from bot.channels.telegram.keyboards import VOTED_ON, AnswerCode
 from bot.channels.telegram.messenger import InDoubt
-from bot.channels.telegram.updates import Place, Press
+from bot.channels.telegram.updates import CHANNEL, Place, Press, Reaction
 from bot.channels.telegram.voice import asker_at
-from bot.records import AnswerRecord
+from bot.desk.records import AnswerRecord
+from bot.desk.store.answers import GivenAnswer
+
+_FORMS = {"pdf": re.compile(r"\bpdf", re.IGNORECASE), "docx": re.compile(r"\b(docx?|word)", re.IGNORECASE)}
+"""How a form is named, in any language: "pdf-fil", "Word-Datei", "docx"."""
 
 
 class Pressing:
@@ -63,6 +69,23 @@ class Pressing:
             case "reason":
                 return await self._feedback.choose(place, record, code)
 
+    def reacted_to(self, reaction: Reaction) -> GivenAnswer | None:
+        """The answer that a message shows which somebody reacted to."""
+        place = reaction.place
+        return self._desk.answers.shown_by(CHANNEL, str(place.chat_id), str(place.message_id), now=self._desk.clock())
+
+    async def react(self, reaction: Reaction, in_doubt: InDoubt) -> Outcome:
+        """Take a thumb that was put under an answer as one pressed, and one that was taken back as withdrawn."""
+        given = self.reacted_to(reaction)
+        if given is None or given.record.status not in VOTED_ON:
+            return NOTHING
+        place = reaction.place.model_copy(update={"thread_id": int(given.asker.thread) if given.asker.thread else None})
+        if reaction.thumb == "helpful":
+            return self._feedback.thank(place, given.record)
+        if reaction.thumb == "unhelpful":
+            return await self._feedback.complain(place, given.record, "unhelpful", in_doubt)
+        return self._feedback.withdraw(place, given.record)
+
     async def grant(self, place: Place, answer: Answer, in_doubt: InDoubt) -> Outcome | None:
         """Do what was wished for in words, with the last answer it can be done with; None where there is none."""
         wish = answer.wish
@@ -73,7 +96,7 @@ class Pressing:
             case "figure":
                 return await self._extras.figure(place, record, in_doubt)
             case "draft":
-                return await self._extras.draft(place, record, "", in_doubt)
+                return await self._extras.draft(place, record, _form_in(answer.question.text), in_doubt)
             case "not_helpful":
                 return await self._feedback.complain(place, record, "unhelpful", in_doubt)
             case "report_error":
@@ -109,3 +132,9 @@ class Pressing:
 
     def _code(self, press: Press) -> AnswerCode | None:
         return self._desk.buttons(press.place.chat_id).read(press.button)
+
+
+def _form_in(text: str) -> str:
+    """The form of a draft that a wish names; empty where it names none or both."""
+    found = {form for form, named in _FORMS.items() if named.search(text)}
+    return found.pop() if len(found) == 1 else ""

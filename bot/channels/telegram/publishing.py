@@ -8,12 +8,11 @@ command or one tap away: it follows as a reply to the old post, which is then ma
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answer import Block
+from bot.answering.answer import Block
 from bot.channels.base import Tools
 from bot.channels.telegram.channel_posts import POST_UNITS, ChannelPosts
 from bot.channels.telegram.keyboards import language_name
@@ -22,8 +21,8 @@ from bot.channels.telegram.rendering import Span, answer_pieces, html
 from bot.channels.telegram.splitting import split_pieces
 from bot.channels.telegram.updates import Place, own_place
 from bot.channels.telegram.voice import Voice
-from bot.store.database import transaction
-from bot.store.publications import LinkedChannel, Publication, Publications
+from bot.desk.store.database import Connection, transaction
+from bot.desk.store.publications import LinkedChannel, Publication, Publications
 
 CORRECT_BUTTON = "post:correct:"
 
@@ -31,7 +30,7 @@ CORRECT_BUTTON = "post:correct:"
 class Publishing:
     """Posts, corrects, and keeps watch over what was posted."""
 
-    def __init__(self, bot: Bot, connection: sqlite3.Connection, tools: Tools, languages: Sequence[str],
+    def __init__(self, bot: Bot, connection: Connection, tools: Tools, languages: Sequence[str],
                  voice: Voice, *, clock: Callable[[], float], pause_s: float) -> None:
         self._connection = connection
         self._publications = Publications(connection)

@@ -1,4 +1,4 @@
-"""One queue a chat: what one chat sends is worked off in order, and no chat waits for another."""
+"""One queue a chat: what one chat sends is worked off in order, emergencies first, and no chat waits for another."""
 
 from __future__ import annotations
 
@@ -21,10 +21,17 @@ class ChatQueues(Generic[Job]):
         self._workers: set[asyncio.Task[None]] = set()
         self._open = True
 
-    def put(self, chat_id: int, job: Job) -> None:
-        """Queue a job behind the others of its chat."""
+    def holds(self, chat_id: int) -> bool:
+        """Whether a job of the chat is under way or waits."""
+        return chat_id in self._waiting
+
+    def put(self, chat_id: int, job: Job, *, first: bool = False) -> None:
+        """Queue a job behind the others of its chat, or before those that have not begun."""
         if chat_id in self._waiting:
-            self._waiting[chat_id].append(job)
+            if first:
+                self._waiting[chat_id].appendleft(job)
+            else:
+                self._waiting[chat_id].append(job)
             return
         self._waiting[chat_id] = deque([job])
         worker = asyncio.create_task(self._run(chat_id))

@@ -8,20 +8,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import Literal
 
-from telegram import CallbackQuery, InlineQuery, Message, Update, User
-from telegram.constants import ChatType, MessageAttachmentType, MessageEntityType
+from telegram import (
+    CallbackQuery,
+    ChatMemberUpdated,
+    InlineQuery,
+    Message,
+    MessageReactionUpdated,
+    ReactionType,
+    ReactionTypeEmoji,
+    Update,
+    User,
+)
+from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType, MessageEntityType
 
 from bot.channels.telegram.updates import (
     ANONYMOUS_ADMIN_ID,
     ASK_COMMANDS,
     COMMANDS,
     REASON,
+    Added,
     Command,
     Incoming,
     Place,
     Press,
     Question,
+    Reaction,
     Reason,
     Search,
     Unreadable,
@@ -37,6 +51,10 @@ def read_update(update: Update, *, bot: User, commands: frozenset[str] = frozens
         return _read_press(update.callback_query)
     if update.inline_query is not None:
         return _read_search(update.inline_query)
+    if update.message_reaction is not None:
+        return _read_reaction(update.message_reaction)
+    if update.my_chat_member is not None:
+        return _read_membership(update.my_chat_member)
     message = update.message or update.edited_message
     return None if message is None else _read_message(message, bot, commands)
 
@@ -57,6 +75,35 @@ def _read_search(query: InlineQuery) -> Search:
     return Search(place=place, query_id=query.id, text=query.query)
 
 
+def _read_reaction(change: MessageReactionUpdated) -> Reaction | None:
+    """The thumb that a person put under a message, or took back; any other sign says nothing."""
+    user = change.user
+    if user is None or user.is_bot:
+        return None
+    before, after = _thumb(change.old_reaction), _thumb(change.new_reaction)
+    if before == after:
+        return None
+    place = Place(chat_id=change.chat.id, thread_id=None, user_id=user.id, message_id=change.message_id,
+                  private=change.chat.type == ChatType.PRIVATE, language_hint=user.language_code)
+    return Reaction(place=place, thumb=after)
+
+
+def _thumb(reactions: Sequence[ReactionType]) -> Literal["helpful", "unhelpful"] | None:
+    shown = {one.emoji for one in reactions if isinstance(one, ReactionTypeEmoji)}
+    return "helpful" if "👍" in shown else "unhelpful" if "👎" in shown else None
+
+
+def _read_membership(change: ChatMemberUpdated) -> Added | None:
+    """Whether the bot was put into a group; that it was made an administrator there, or left, calls for no word."""
+    outside = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+    came = change.old_chat_member.status in outside and change.new_chat_member.status not in outside
+    if not came or change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
+        return None
+    user = change.from_user
+    place = own_place(change.chat.id, user_id=user.id).model_copy(update={"language_hint": user.language_code})
+    return Added(place=place)
+
+
 def _read_message(message: Message, bot: User,
                   commands: frozenset[str]) -> Question | Command | Unreadable | Reason | None:
     sender = message.from_user
@@ -73,7 +120,7 @@ def _read_message(message: Message, bot: User,
         text = ""
 
     if (command := _COMMAND.match(text)) and not _is_borrowed(message):
-        return _read_command(command, text, place, username, commands)
+        return _read_command(command, text, place, username, commands, _question_replied_to(message))
     if private and text.startswith("/") and len(text.split()) == 1 and not _is_borrowed(message):
         return Command(place=place, name="help", argument="")  # an attempt at a command
     button = _button_replied_to(message, bot)
@@ -86,20 +133,27 @@ def _read_message(message: Message, bot: User,
         seen = _has_content(message) or message.text
         return Unreadable(place=place, album=message.media_group_id) if seen else None
     words = " ".join(mention.sub(" ", text).split()) if mention.search(text) else text
-    return Question(place=place, text=words) if words else Command(place=place, name="help", argument="")
+    if not private and mention.search(text):
+        words = "\n".join(part for part in (_question_replied_to(message), words) if part)
+    if not words:
+        return Command(place=place, name="help", argument="")
+    replied = message.reply_to_message if _answers_the_bot(message, bot) else None
+    return Question(place=place, text=words, replies_to=replied.message_id if replied else None)
 
 
 def _read_command(command: re.Match[str], text: str, place: Place, username: str,
-                  commands: frozenset[str]) -> Question | Command | None:
+                  commands: frozenset[str], replied_to: str) -> Question | Command | None:
     name, addressee = command[1].lower(), command[2]
     if addressee and addressee.lower() != username.lower():
         return None
     rest = text[command.end():].strip()
     if name in ASK_COMMANDS:
-        return Question(place=place, text=rest) if rest else Command(place=place, name="help", argument="")
-    if name not in commands and not (place.private or addressee):
-        return None
-    return Command(place=place, name=name, argument=rest)
+        asked = "\n".join(part for part in (replied_to, rest) if part)
+        return Question(place=place, text=asked) if asked else Command(place=place, name="help", argument="")
+    if name in commands:
+        return Command(place=place, name=name, argument=rest)
+    # What stands behind the slash can be anything, a patient's number too: none of it is kept.
+    return Command(place=place, name="help", argument=rest) if place.private or addressee else None
 
 
 def _thread(message: Message) -> int | None:
@@ -127,12 +181,26 @@ def _is_borrowed(message: Message) -> bool:
     return message.forward_origin is not None or any(one.type in quotes and one.offset == 0 for one in entities)
 
 
-def _button_replied_to(message: Message, bot: User) -> str | None:
-    """What stands behind the button of a message of the bot that asked for a reason, if this replies to one."""
+def _question_replied_to(message: Message) -> str:
+    """The words of a person that this replies to: somebody passes a colleague's question on to the bot."""
     replied = message.reply_to_message
-    if replied is None or replied.reply_markup is None or not _answers_the_bot(message, bot):
+    if replied is None or replied.from_user is None or replied.from_user.is_bot:
+        return ""
+    text = (replied.text or replied.caption or "").strip()
+    return text if _is_visible(text) else ""
+
+
+def _button_replied_to(message: Message, bot: User) -> str | None:
+    """What stands behind a message of the bot that asked for a reason, if this replies to one.
+
+    It stands behind its buttons, or in an address in its text where it opened the field to write in.
+    """
+    replied = message.reply_to_message
+    if replied is None or not _answers_the_bot(message, bot):
         return None
-    data = [button.callback_data for row in replied.reply_markup.inline_keyboard for button in row]
+    data: list[object] = [entity.url.partition("#")[2] for entity in replied.entities if entity.url]
+    if replied.reply_markup is not None:
+        data += [button.callback_data for row in replied.reply_markup.inline_keyboard for button in row]
     return next((code for code in data if isinstance(code, str) and code.startswith(REASON)), None)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ from typing import Any
 
 from telegram import Bot
 
+from bot.app.monitoring import metrics
+from bot.app.monitoring.logs import place_of
 from bot.channels.base import Redact
 from bot.channels.telegram.access_gate import Gate
 from bot.channels.telegram.background import Background
@@ -27,12 +28,10 @@ from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.queues import ChatQueues
 from bot.channels.telegram.updates import CHANNEL, DueReport, Incoming, Press, own_place, update_number
-from bot.monitoring import metrics
-from bot.monitoring.logs import place_of
-from bot.store.corrections import Corrections
-from bot.store.database import scrub, transaction
-from bot.store.feedback import Feedback
-from bot.store.retention import forget_old, oldest_kept
+from bot.desk.store.corrections import Corrections
+from bot.desk.store.database import Connection, StoreError, scrub, transaction
+from bot.desk.store.feedback import Feedback
+from bot.desk.store.retention import forget_old, oldest_kept
 
 _log = logging.getLogger(__name__)
 
@@ -67,13 +66,14 @@ class _Doubt:
 class Reception:
     """Takes raw updates in, sees to it that each is answered once."""
 
-    def __init__(self, bot: Bot, handlers: Handlers, gate: Gate, connection: sqlite3.Connection, *, redact: Redact,
+    def __init__(self, bot: Bot, handlers: Handlers, gate: Gate, connection: Connection, *, redact: Redact,
                  commands: frozenset[str], kept_days: int, clock: Callable[[], float], pause_s: float) -> None:
         """`commands` are those that are obeyed in a group without naming the bot.
 
         `pause_s` lies between two attempts to reach a database that fails.
         """
         self._handlers = handlers
+        self._gate = gate
         self._connection = connection
         self._inbox = Inbox(connection)
         self._background = Background()
@@ -98,11 +98,11 @@ class Reception:
     def accept(self, raw_updates: Sequence[dict[str, Any]]) -> None:
         """Write the updates to the inbox, in one go, then set to work.
 
-        If they cannot be written, those of people in danger are answered all the same, and sqlite3.Error is raised.
+        If they cannot be written, those of people in danger are answered all the same, and StoreError is raised.
         """
         try:
             self._write_down(raw_updates)
-        except sqlite3.Error:
+        except StoreError:
             for raw in raw_updates:
                 self._rescue_unwritten(raw)
             raise
@@ -162,7 +162,10 @@ class Reception:
         acknowledged = (self._background.start(self._handlers.acknowledge(incoming))
                         if isinstance(incoming, Press) else None)
         self._count(1)
-        self._queues.put(self._handlers.queue_of(incoming), _Job(update_id, repeated, acknowledged))
+        queue = self._handlers.queue_of(incoming)
+        # Who is in danger waits for nothing that the same chat asked before.
+        first = self._queues.holds(queue) and self._gate.sounds_urgent(self._intake.typed.get(update_id, incoming))
+        self._queues.put(queue, _Job(update_id, repeated, acknowledged), first=first)
 
     async def _work(self, job: _Job) -> None:
         self._intake.under_way.add(job.update_id)
@@ -189,7 +192,7 @@ class Reception:
                 return NOTHING
             try:
                 return await self._handlers.handle(incoming, in_doubt=doubt, repeated=doubt.known)
-            except sqlite3.Error as error:
+            except StoreError as error:
                 self._rescue(job.update_id, incoming)
                 await self._wait_for_database(error)
 
@@ -202,12 +205,12 @@ class Reception:
                         write()
                     further = [(self._inbox.add_own(work, now=self._clock()), work) for work in outcome.work()]
                     self._inbox.finish(job.update_id)
-            except sqlite3.Error as error:
+            except StoreError as error:
                 await self._wait_for_database(error)
             else:
                 return further
 
-    async def _wait_for_database(self, error: sqlite3.Error) -> None:
+    async def _wait_for_database(self, error: StoreError) -> None:
         metrics.fault("database")
         _log.error("the database cannot be used: %s, again in %g s", place_of(error), self._pause_s)
         await asyncio.sleep(self._pause_s)

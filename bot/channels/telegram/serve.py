@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 import ssl
 import time
 import warnings
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from functools import cache
@@ -20,12 +19,18 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBDeprecationWarning
 
+from bot.answering.messages import FALLBACK_LANGUAGE
+from bot.app.monitoring import metrics
+from bot.app.monitoring.health import Check, heard_lately, usual_checks
+from bot.app.monitoring.logs import place_of
+from bot.app.monitoring.server import MonitoringSettings, monitoring_server
 from bot.channels.base import Redact, Responder
 from bot.channels.stopping import stop_signals
 from bot.channels.telegram.access_gate import Gate, Roster
 from bot.channels.telegram.administration import ADMIN_COMMANDS, MENU_COMMANDS, Administration
 from bot.channels.telegram.attachments import Attachments
 from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.election import Turn, at_work
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.messenger import Messenger
 from bot.channels.telegram.patience import next_pause, patiently, retry_after_s
@@ -35,18 +40,17 @@ from bot.channels.telegram.reception import Reception
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.updates import COMMANDS
 from bot.channels.telegram.webhook import webhook_server
-from bot.messages import FALLBACK_LANGUAGE
-from bot.monitoring import metrics
-from bot.monitoring.health import Check, heard_lately, usual_checks
-from bot.monitoring.logs import place_of
-from bot.monitoring.server import MonitoringSettings, monitoring_server
-from bot.safety.urgent import assess
-from bot.store.access import Access
-from bot.store.chats import Chats
-from bot.store.database import memory_database, open_database, sole_use
+from bot.desk.store.access import Access
+from bot.desk.store.chats import Chats
+from bot.desk.store.database import Connection, StoreError, memory_database, open_database, reason
+from bot.safety.danger import assess
 from knowledge.errors import ChannelError, DatabaseError
 
 HOUSEKEEPING_EVERY_S = 3600
+CONNECTIONS = 64
+"""To Telegram at a time, beside the one that waits for updates; a process may open 256 files and less."""
+URGENT_THREADS = 2
+"""Beside those that answer what can wait."""
 _log = logging.getLogger(__name__)
 
 
@@ -58,29 +62,41 @@ async def serve(settings: TelegramSettings, responder: Responder, redact: Redact
     stop = stop or asyncio.Event()
     executor = ThreadPoolExecutor(settings.answer_threads, "answer")
     try:
-        with sole_use(settings.database), _database(settings) as (connection, fault):
-            watching = monitoring or MonitoringSettings()
-            async with stop_signals(stop), monitoring_server(watching, _checks(settings, watching, responder, clock)):
-                if fault is None:
-                    await _until(stop, _run(settings, responder, redact, connection, executor, clock))
-                else:
-                    await _do_without(fault, settings, stop, lambda open_to_all: _run(
-                        open_to_all, responder, redact, connection, executor, clock))
+        watching, turn = monitoring or MonitoringSettings(), Turn()
+        checks = _checks(settings, watching, responder, clock, turn)
+        async with stop_signals(stop), monitoring_server(watching, checks):
+            while not stop.is_set():
+                async with at_work(settings.database, turn, stop):
+                    if not stop.is_set():
+                        await _at_work(settings, responder, redact, executor, clock, turn, stop)
     finally:
         # The grace period is over: an answer still being worked out is left to the next start.
         executor.shutdown(wait=False, cancel_futures=True)
     _log.info("stopped")
 
 
+async def _at_work(settings: TelegramSettings, responder: Responder, redact: Redact, executor: ThreadPoolExecutor,
+                   clock: Callable[[], float], turn: Turn, stop: asyncio.Event) -> None:
+    """Answer until told to stop, or until another bot is at work."""
+    with _database(settings) as (connection, fault):
+        work = _run(settings, responder, redact, connection, executor, clock, turn, shut=fault is not None)
+        if fault is None:
+            await _until((stop, turn.overtaken), work)
+        else:
+            await _do_without(fault, settings.database_patience_s, (stop, turn.overtaken), work)
+
+
 def _checks(settings: TelegramSettings, watching: MonitoringSettings, responder: Responder,
-            clock: Callable[[], float]) -> Mapping[str, Check]:
+            clock: Callable[[], float], turn: Turn) -> Mapping[str, Check]:
     """What the health check looks at; a webhook is quiet when nobody writes, so only polling is listened for."""
     checks = usual_checks(responder.tools.card_versions, settings.database, watching.index)
-    return checks if settings.webhook_url else {**checks, "telegram": heard_lately(metrics.last_poll, clock)}
+    if settings.webhook_url:
+        return checks
+    return {**checks, "telegram": turn.or_waiting(heard_lately(metrics.last_poll, clock))}
 
 
 @contextmanager
-def _database(settings: TelegramSettings) -> Iterator[tuple[sqlite3.Connection, DatabaseError | None]]:
+def _database(settings: TelegramSettings) -> Iterator[tuple[Connection, DatabaseError | None]]:
     """The database; where it cannot be opened, one in memory and the reason."""
     try:
         opened, fault = open_database(settings.database), None
@@ -92,27 +108,29 @@ def _database(settings: TelegramSettings) -> Iterator[tuple[sqlite3.Connection, 
         yield connection, fault
 
 
-async def _do_without(fault: DatabaseError, settings: TelegramSettings, stop: asyncio.Event,
-                      run: Callable[[TelegramSettings], Coroutine[Any, Any, None]]) -> None:
-    """Answer everybody for a while without remembering anything, then raise the fault.
+async def _do_without(fault: DatabaseError, patience_s: float, ends: Sequence[asyncio.Event],
+                      work: Coroutine[Any, Any, None]) -> None:
+    """Answer for a while without remembering anything, then raise the fault.
 
-    Nobody on call is left without an answer because of a broken file; whoever starts the bot again tries it again.
+    Nobody in danger is left without an answer because of a broken file; everybody else is let in only where that is
+    sure without it. Whoever starts the bot again tries the file again.
     """
-    _log.error("%s. For %g s everybody is answered and nothing is remembered", fault, settings.database_patience_s)
+    _log.error("%s. For %g s only emergencies are answered, and those whom the settings let in; nothing is remembered",
+               fault, patience_s)
     metrics.fault("database")
-    open_to_all = settings.model_copy(update={"allowed_chats": frozenset(), "members_only": False})
     with suppress(TimeoutError):
-        async with asyncio.timeout(settings.database_patience_s):
-            await _until(stop, run(open_to_all))
+        async with asyncio.timeout(patience_s):
+            await _until(ends, work)
             return
     raise fault
 
 
-async def _run(settings: TelegramSettings, responder: Responder, redact: Redact, connection: sqlite3.Connection,
-               executor: ThreadPoolExecutor, clock: Callable[[], float]) -> None:
+async def _run(settings: TelegramSettings, responder: Responder, redact: Redact, connection: Connection,
+               executor: ThreadPoolExecutor, clock: Callable[[], float], turn: Turn, *, shut: bool) -> None:
     poll_request = HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": _tls()})
     bot = Bot(settings.token.get_secret_value(), base_url=settings.base_url, get_updates_request=poll_request,
-              request=HTTPXRequest(read_timeout=15, write_timeout=15, connect_timeout=10, pool_timeout=30,
+              request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=15,
+                                   write_timeout=15, connect_timeout=10, pool_timeout=30,
                                    httpx_kwargs={"verify": _tls()}))
     messenger = Messenger(bot, attempts=settings.send_attempts, pause_s=settings.backoff_start_s,
                           repeat_note=lambda language: responder.command_text("telegram-repeated", language))
@@ -121,12 +139,17 @@ async def _run(settings: TelegramSettings, responder: Responder, redact: Redact,
     roster = Roster(access, administrators=settings.administrators, allowed=settings.allowed_chats)
     administration = Administration(bot, connection, responder, messenger, roster, clock=clock,
                                     reviewers_chat=settings.reviewers_chat, pause_s=settings.backoff_start_s)
+
+    def is_urgent(text: str) -> bool:
+        return assess(text) is not None
+
     gate = Gate(roster, access, Chats(connection),
                 RateLimits(settings.messages_per_minute, settings.chat_messages_per_minute),
                 open_to_all=not (settings.allowed_chats or settings.members_only),
-                reviewers_chat=administration.reviewers_chat, is_urgent=lambda text: assess(text) is not None)
-    desk = Desk(responder, connection, messenger, attachments, redact=redact, executor=executor,
-                kept_days=settings.kept_days, clock=clock)
+                reviewers_chat=administration.reviewers_chat, is_urgent=is_urgent, shut=shut)
+    urgent_executor = ThreadPoolExecutor(URGENT_THREADS, "urgent")
+    desk = Desk(responder, connection, messenger, attachments, redact=redact, is_urgent=is_urgent,
+                executor=executor, urgent_executor=urgent_executor, kept_days=settings.kept_days, clock=clock)
     handlers = Handlers(bot, desk, administration)
     reception = Reception(bot, handlers, gate, connection, redact=redact,
                           commands=frozenset((*COMMANDS, *ADMIN_COMMANDS)), kept_days=settings.kept_days, clock=clock,
@@ -141,16 +164,18 @@ async def _run(settings: TelegramSettings, responder: Responder, redact: Redact,
         await _receive(bot, poll_request, settings, reception)
     except InvalidToken as error:
         raise rejected_token() from error
-    except sqlite3.Error as error:
-        raise ChannelError(f"cannot write to {settings.database}: {error}; is the disk full, or a second bot "
-                           "using the file?") from error
+    except StoreError as error:
+        raise ChannelError(f"cannot write to {settings.database}: {reason(error)}; is the disk full, or a second bot "
+                           "using it?") from error
     finally:
         for task in side_work:
             task.cancel()
         await asyncio.gather(*side_work, return_exceptions=True)
-        await reception.close(settings.grace_s)
-        await messenger.close(settings.grace_s)
+        grace_s = 0 if turn.overtaken.is_set() else settings.grace_s  # another bot goes on with what is not finished
+        await reception.close(grace_s)
+        await messenger.close(grace_s)
         await bot.shutdown()
+        urgent_executor.shutdown(wait=False, cancel_futures=True)
 
 
 @cache
@@ -213,13 +238,14 @@ async def _keep_house(reception: Reception, responder: Responder, administration
         await asyncio.sleep(HOUSEKEEPING_EVERY_S)
 
 
-async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
-    """Run the work until it ends or `stop` is set; its own faults are raised."""
-    running, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+async def _until(ends: Sequence[asyncio.Event], work: Coroutine[Any, Any, None]) -> None:
+    """Run the work until it ends or one of `ends` is set; its own faults are raised."""
+    running, ending = asyncio.create_task(work), [asyncio.create_task(end.wait()) for end in ends]
     try:
-        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({running, *ending}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        stopping.cancel()
+        for one in ending:
+            one.cancel()
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
-from bot.store.retention import KEPT_DAYS
-from knowledge.models import Frozen
+from bot.desk.store.places import Place
+from bot.desk.store.retention import KEPT_DAYS
+from knowledge.evidence.models import Frozen
 
 
 class TelegramSettings(Frozen):
@@ -19,8 +18,8 @@ class TelegramSettings(Frozen):
     token: SecretStr
     base_url: str = "https://api.telegram.org/bot"
     """Address of the Bot API; the token is put behind it."""
-    database: Path
-    """SQLite file with the inbox, the choices of each person and the state of each conversation."""
+    database: Place
+    """The database with the inbox, the choices of each person and the state of each conversation."""
     allowed_chats: frozenset[int] = frozenset()
     """People and chats that are served; empty: everybody."""
     members_only: bool = False
@@ -49,7 +48,7 @@ class TelegramSettings(Frozen):
     webhook_listen: str = "127.0.0.1"
     webhook_port: int = Field(default=8443, ge=1, le=65535)
     """Where the bot itself listens, without TLS: a reverse proxy stands between it and the public address."""
-    webhook_secret: SecretStr | None = None
+    webhook_secret: SecretStr | None = Field(default=None, validate_default=True)
     """What Telegram puts into each request so that nobody else can post updates."""
 
     answer_threads: int = Field(default=4, ge=1)
@@ -71,14 +70,20 @@ class TelegramSettings(Frozen):
             raise ValueError("the Telegram token is empty or contains spaces; copy it again from @BotFather")
         return token
 
-    @model_validator(mode="after")
-    def a_webhook_is_public_and_secret(self) -> Self:
-        """Telegram posts to https only, and without a secret anybody could pretend to be Telegram."""
-        if self.webhook_url is None:
-            return self
-        if urlsplit(self.webhook_url).scheme != "https":
-            raise ValueError(f"webhook_url must begin with https://, not {self.webhook_url!r}")
-        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
-        if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret):
-            raise ValueError("webhook_secret needs 16 to 256 characters out of A-Z a-z 0-9 _ -")
-        return self
+    @field_validator("webhook_url")
+    @classmethod
+    def a_webhook_is_public(cls, url: str | None) -> str | None:
+        """Telegram posts to https only."""
+        if url is not None and urlsplit(url).scheme != "https":
+            raise ValueError(f"must begin with https://, not {url!r}")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def a_webhook_has_a_secret(cls, secret: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        """Without a secret anybody could pretend to be Telegram."""
+        if others.data.get("webhook_url", "refused") is None:
+            return secret
+        if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value() if secret else ""):
+            raise ValueError("a webhook needs a secret of 16 to 256 characters out of A-Z a-z 0-9 _ -")
+        return secret

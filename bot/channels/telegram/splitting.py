@@ -56,7 +56,8 @@ def _joined(pieces: Sequence[Piece]) -> list[Span]:
     spans: list[Span] = []
     for piece in pieces:
         if spans:
-            spans.append(Span("\n" if piece.tight else "\n\n"))
+            folded = spans[-1].folded and piece.spans[:1] != () and piece.spans[0].folded
+            spans.append(Span("\n" if piece.tight else "\n\n", folded=folded))
         spans.extend(piece.spans)
     return spans
 
@@ -102,8 +103,8 @@ def _split_at(spans: Sequence[Span], place: int) -> tuple[list[Span], list[Span]
     for span in spans:
         first, second = span.text[:place], span.text[place:]
         place = max(0, place - len(span.text))
-        head += [Span(first, span.style)] if first else []
-        rest += [Span(second, span.style)] if second else []
+        head += [span._replace(text=first)] if first else []
+        rest += [span._replace(text=second)] if second else []
     return head, rest
 
 
@@ -113,7 +114,7 @@ def _stripped(spans: list[Span], *, right: bool) -> list[Span]:
         edge = -1 if right else 0
         text = spans[edge].text.rstrip() if right else spans[edge].text.lstrip()
         if text:
-            spans[edge] = Span(text, spans[edge].style)
+            spans[edge] = spans[edge]._replace(text=text)
             return spans
         spans.pop(edge)
     return spans

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from knowledge.models import Frozen
+from knowledge.evidence.models import Frozen
 
 CHANNEL = "telegram"
 """The name of this channel in the database."""
@@ -27,7 +27,8 @@ ANONYMOUS_ADMIN_ID = 1087968824
 """Group administrators who hide their name appear as this bot."""
 
 REASON = "reason."
-"""Begins what stands behind the buttons of the message that asks what is wrong with an answer."""
+"""Begins what stands behind the buttons of the message that asks what is wrong with an answer, and behind the mark of
+reference in the address that the message asking for own words carries."""
 
 Number = Annotated[int, Field(ge=-2**63, lt=2**63)]
 """A number the database can hold; Telegram's own need 52 bits."""
@@ -55,6 +56,8 @@ class Question(Frozen):
     kind: Literal["question"] = "question"
     place: Place
     text: str
+    replies_to: Number | None = None
+    """The message of the bot that this replies to: whoever wrote it goes on with the answer that it shows."""
     edited: bool = False
     """Whether the message was sent before and has changed: the answer it got is to change with it."""
 
@@ -96,6 +99,22 @@ class Reason(Frozen):
     """What stands behind the button of the message replied to; it tells which answer is meant."""
 
 
+class Reaction(Frozen):
+    """A reaction to a message of the bot; `place.message_id` is that message."""
+
+    kind: Literal["reaction"] = "reaction"
+    place: Place
+    thumb: Literal["helpful", "unhelpful"] | None
+    """None: the thumb that was there was taken back."""
+
+
+class Added(Frozen):
+    """The bot was added to a group."""
+
+    kind: Literal["added"] = "added"
+    place: Place
+
+
 class Search(Frozen):
     """An inline query: words typed behind the bot's name in any chat. `place` is the person's own chat."""
 
@@ -113,6 +132,14 @@ class DueReport(Frozen):
     report_id: int
 
 
+class DueVotes(Frozen):
+    """The bot's own work: the buttons under an answer have to show how many found it helpful."""
+
+    kind: Literal["votes"] = "votes"
+    place: Place
+    answer_id: str
+
+
 class DueCorrection(Frozen):
     """The bot's own work: somebody has to be told that cards behind an answer have changed."""
 
@@ -123,8 +150,18 @@ class DueCorrection(Frozen):
 
 
 Incoming = Annotated[
-    Question | Command | Press | Unreadable | Reason | Search | DueReport | DueCorrection, Field(discriminator="kind")]
+    Question | Command | Press | Unreadable | Reason | Reaction | Added | Search | DueReport | DueVotes | DueCorrection,
+    Field(discriminator="kind")]
 INCOMING: TypeAdapter[Incoming] = TypeAdapter(Incoming)
+
+
+def words_of(incoming: Incoming) -> str:
+    """What a person wrote in words of their own, a command's included; empty where nobody wrote anything."""
+    match incoming:
+        case Question(text=words) | Reason(text=words) | Command(argument=words):
+            return words
+        case _:
+            return ""
 
 
 def update_number(raw: Mapping[str, Any]) -> int | None:

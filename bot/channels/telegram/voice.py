@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from telegram import InlineKeyboardMarkup
 
+from bot.answering.messages import FALLBACK_LANGUAGE
 from bot.channels.base import Responder
 from bot.channels.telegram.messenger import InDoubt, Messenger
 from bot.channels.telegram.rendering import text_pieces
 from bot.channels.telegram.splitting import split_pieces
 from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, CHANNEL, Place
-from bot.messages import FALLBACK_LANGUAGE
-from bot.store.asker import Asker
-from bot.store.choices import ChoiceTable
+from bot.desk.store.asker import Asker
+from bot.desk.store.choices import ChoiceTable
 
 
 def asker_at(place: Place) -> Asker:
@@ -68,6 +68,10 @@ class Voice:
     async def replace(self, place: Place, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Put a text in place of that of the message whose button was pressed; False if that cannot be done."""
         return await self._messenger.replace(place, split_pieces(text_pieces(text))[0], keyboard)
+
+    def link_with(self, code: str) -> str:
+        """An address that opens the chat with the bot, and carries a code that only the bot reads."""
+        return self._messenger.link_with(code)
 
     def link(self, payload: str) -> str:
         """An address that opens the private chat with the bot; /start then carries the payload."""

@@ -13,10 +13,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-from tornado.httpserver import HTTPServer
-from tornado.web import Application, RequestHandler
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
-from knowledge.errors import ChannelError
+from bot.edge import listening_sockets, running_server
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST_REQUEST_BYTES = 2**20
@@ -24,47 +27,42 @@ LARGEST_REQUEST_BYTES = 2**20
 _log = logging.getLogger(__name__)
 
 
-class _UpdateHandler(RequestHandler):
-    def initialize(self, accept: Callable[[Sequence[dict[str, Any]]], None], secret: str) -> None:
-        self._accept = accept
-        self._secret = secret
-
-    def post(self) -> None:
-        shown = self.request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(shown.encode(), self._secret.encode()):
-            self.set_status(403)
-            return
-        try:
-            raw = json.loads(self.request.body)
-        except ValueError:
-            raw = None
-        if not isinstance(raw, dict):
-            self.set_status(400)
-            return
-        self._accept([raw])
-
-
 @asynccontextmanager
 async def webhook_server(*, url: str, listen: str, port: int, secret: str,
                          accept: Callable[[Sequence[dict[str, Any]]], None]) -> AsyncIterator[None]:
     """Listens while the block runs, at the path of the public address."""
+
+    async def take_update(request: Request) -> Response:
+        shown = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(shown.encode(), secret.encode()):
+            return _refused(403)
+        try:
+            raw = json.loads(await _body(request))
+        except (ValueError, RecursionError):
+            raw = None
+        if not isinstance(raw, dict):
+            return _refused(400)
+        accept([raw])
+        return Response()
+
     path = urlsplit(url).path or "/"
-    application = Application([(path.replace(".", r"\."), _UpdateHandler, {"accept": accept, "secret": secret})],
-                              log_function=_log_request)
-    server = HTTPServer(application, max_body_size=LARGEST_REQUEST_BYTES)
-    try:
-        server.listen(port, address=listen)
-    except OSError as error:
-        raise ChannelError(f"cannot listen on {listen}:{port}: {error.strerror}; "
-                           "choose another webhook port") from error
-    try:
+    application = Starlette(routes=[Route(path, take_update, methods=["POST"])])
+    sockets = listening_sockets(listen, port, "FARMASVAR_TELEGRAM_WEBHOOK_PORT")
+    async with running_server(application, sockets):
         yield
-    finally:
-        server.stop()
-        await server.close_all_connections()
 
 
-def _log_request(handler: RequestHandler) -> None:
+async def _body(request: Request) -> bytes:
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LARGEST_REQUEST_BYTES:
+            _refused(413)
+            raise HTTPException(413)
+    return body
+
+
+def _refused(status: int) -> Response:
     """Only refusals are worth a line."""
-    if handler.get_status() >= 400:
-        _log.warning("webhook: a request was refused with %d", handler.get_status())
+    _log.warning("webhook: a request was refused with %d", status)
+    return Response(status_code=status)

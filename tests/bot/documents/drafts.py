@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.answer import Answer, AskedQuestion
-from bot.compose import compose
-from bot.documents import DraftReply, draft_reply
-from bot.messages import messages_in
-from bot.plan import Plan
-from knowledge.library import Library
-from knowledge.models import Intent
+from bot.answering.answer import Answer, AskedQuestion
+from bot.answering.messages import messages_in
+from bot.answering.realise import compose
+from bot.answering.select import Plan
+from bot.outputs.documents import DraftReply, draft_reply
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Intent
 from tests.bot.shipped_assistant import TODAY
 
 ANSWER_ID = "Ab_d-123"

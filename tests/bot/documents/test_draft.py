@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from bot.documents import DraftReply, draft_reply
-from bot.documents.draft import printable
-from bot.documents.model import Paragraph, Section, Table
-from bot.messages import messages_in
-from bot.plan import Plan, discrepancies
-from bot.sentences import claim_sentence
+from bot.answering.messages import messages_in
+from bot.answering.select import Plan, discrepancies
+from bot.answering.sentences import claim_sentence
+from bot.outputs.documents import DraftReply, draft_reply
+from bot.outputs.documents.draft import printable
+from bot.outputs.documents.model import Paragraph, Section, Table
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Finding
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
-from knowledge.models import Finding
 from tests.bot.conftest import Ask
 from tests.bot.documents.drafts import ANSWER_ID, COCHRANE, PREGNANCY, answered, drafted, of_answer
 from tests.bot.shipped_assistant import TODAY
@@ -27,6 +27,12 @@ QUESTIONS = [
     "Hjälper magnesium mot rastlösa ben?",
     "Mitkä lääkkeet voivat aiheuttaa suonenvetoa?",
 ]
+
+
+@pytest.fixture(scope="module")
+def shipped(founding: Library) -> Library:
+    """The founding cards, whose content these tests know."""
+    return founding
 
 
 def section(draft: DraftReply, tag: str, name: str) -> Section:
@@ -73,10 +79,10 @@ def test_every_statement_of_the_answer_stands_in_the_draft(tag: str, shipped: Li
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_every_statement_of_a_real_answer_stands_in_its_draft(question: str, ask: Ask, shipped: Library) -> None:
+def test_every_statement_of_a_real_answer_stands_in_its_draft(question: str, ask: Ask, every_card: Library) -> None:
     answer = ask(question)
     assert answer.status == "answered"
-    draft = of_answer(answer, shipped)
+    draft = of_answer(answer, every_card)
     assert question in draft.texts
     assert all(says(draft, statement.text) for statement in answer.statements)
 

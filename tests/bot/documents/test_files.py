@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import docx
 import pypdf
@@ -15,15 +16,16 @@ from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from bot.answer_tools import AnswerTools
-from bot.documents import as_docx, as_pdf
-from bot.records import record_of
-from bot.wiring import make_recogniser
+from bot.answering.answer_tools import AnswerTools
+from bot.app.wiring import make_recogniser
+from bot.desk.records import record_of
+from bot.outputs.documents import as_docx, as_pdf
+from bot.outputs.documents.links import linked
+from knowledge.directory.services import load_services
+from knowledge.evidence.library import Library
 from knowledge.languages import LANGUAGES, load_languages
-from knowledge.library import Library
-from knowledge.services import load_services
 from tests.bot.documents.drafts import ANSWER_ID, answered, drafted
-from tests.bot.shipped_assistant import TODAY
+from tests.bot.shipped_assistant import NOON, TODAY
 from tests.bot.test_compose import whole_cards
 
 ODD = [
@@ -125,6 +127,55 @@ def test_a_pdf_says_what_it_is_and_brings_its_fonts(shipped: Library) -> None:
     assert all("/FontFile2" in font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts)
 
 
+def elements(reader: pypdf.PdfReader) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every element of the structure tree in its order, with its path of kinds."""
+    def below(found: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        element = found.get_object()
+        if isinstance(element, list):
+            for one in element:
+                yield from below(one, path)
+        elif isinstance(element, dict) and "/S" in element:
+            path = f"{path}{element['/S']}"
+            yield path, element
+            yield from below(element.get("/K", []), path)
+
+    yield from below(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], "")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_pdf_is_tagged_for_screen_readers(tag: str, shipped: Library) -> None:
+    draft = drafted(shipped, tag)
+    reader = pypdf.PdfReader(io.BytesIO(as_pdf(draft).content))
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert b"pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_data()
+    paths = [path for path, _ in elements(reader)]
+    headings = [path for path in paths if path == "/Document/H1"]
+    assert len(headings) == len(draft.sections) + 1
+    assert "/Document/H1/H1" not in paths and "/Document/Figure" not in paths
+    assert paths.count("/Document/Table/THead/TR") == paths.count("/Document/Table") > 0
+    assert {"/Document/L/LI/LBody", "/Document/Table/TBody/TR/TD", "/Document/Table/THead/TR/TH"} <= set(paths)
+
+
+def test_addresses_can_be_followed_in_both_forms(shipped: Library) -> None:
+    draft = drafted(shipped, "en")
+    asked = {run.url for text in draft.texts for run in linked(text) if run.url}
+    assert any(url.startswith("https://doi.org/10.") for url in asked)
+    pages = pypdf.PdfReader(io.BytesIO(as_pdf(draft).content)).pages
+    followed = {note.get_object()["/A"]["/URI"] for page in pages for note in page.get("/Annots", [])}
+    related = opened(as_docx(draft).content).part.rels.values()
+    assert followed == asked == {one.target_ref for one in related if one.reltype.endswith("/hyperlink")}
+
+
+@pytest.mark.parametrize(("text", "runs"), [
+    ("See https://a.example/b. PMID: 123.", ["https://a.example/b", "https://pubmed.ncbi.nlm.nih.gov/123/"]),
+    ("doi: 10.1000/x(y)1.", ["https://doi.org/10.1000/x(y)1"]),
+    ("no address at all", []),
+])
+def test_addresses_are_found_without_the_stop_behind_them(text: str, runs: list[str]) -> None:
+    assert [run.url for run in linked(text) if run.url] == runs
+    assert "".join(run.text for run in linked(text)) == text
+
+
 def test_every_page_of_a_pdf_warns_and_is_numbered(shipped: Library) -> None:
     draft = drafted(shipped, "en")
     pages = pypdf.PdfReader(io.BytesIO(as_pdf(draft).content)).pages
@@ -162,7 +213,7 @@ def test_the_same_draft_gives_the_same_bytes(shipped: Library) -> None:
 
 
 def test_a_kept_answer_is_drafted_in_both_forms(shipped: Library) -> None:
-    tools = AnswerTools(shipped, load_languages(), load_services(), make_recogniser(shipped), today=lambda: TODAY)
+    tools = AnswerTools(shipped, load_languages(), load_services(), make_recogniser(shipped), clock=lambda: NOON)
     record = record_of(answered(shipped, "nl"), ANSWER_ID)
     word, pages = tools.draft(record, "docx"), tools.draft(record, "pdf")
     assert word is not None

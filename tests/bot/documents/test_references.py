@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from bot.documents.references import MOST_AUTHORS, vancouver
-from bot.messages import messages_in
+from bot.answering.messages import messages_in
+from bot.outputs.documents.references import MOST_AUTHORS, vancouver
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Card
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library
-from knowledge.models import Card
 
 CITED = "[cited 21 November 2026]"
 EXPECTED = {
     "cochrane-cd009402": "Vanhove AC, Bekkering T, Cools F, Vankrunkelsven P. Magnesium voor de behandeling van"
-    f" spierkrampen: nuttig of niet? De Apotheker [Internet]. Cochrane Belgium; 2020 {CITED}. Dutch."
-    " Available from: https://doi.org/10.1002/14651858.CD009402.pub3 PMID: 32956536.",
+    f" spierkrampen: nuttig of niet? De Apotheker [Internet]. Cochrane Belgium; [date unknown] {CITED}."
+    " Dutch. Summary of: Garrison SR, Korownyk CS, et al. Magnesium for skeletal muscle cramps. Cochrane Database Syst"
+    " Rev 2020. Available from: https://doi.org/10.1002/14651858.CD009402.pub3 PMID: 32956536.",
     "relis-2015-5672": "RELIS Midt-Norge. Leggkramper av magnesium. RELIS database [Internet]. 2015; spm.nr. 5672"
     f" {CITED}. Norwegian Bokmål. Available from: https://relis.no/sporsmal_og_svar/4-5672?source=relisdb",
     "review-lottrup-riis-2014": "Lottrup SB, Riis IM. Magnesium mod lægkramper (forskningstræningsopgave). Institut for"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.plan import Plan
-from knowledge.library import Library
-from knowledge.models import CardKind, Claim, EffectEstimate
+from bot.answering.select import Plan
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import CardKind, Claim, EffectEstimate
 
 COCHRANE = "cochrane-cd009402"
 OLDER = Plan(

@@ -9,22 +9,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.answer import AskedQuestion
-from bot.compose import compose
-from bot.figures import has_figure
-from bot.figures.contents import MOST_HEIGHT, citation_numbers, forest_plots, icon_arrays
-from bot.figures.models import MOST_OF_CAPTION, Panel
-from bot.figures.words import grade
-from bot.messages import Messages, messages_in
-from bot.plan import Plan
-from knowledge.library import Library
-from knowledge.models import Certainty, EffectEstimate, Intent, Measure, Unit
+from bot.answering.answer import AskedQuestion
+from bot.answering.messages import Messages, messages_in
+from bot.answering.realise import compose
+from bot.answering.select import Plan
+from bot.outputs.figures import has_figure
+from bot.outputs.figures.contents import MOST_HEIGHT, citation_numbers, forest_plots, icon_arrays
+from bot.outputs.figures.models import MOST_OF_CAPTION, Panel
+from bot.outputs.figures.words import Words, grade
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Certainty, EffectEstimate, Intent, Measure, Unit
+from knowledge.terminology.concepts import Terminology
 from tests.bot.figures.plans import COCHRANE, HARMS, OLDER, PREGNANT, plans, with_effects
 
 DIFFERENCE = EffectEstimate(
-    measure=Measure.MEAN_DIFFERENCE, unit=Unit.CRAMPS_PER_WEEK, value=-1, ci_low=-2, ci_high=0.5, studies=2
+    measure=Measure.MEAN_DIFFERENCE, unit=Unit.PER_WEEK, value=-1, ci_low=-2, ci_high=0.5, studies=2
 )
 numbers = st.lists(st.floats(0, 1000), min_size=4, max_size=4).map(sorted)
+
+
+@pytest.fixture(scope="module")
+def shipped(founding: Library) -> Library:
+    """The founding cards, whose content these tests know."""
+    return founding
 
 
 @st.composite
@@ -41,7 +48,14 @@ def effects(draw: st.DrawFn) -> EffectEstimate:
         return EffectEstimate(measure=measure, value=value, ci_low=low, ci_high=high, comparator_value=other, **counts)
     if measure is Measure.RANGE_PERCENT:
         return EffectEstimate(measure=measure, ci_low=low / 10, ci_high=high / 10, **counts)
-    return EffectEstimate(measure=measure, **counts)
+    if measure is Measure.EVENTS:
+        arms = {"arm": {"events": 3, "total": 20}, "comparator_arm": {"events": 5, "total": 21}}
+        return EffectEstimate(measure=measure, **arms, **counts)
+    if measure is Measure.EACH_ARM:
+        return EffectEstimate(measure=measure, unit=draw(st.sampled_from(Unit)), value=value, **counts)
+    if measure is Measure.NOT_POOLED:
+        return EffectEstimate(measure=measure, **counts)
+    return EffectEstimate(measure=measure, value=(value + 1) / 2000, ci_low=(low + 1) / 2000, ci_high=1, **counts)
 
 
 @given(effects=st.lists(effects(), min_size=1, max_size=9))
@@ -56,7 +70,7 @@ def test_different_measures_never_share_an_axis_and_no_claim_is_lost(
     for panel in (panel for plot in plots for panel in plot.panels):
         assert len({(row.measure, row.unit) for row in panel.rows}) == 1
     drawn = [row.reference for plot in plots for panel in plot.panels for row in panel.rows]
-    told = [row.reference for plot in plots for row in plot.absent]
+    told = [row.reference for plot in plots for row in (*plot.absent, *plot.numberless)]
     assert sorted((*drawn, *told)) == sorted(plan.claims)
 
 
@@ -70,7 +84,7 @@ def test_a_panel_refuses_a_second_measure(shipped: Library) -> None:
 def test_only_claims_of_the_plan_are_drawn(shipped: Library, messages: Messages) -> None:
     for plan in plans(shipped):
         for plot in forest_plots(plan, shipped, messages):
-            rows = [row for panel in plot.panels for row in panel.rows] + list(plot.absent)
+            rows = [row for panel in plot.panels for row in panel.rows] + [*plot.absent, *plot.numberless]
             assert {row.reference for row in rows} <= set(plan.claims)
         for array in icon_arrays(plan, shipped, messages):
             assert array.row.reference in plan.claims
@@ -93,13 +107,15 @@ def test_a_plan_without_an_effect_estimate_has_no_figure(shipped: Library) -> No
 
 
 def test_a_plan_with_a_claim_that_is_gone_has_no_figure(shipped: Library) -> None:
-    gone = OLDER.model_copy(update={"evidence": (*OLDER.evidence, "withdrawn-card#claim")})
+    (part,) = OLDER.parts
+    longer = part.model_copy(update={"evidence": (*part.evidence, "withdrawn-card#claim")})
+    gone = OLDER.model_copy(update={"parts": (longer,)})
     assert not has_figure(gone, shipped)
     assert forest_plots(gone, shipped, messages_in("en")) == ()
 
 
 def test_results_without_a_number_are_told_in_words(shipped: Library) -> None:
-    absent = [row for plot in forest_plots(OLDER, shipped, messages_in("en")) for row in plot.absent]
+    absent = [row for plot in forest_plots(OLDER, shipped, messages_in("en")) for row in plot.numberless]
     by_claim = {row.reference: row for row in absent}
     intensity = by_claim[f"{COCHRANE}#older-intensity"]
     assert intensity.text == "The source gives no pooled number"
@@ -120,10 +136,42 @@ def test_no_difference_is_zero_for_a_difference_and_the_comparator_for_a_count(s
 
 def test_each_side_says_what_it_means_and_a_range_has_no_sides(shipped: Library) -> None:
     panels = {panel.title: panel for plot in forest_plots(OLDER, shipped, messages_in("en")) for panel in plot.panels}
-    assert panels["Number of cramps per week"].fewer == "fewer cramps with magnesium"
-    assert panels["Number of cramps per week"].more == "more cramps with magnesium"
-    assert panels["Diarrhoea"].fewer == panels["Diarrhoea"].more == ""
+    assert panels["Number of cramps per week"].left == "favours magnesium"
+    assert panels["Number of cramps per week"].right == "favours placebo"
+    assert panels["Diarrhoea"].left == panels["Diarrhoea"].right == ""
     assert "not a confidence interval" in panels["Diarrhoea"].note
+
+
+def test_what_favours_the_treatment_is_on_the_left_in_every_panel(shipped: Library) -> None:
+    panels = [panel for plot in forest_plots(OLDER, shipped, messages_in("en")) for panel in plot.panels if panel.left]
+    assert {panel.left for panel in panels} == {"favours magnesium"}
+    assert {panel.title: panel.mirrored for panel in panels} == {
+        "Number of cramps per week": False, "Percentage change in cramps per week": False,
+        "Share of people with at least 25 % fewer cramps": True,
+    }  # fmt: skip
+
+
+def test_where_nobody_knows_what_is_good_each_side_says_only_which_it_is(shipped: Library) -> None:
+    reference = f"{COCHRANE}#older-cramps-per-week"
+    terms = dict(shipped.terminology.concepts)
+    terms["cramps_per_week"] = terms["cramps_per_week"].model_copy(update={"higher_is": None})
+    library = Library(shipped.cards.values(), Terminology(terms.values()))
+    [plot] = forest_plots(Plan(short=(reference,)), library, messages_in("en"))
+    assert (plot.panels[0].left, plot.panels[0].right) == ("lower with magnesium", "higher with magnesium")
+
+
+def test_no_picture_is_a_list_of_results_without_a_number(shipped: Library, messages: Messages) -> None:
+    for plan in plans(shipped):
+        assert all(plot.panels for plot in forest_plots(plan, shipped, messages))
+
+
+def test_more_of_a_harm_or_of_a_disease_is_bad(shipped: Library) -> None:
+    words = Words(messages_in("en"), shipped.terminology)
+    harm = shipped.claims[f"{COCHRANE}#diarrhoea"][1]
+    effect = shipped.claims[f"{COCHRANE}#older-cramps-per-week"][1]
+    assert words.higher_is("unheard_of", harm) == "worse"
+    assert words.higher_is("leg_cramps", effect) == "worse"
+    assert words.higher_is("unheard_of", effect) is None
 
 
 def test_a_trial_and_a_pooled_estimate_are_marked_apart(shipped: Library) -> None:
@@ -154,7 +202,7 @@ def test_captions_are_short_and_tell_every_number(shipped: Library, messages: Me
             for row in (row for panel in plot.panels for row in panel.rows):
                 told = [number for number in (row.value, row.low, row.high) if number is not None]
                 assert all(messages.number(number) in plot.caption for number in told)
-            for absent in plot.absent:
+            for absent in (*plot.absent, *plot.numberless):
                 assert absent.text in plot.caption
                 assert absent.basis in plot.caption
         for array in icon_arrays(plan, shipped, messages):
@@ -165,11 +213,12 @@ def test_captions_are_short_and_tell_every_number(shipped: Library, messages: Me
 
 def test_every_source_of_a_picture_stands_at_its_foot_with_its_date(shipped: Library) -> None:
     for plot in forest_plots(OLDER, shipped, messages_in("en")):
-        rows = [*plot.absent, *(row for panel in plot.panels for row in panel.rows)]
+        rows = [*plot.absent, *plot.numberless, *(row for panel in plot.panels for row in panel.rows)]
         cited = {row.citation for row in rows}
         assert [source.split("]")[0] for source in plot.sources] == [f"[{number}" for number in sorted(cited)]
     assert plot.sources[0] == (
-        "[1] Vanhove AC, Bekkering T, et al. Cochrane Belgium, 2020. Literature searched to September 2019."
+        "[1] Vanhove AC, Bekkering T, et al. Cochrane Belgium. Summary of: Garrison SR, Korownyk CS, et al. Magnesium"
+        " for skeletal muscle cramps. Cochrane Database Syst Rev 2020. Literature searched to September 2019."
     )
 
 

@@ -17,13 +17,15 @@ from matplotlib.collections import CircleCollection
 from matplotlib.colors import to_rgb
 from matplotlib.image import imread
 
-from bot.figures import draw_figures
-from bot.figures.contents import forest_plots, icon_arrays
-from bot.figures.forest import lay_out_forest
-from bot.figures.icons import centres, lay_out_icons, parted
-from bot.figures.lettering import text_width, wrapped
-from bot.figures.models import DOTS, Arm
-from bot.figures.sheet import (
+from bot.answering.messages import Messages, messages_in
+from bot.answering.select import Plan
+from bot.outputs.figures import draw_figures
+from bot.outputs.figures.contents import forest_plots, icon_arrays
+from bot.outputs.figures.forest import lay_out_forest
+from bot.outputs.figures.icons import centres, lay_out_icons, parted
+from bot.outputs.figures.lettering import text_width, wrapped
+from bot.outputs.figures.models import DOTS, Arm
+from bot.outputs.figures.sheet import (
     BAND,
     BLUE,
     EMPTY,
@@ -34,13 +36,17 @@ from bot.figures.sheet import (
     WIDTH,
     Sheet,
 )
-from bot.figures.words import Words
-from bot.messages import Messages, messages_in
-from bot.plan import Plan
-from knowledge.library import Library
+from bot.outputs.figures.words import Words
+from knowledge.evidence.library import Library
 from tests.bot.figures.plans import COCHRANE, HARMS, OLDER, PREGNANT, plans
 
 SMALLEST_READABLE = 22
+
+
+@pytest.fixture(scope="module")
+def shipped(founding: Library) -> Library:
+    """The founding cards, whose content these tests know."""
+    return founding
 
 
 def sheets(plan: Plan, library: Library, messages: Messages) -> list[Sheet]:
@@ -49,6 +55,7 @@ def sheets(plan: Plan, library: Library, messages: Messages) -> list[Sheet]:
     return plots + [lay_out_icons(array) for array in icon_arrays(plan, library, messages)]
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fi"], indirect=True)
 def test_no_text_is_cut_off_or_overlaps_another(shipped: Library, messages: Messages) -> None:
     for plan in plans(shipped):
         for sheet in sheets(plan, shipped, messages):
@@ -87,9 +94,9 @@ def test_every_sign_drawn_is_in_the_typeface(shipped: Library, messages: Message
 def test_the_same_plan_gives_the_same_bytes(shipped: Library) -> None:
     first, again = (draw_figures(OLDER, shipped, messages_in("nb")) for _ in range(2))
     assert first == again
-    with ThreadPoolExecutor(4) as pool:
-        drawn = list(pool.map(lambda _: draw_figures(OLDER, shipped, messages_in("nb")), range(4)))
-    assert drawn == [first] * 4
+    with ThreadPoolExecutor(2) as pool:
+        drawn = list(pool.map(lambda _: draw_figures(OLDER, shipped, messages_in("nb")), range(2)))
+    assert drawn == [first] * 2
 
 
 def test_the_pictures_are_png_of_one_width_and_carry_no_trace_of_the_machine(shipped: Library) -> None:
@@ -107,7 +114,7 @@ def test_nothing_is_drawn_where_there_is_no_estimate(shipped: Library) -> None:
 
 
 def test_asking_for_a_figure_loads_no_drawing_library() -> None:
-    code = "import bot.figures, sys; print('matplotlib' in sys.modules)"
+    code = "import bot.outputs.figures, sys; print('matplotlib' in sys.modules)"
     root = Path(__file__).resolve().parents[3]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root)
     assert done.stdout.strip() == "False", done.stderr

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.figures.forest import LEFT, LENGTH, place
-from bot.figures.scale import MOST_STEPS, scale_for
-from knowledge.models import Measure
+from bot.outputs.figures.forest import LEFT, LENGTH, place
+from bot.outputs.figures.scale import MOST_STEPS, scale_for
+from knowledge.evidence.models import Measure
 
 differences = st.lists(st.floats(-1e6, 1e6).filter(lambda v: v == 0 or abs(v) > 1e-6), min_size=1, max_size=6)
 counts = st.lists(st.floats(0, 1000), min_size=1, max_size=6)
@@ -74,3 +74,8 @@ def test_an_axis_of_nothing_but_zero_still_has_a_length() -> None:
     for measure in (Measure.MEAN_DIFFERENCE, Measure.EVENTS_PER_1000, Measure.RANGE_PERCENT):
         scale = scale_for([0.0], measure)
         assert scale.high > scale.low
+
+
+def test_a_mirrored_axis_has_its_high_end_on_the_left() -> None:
+    scale = scale_for([10, 40], Measure.EVENTS_PER_1000).model_copy(update={"mirrored": True})
+    assert (scale.position(scale.high), scale.position(scale.low)) == (0, 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import socket
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -12,8 +14,8 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.monitoring import metrics
-from bot.monitoring.health import (
+from bot.app.monitoring import metrics
+from bot.app.monitoring.health import (
     Finding,
     database_writable,
     examine,
@@ -22,9 +24,11 @@ from bot.monitoring.health import (
     library_loaded,
     usual_checks,
 )
-from bot.monitoring.server import MonitoringSettings, monitoring_server
-from bot.store.database import open_database
+from bot.app.monitoring.server import MonitoringSettings, monitoring_server
+from bot.desk.store.database import open_database
 from knowledge.errors import ChannelError
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_one_failed_check_fails_the_whole_and_a_broken_one_is_a_failed_one() -> None:
@@ -52,7 +56,7 @@ def test_an_index_that_is_missing_or_none_is_a_fault(tmp_path: Path) -> None:
     assert "farmasvar index build" in index_readable(path)().detail
 
 
-def test_a_database_is_checked_without_writing_anything(tmp_path: Path) -> None:
+def test_checking_a_database_leaves_nothing_in_it(tmp_path: Path) -> None:
     path = tmp_path / "farmasvar.sqlite"
     check = database_writable(path)
     assert not check().ok and not path.exists()
@@ -63,10 +67,32 @@ def test_a_database_is_checked_without_writing_anything(tmp_path: Path) -> None:
     assert not check().ok
 
 
+def test_a_database_on_a_full_disk_is_a_fault(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk: the journal still has room, the database has not."""
+    path = tmp_path / "farmasvar.sqlite"
+    open_database(path).close()
+    size = path.stat().st_size
+    script = f"""
+import resource, signal
+from pathlib import Path
+from bot.app.monitoring.health import database_writable
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+check = database_writable(Path({str(path)!r}))
+assert check().ok
+resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, resource.RLIM_INFINITY))
+assert not check().ok
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+assert check().ok
+"""
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.stderr == ""
+    assert path.stat().st_size == size
+
+
 def test_a_database_that_another_process_writes_to_for_long_is_a_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.monitoring.health.LOCK_WAIT_S", 0.01)
+    monkeypatch.setattr("bot.app.monitoring.health.LOCK_WAIT_S", 0.01)
     path = tmp_path / "farmasvar.sqlite"
     open_database(path).close()
     with closing(sqlite3.connect(path, isolation_level=None)) as other:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.monitoring.logs import JsonForm, LogHandler, PlainForm, configure_logging, place_of
+from bot.app.monitoring.logs import JsonForm, LogHandler, PlainForm, Sparing, configure_logging, place_of
 from knowledge.errors import SettingsError
 
 SECRET = "zebra"
@@ -114,3 +114,19 @@ def test_whatever_stands_in_a_record_it_stays_on_one_line(text: str, form: loggi
 
 def test_the_place_of_an_exception_that_was_never_raised_is_unknown() -> None:
     assert place_of(ValueError("x")) == "ValueError at an unknown place"
+
+
+def test_a_flood_of_one_event_leaves_the_log_readable_and_is_counted() -> None:
+    now = [0.0]
+    spare = Sparing(lambda: now[0])
+
+    def written(text: str, level: int = logging.WARNING) -> int:
+        records = [logging.LogRecord("bot.x", level, "f.py", 1, text, (), None) for _ in range(7000)]
+        return sum(spare(record) for record in records)
+
+    assert written("a request was refused") == 200
+    assert written("something else") == 200
+    now[0] = 10.0
+    record = logging.LogRecord("bot.x", logging.WARNING, "f.py", 1, "a request was refused", (), None)
+    assert spare(record) and record.__dict__["left_out"] == 6800
+    assert written("a request was refused") == 9

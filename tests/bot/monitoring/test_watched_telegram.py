@@ -14,9 +14,9 @@ from socket import socket
 import httpx
 import pytest
 
+from bot.app.monitoring.logs import configure_logging
+from bot.app.monitoring.server import MonitoringSettings
 from bot.channels.telegram import serve
-from bot.monitoring.logs import configure_logging
-from bot.monitoring.server import MonitoringSettings
 from tests.telegram.fake_bot_api import TOKEN
 from tests.telegram.people import MENTION, member, private
 from tests.telegram.toy import Stage, play, toy_redact

@@ -10,12 +10,12 @@ import pytest
 import yaml
 
 from bot.safety import model as model_module
+from bot.safety.danger import assess, by_rules
 from bot.safety.model import WEIGHTS, load_model
 from bot.safety.reading import read
 from bot.safety.traits import BUCKETS, TRAITS, pieces, traits
-from bot.safety.urgent import assess, by_rules
+from knowledge.evidence.library import load_library
 from knowledge.languages import LANGUAGES
-from knowledge.library import load_library
 from retrieval.embedding import MODEL, Vectors
 from tests.bot.shipped_assistant import RememberedVectors
 

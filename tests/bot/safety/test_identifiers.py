@@ -15,8 +15,8 @@ from stdnum.fi import hetu as fi_hetu
 from stdnum.ie import vat as ie_vat
 from stdnum.no import fodselsnummer as no_fodselsnummer
 
-from bot.safety.identifiers import PLACEHOLDERS, redact
-from knowledge.services import load_services
+from bot.safety.deidentify import PLACEHOLDERS, redact
+from knowledge.directory.services import load_services
 
 SENTENCES = (
     "Pasient {} plages av leggkramper om natten.",

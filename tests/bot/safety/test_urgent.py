@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.safety.danger import assess, by_rules
 from bot.safety.reading import read
-from bot.safety.urgent import assess, by_rules
 from bot.safety.vocabulary import CATEGORIES, fold, load_vocabulary, parse_phrase, read_safety_words, words_of
 from knowledge.errors import LanguageError
 
@@ -149,7 +149,7 @@ def test_a_message_of_200_characters_is_judged_quickly() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_words_for_every_part_of_the_judgement(language: str) -> None:
-    found = {phrase.category for phrase in read_safety_words(WORDS / language / "safety.yaml")}
+    found = {phrase.category for phrase in read_safety_words(WORDS / language / "danger.yaml")}
     assert found == set(CATEGORIES)
 
 
@@ -166,16 +166,32 @@ def test_folding_ignores_case_accents_and_doubled_letters() -> None:
 
 
 def test_an_unknown_category_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "safety.yaml"
+    path = tmp_path / "danger.yaml"
     path.write_text("family: en\nswallowd: [took]\n", encoding="utf-8")
     with pytest.raises(LanguageError, match="unknown category `swallowd`"):
         read_safety_words(path)
 
 
 def test_a_word_that_yaml_reads_as_false_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "safety.yaml"
+    path = tmp_path / "danger.yaml"
     path.write_text("family: en\nnegation: [no, not]\n", encoding="utf-8")
     with pytest.raises(LanguageError, match="in quotes"):
+        read_safety_words(path)
+
+
+def test_a_word_of_a_phrase_can_be_written_in_other_ways(tmp_path: Path) -> None:
+    path = tmp_path / "danger.yaml"
+    path.write_text("family: fi\nvariants: {syönyt: [syöny]}\nate: ['^syönyt', on <2> syönyt]\n", encoding="utf-8")
+    phrases = read_safety_words(path)
+    assert [len(phrase.steps) for phrase in phrases] == [1, 1, 2, 2]
+    assert phrases[1].opens_clause and phrases[1].match(words_of("syöny marjoja"), 0) == 1
+    assert phrases[3].match(words_of("on varmaan syöny"), 0) == 3
+
+
+def test_variants_that_are_no_list_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "danger.yaml"
+    path.write_text("family: fi\nvariants: {syönyt: syöny}\n", encoding="utf-8")
+    with pytest.raises(LanguageError, match="`variants`"):
         read_safety_words(path)
 
 

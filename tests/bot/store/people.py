@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
 from typing import Any
 
-from bot.answer import AskedQuestion, Option
-from bot.plan import Plan
-from bot.records import AnswerRecord
-from bot.store.asker import Asker
-from knowledge.models import Intent
+from sqlalchemy import select
+
+from bot.answering.answer import AskedQuestion, Option
+from bot.answering.select import Plan
+from bot.desk.records import AnswerRecord
+from bot.desk.store.asker import Asker
+from bot.desk.store.database import Connection
+from bot.desk.store.tables import feedback
+from knowledge.evidence.models import Intent
 
 NOW = 1_790_000_000.0
 DAY = 24 * 3600.0
@@ -38,5 +41,4 @@ def uncovered(answer_id: str, text: str, *concepts: str, asked_in: str = "en") -
 
 def reporter(connection: Connection, report_id: int) -> str | None:
     """Who made a report, as far as that is still kept."""
-    (user,) = connection.execute("SELECT user FROM feedback WHERE id = ?", (report_id,)).fetchone()
-    return None if user is None else str(user)
+    return connection.execute(select(feedback.c.user).where(feedback.c.id == report_id)).scalar_one()

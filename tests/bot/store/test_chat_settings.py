@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
 import pytest
 
-from bot.store.asker import Asker
-from bot.store.chats import Chats, ChatSettings
-from bot.store.choices import Choices, ChoiceTable
+from bot.desk.store.asker import Asker
+from bot.desk.store.chats import Chats, ChatSettings
+from bot.desk.store.choices import Choices, ChoiceTable
+from bot.desk.store.database import Connection
 
 CHANGED = ChatSettings(language="nb", country="NO", who_may_ask="listed", replies="private")
 

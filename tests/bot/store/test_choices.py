@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
 import pytest
 
-from bot.store.choices import Choices, ChoiceTable
+from bot.desk.store.choices import Choices, ChoiceTable
+from bot.desk.store.database import Connection
 from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO_IN_WARD, CLINIC
 
 

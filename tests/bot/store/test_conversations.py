@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
-from bot.conversation import Conversation
-from bot.store.conversations import Conversations
+from bot.desk.store.conversations import Conversations
+from bot.desk.store.database import Connection
+from bot.dialogue.state import Conversation
 from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO_IN_WARD, NOW
 
 
@@ -31,9 +30,9 @@ def test_a_conversation_that_ended_begins_anew_and_others_go_on(connection: Conn
 def test_a_conversation_of_an_older_form_begins_anew(connection: Connection) -> None:
     conversations = Conversations(connection)
     conversations.keep(ANNE, Conversation(turns=1), now=NOW, before=Conversation(turns=2), question_message="12")
-    connection.execute("UPDATE conversations SET state = '{\"former_field\": 1}', before = state")
+    connection.exec_driver_sql("UPDATE conversations SET state = '{\"former_field\": 1}', before = state")
     assert conversations.get(ANNE) == conversations.before(ANNE, "12").model_copy(update={"turns": 0})
-    connection.execute("UPDATE conversations SET before = state")
+    connection.exec_driver_sql("UPDATE conversations SET before = state")
     assert conversations.before(ANNE, "12") == Conversation()
 
 

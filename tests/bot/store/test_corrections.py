@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
 import pytest
 
-from bot.store.answers import Answers
-from bot.store.corrections import Correction, Corrections
-from bot.store.retention import forget_old
+from bot.desk.store.answers import Answers
+from bot.desk.store.corrections import Correction, Corrections
+from bot.desk.store.database import Connection
+from bot.desk.store.retention import forget_old
 from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, CLINIC, DAY, NOW, record
 
 AS_IT_WAS = {"cochrane": 1, "relis": 2}
@@ -83,5 +82,5 @@ def test_that_somebody_was_told_is_forgotten_after_the_answer(connection: Connec
     forget_old(connection, now=NOW + 7 * DAY, kept_days=7)
     assert corrections.due("telegram", versions, since=0) == []
     forget_old(connection, now=NOW + 10 * DAY, kept_days=7)
-    assert connection.execute("SELECT count(*) FROM corrections").fetchone()[0] == 0
+    assert connection.exec_driver_sql("SELECT count(*) FROM corrections").fetchone()[0] == 0
     assert corrections.due("telegram", versions, since=0) == []

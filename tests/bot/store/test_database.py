@@ -14,16 +14,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
-from bot.conversation import Conversation
-from bot.store import database
-from bot.store.asker import Asker
-from bot.store.choices import Choices, ChoiceTable
-from bot.store.conversations import Conversations
-from bot.store.database import open_database, sole_use, transaction
-from bot.store.migrations import MIGRATIONS
+from bot.desk.store import files
+from bot.desk.store.asker import Asker
+from bot.desk.store.choices import Choices, ChoiceTable
+from bot.desk.store.conversations import Conversations
+from bot.desk.store.database import Connection, Place, open_database, sole_use, transaction
+from bot.desk.store.tables import secrets
+from bot.desk.store.upgrading import HEAD, revision
+from bot.dialogue.state import Conversation
 from knowledge.errors import ChannelError
 
+ROOT = Path(__file__).resolve().parents[3]
 FORMER_SCHEMA = """
 CREATE TABLE inbox (
     update_id INTEGER PRIMARY KEY, status TEXT NOT NULL, received REAL NOT NULL,
@@ -57,8 +60,8 @@ def former(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def tables(connection: sqlite3.Connection) -> set[str]:
-    return {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+def tables(connection: Connection) -> set[str]:
+    return {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
 def test_only_its_owner_may_read_the_file(path: Path) -> None:
@@ -66,30 +69,63 @@ def test_only_its_owner_may_read_the_file(path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_nothing_that_is_deleted_stays_in_the_file(connection: sqlite3.Connection) -> None:
-    assert connection.execute("PRAGMA secure_delete").fetchone()[0] == 1
-    assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "truncate"
-    assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+def test_a_file_behind_a_link_is_made_with_the_same_rights(tmp_path: Path, path: Path) -> None:
+    path.symlink_to(tmp_path / "elsewhere.sqlite")
+    with closing(open_database(path)):
+        assert stat.S_IMODE((tmp_path / "elsewhere.sqlite").stat().st_mode) == 0o600
+
+
+def test_nothing_but_sqlite_opens_a_file_that_is_there(path: Path) -> None:
+    """Whoever closes a descriptor of the file takes the locks away from every thread of the process."""
+    script = f"""
+import sys
+from pathlib import Path
+opened = []
+sys.addaudithook(lambda event, args: event == "open" and "farmasvar.sqlite" in str(args[0]) and opened.append(args))
+from click.testing import CliRunner
+from bot.app.cli import main
+from bot.app.monitoring.health import database_writable
+from bot.desk.store.database import open_database
+path = Path({str(path)!r})
+open_database(path).close()
+assert len(opened) == 1, opened
+open_database(path).close()
+assert database_writable(path)().ok
+for words in ("access grant 7 asker", "access list", "access history", "feedback", "gaps", "check",
+              f"backup {{path.parent / 'copy'}}"):
+    assert CliRunner(env={{"FARMASVAR_DATA_DIR": str(path.parent)}}).invoke(main, words.split()).exit_code == 0, words
+assert len(opened) == 1, opened
+"""
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.stderr == ""
+
+
+def test_nothing_that_is_deleted_stays_in_the_file(file_connection: Connection) -> None:
+    connection = file_connection
+    assert connection.exec_driver_sql("PRAGMA secure_delete").fetchone()[0] == 1
+    assert connection.exec_driver_sql("PRAGMA journal_mode").fetchone()[0] == "truncate"
+    assert connection.exec_driver_sql("PRAGMA foreign_keys").fetchone()[0] == 1
 
 
 def test_what_is_confirmed_survives_a_power_cut(path: Path) -> None:
     with closing(open_database(path)) as connection:
-        assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+        assert connection.exec_driver_sql("PRAGMA synchronous").fetchone()[0] == 2
 
 
 def test_opening_again_changes_nothing(path: Path) -> None:
     with closing(open_database(path)) as connection:
-        before = connection.execute("SELECT name, sql FROM sqlite_schema").fetchall()
+        before = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema").fetchall()
     with closing(open_database(path)) as connection:
-        assert connection.execute("SELECT name, sql FROM sqlite_schema").fetchall() == before
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS)
+        assert connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema").fetchall() == before
+        assert revision(connection) == HEAD
 
 
 def test_the_file_of_the_first_version_loses_nothing_that_matters(path: Path, former: sqlite3.Connection) -> None:
     former.close()
     with closing(open_database(path)) as connection:
-        assert connection.execute("SELECT update_id, status, chat_id, message_id, json_extract(incoming, '$.text'), "
-                                  "user_id FROM inbox ORDER BY 1").fetchall() == [
+        assert connection.exec_driver_sql(
+            "SELECT update_id, status, chat_id, message_id, json_extract(incoming, '$.text'), user_id FROM inbox "
+            "ORDER BY 1").fetchall() == [
             (41, "done", None, None, None, None), (42, "waiting", -100500, 12, "hjelper magnesium?", 7)]
         private = Asker(channel="telegram", chat="7", user="7")
         ward = Asker(channel="telegram", chat="-100500", thread="3", user="7")
@@ -117,14 +153,14 @@ os._exit(9)
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 9
     assert (tmp_path / "telegram.sqlite-journal").stat().st_size > 0
     with closing(open_database(path)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        assert connection.execute("SELECT count(*) FROM choices").fetchone()[0] == 2
+        assert connection.exec_driver_sql("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert connection.exec_driver_sql("SELECT count(*) FROM choices").fetchone()[0] == 2
     assert not (tmp_path / "telegram.sqlite-journal").exists()
 
 
 def test_the_file_of_a_former_bot_that_runs_is_left_alone(tmp_path: Path, path: Path, former: sqlite3.Connection,
                                                           monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0.0)
+    monkeypatch.setattr(files, "BUSY_TIMEOUT_S", 0.0)
     with (tmp_path / "telegram.sqlite.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(ChannelError, match="another bot is using"):
@@ -135,40 +171,18 @@ def test_the_file_of_a_former_bot_that_runs_is_left_alone(tmp_path: Path, path: 
 def test_a_file_beside_a_new_one_is_not_touched(path: Path, former: sqlite3.Connection) -> None:
     path.touch()
     with closing(open_database(path)) as connection:
-        assert connection.execute("SELECT count(*) FROM choices").fetchone()[0] == 0
-    assert tables(former) >= {"buttons"}
+        assert connection.exec_driver_sql("SELECT count(*) FROM choices").fetchone()[0] == 0
+    assert former.execute("SELECT count(*) FROM buttons").fetchone() == (1,)
 
 
 @pytest.mark.usefixtures("former")
 def test_processes_that_start_at_once_migrate_once(path: Path) -> None:
     def start(_: int) -> int:
         with closing(open_database(path)) as connection:
-            return int(connection.execute("SELECT count(*) FROM conversations").fetchone()[0])
+            return int(connection.exec_driver_sql("SELECT count(*) FROM conversations").fetchone()[0])
 
     with ThreadPoolExecutor(6) as threads:
         assert list(threads.map(start, range(6))) == [2] * 6
-
-
-def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def half_done(connection: sqlite3.Connection) -> None:
-        connection.execute("DROP TABLE inbox")
-        connection.execute("DROP TABLE no_such_table")
-
-    with closing(open_database(path)):
-        pass
-    monkeypatch.setattr("bot.store.migrations.MIGRATIONS", (*MIGRATIONS, half_done))
-    with pytest.raises(ChannelError, match="cannot open the database .*no_such_table"):
-        open_database(path)
-    monkeypatch.setattr("bot.store.migrations.MIGRATIONS", MIGRATIONS)
-    with closing(open_database(path)) as connection:
-        assert "inbox" in tables(connection)
-
-
-def test_a_database_of_a_newer_version_is_refused(path: Path) -> None:
-    with closing(open_database(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
-    with pytest.raises(ChannelError, match="made by a newer Farmasvar; install that version"):
-        open_database(path)
 
 
 @pytest.mark.parametrize("content", [b"a shopping list, long enough to be no header of SQLite" * 20])
@@ -184,17 +198,17 @@ def test_a_folder_that_cannot_be_made_is_refused_in_one_line(tmp_path: Path) -> 
         open_database(tmp_path / "file" / "farmasvar.sqlite")
 
 
-def test_a_second_bot_is_refused_and_a_later_one_is_not(path: Path) -> None:
-    with sole_use(path), pytest.raises(ChannelError, match="another bot is using"), sole_use(path):
+def test_a_second_bot_is_refused_and_a_later_one_is_not(place: Place) -> None:
+    with sole_use(place), pytest.raises(ChannelError, match="another bot is using"), sole_use(place):
         pass
-    with sole_use(path):
+    with sole_use(place):
         pass
 
 
-def test_a_transaction_that_fails_writes_nothing(connection: sqlite3.Connection) -> None:
+def test_a_transaction_that_fails_writes_nothing(connection: Connection) -> None:
     with pytest.raises(KeyError), transaction(connection):
-        connection.execute("INSERT INTO secrets VALUES ('a', x'00')")
+        connection.execute(insert(secrets).values(name="a", value=b"0"))
         raise KeyError
     with transaction(connection):
-        connection.execute("INSERT INTO secrets VALUES ('b', x'00')")
-    assert connection.execute("SELECT name FROM secrets").fetchall() == [("b",)]
+        connection.execute(insert(secrets).values(name="b", value=b"0"))
+    assert connection.exec_driver_sql("SELECT name FROM secrets WHERE name < 'c'").fetchall() == [("b",)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
 import pytest
 
-from bot.store.answers import Answers
-from bot.store.feedback import Feedback, Report
-from bot.store.retention import forget_old
+from bot.desk.store.answers import Answers
+from bot.desk.store.database import Connection
+from bot.desk.store.feedback import Feedback, Report
+from bot.desk.store.retention import forget_old
 from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, DAY, NOW, record, reporter
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from sqlite3 import Connection
 
 import pytest
 
-from bot.store.access import CODE_LETTERS, HISTORY_KEPT_S, INVITATION_KEPT_S, Access, Role
+from bot.desk.store.access import CODE_LETTERS, HISTORY_KEPT_S, INVITATION_KEPT_S, Access, Role
+from bot.desk.store.database import Connection
 
 NOW = 1_790_000_000.0
 
@@ -49,8 +49,9 @@ def test_an_invitation_is_good_for_a_week_in_its_channel(access: Access) -> None
 
 
 def test_no_two_invitations_are_alike_and_none_can_be_read_from_the_file(
-    access: Access, connection: Connection, path: Path
+    file_connection: Connection, path: Path
 ) -> None:
+    access = Access(file_connection)
     codes = [access.invite("telegram", "asker", by="1", now=NOW) for _ in range(20)]
     assert len(set(codes)) == 20
     assert not any(code.encode() in path.read_bytes() for code in codes)
@@ -87,5 +88,5 @@ def test_what_ran_out_is_forgotten_and_members_stay(access: Access, connection: 
     access.invite("telegram", "asker", by="1", now=NOW)
     access.forget_old(now=NOW + HISTORY_KEPT_S + 1)
     assert access.history("telegram") == []
-    assert connection.execute("SELECT count(*) FROM invitations").fetchone() == (0,)
+    assert connection.exec_driver_sql("SELECT count(*) FROM invitations").fetchone() == (0,)
     assert access.role("telegram", "7") == "asker"

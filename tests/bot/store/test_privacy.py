@@ -6,27 +6,28 @@ import json
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import insert
 
-from bot.conversation import Conversation
-from bot.store.answers import Answers
-from bot.store.asker import Asker
-from bot.store.choices import Choices, ChoiceTable
-from bot.store.conversations import Conversations
-from bot.store.corrections import Correction, Corrections
-from bot.store.database import open_database, scrub, transaction
-from bot.store.feedback import Feedback
-from bot.store.gaps import Gaps
-from bot.store.privacy import HOLDINGS, export_of, forget
-from bot.store.retention import forget_old
+from bot.desk.store.answers import Answers
+from bot.desk.store.asker import Asker
+from bot.desk.store.choices import Choices, ChoiceTable
+from bot.desk.store.conversations import Conversations
+from bot.desk.store.corrections import Correction, Corrections
+from bot.desk.store.database import Connection, open_database, scrub, transaction
+from bot.desk.store.feedback import Feedback
+from bot.desk.store.gaps import Gaps
+from bot.desk.store.privacy import HOLDINGS, export_of, forget
+from bot.desk.store.retention import forget_old
+from bot.desk.store.tables import METADATA, inbox
+from bot.dialogue.state import Conversation
 from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, BO_IN_WARD, CLINIC, DAY, NOW, record, reporter, uncovered
 
-TABLES = [holding.table for holding in HOLDINGS]
+TABLES = [holding.table.name for holding in HOLDINGS]
 
 
 def leave_everything(connection: Connection, asker: Asker, number: int, words: str, *, now: float = NOW) -> None:
@@ -36,7 +37,7 @@ def leave_everything(connection: Connection, asker: Asker, number: int, words: s
     lacking = uncovered(f"lacks{number:03}", f"{words} lacking", "metformin")
     for kept in (answered, lacking):
         answers.keep(kept, asker, question_message=f"{number}", reply_messages=(f"r{kept.id}",), now=now)
-    Gaps(connection).count(lacking, now=now)
+    Gaps(connection).count(lacking, asker, now=now)
     Conversations(connection).keep(asker, Conversation(turns=number, concepts=("metformin",)), now=now)
     ChoiceTable(connection).choose(asker, Choices(language="nb"))
     Feedback(connection).add(answered, asker, "error", reason=f"{words} reason", now=now)
@@ -46,8 +47,9 @@ def leave_everything(connection: Connection, asker: Asker, number: int, words: s
     if asker.channel == "telegram":
         place = {"chat_id": int(asker.chat), "user_id": int(asker.user), "message_id": number}
         question = json.dumps({"kind": "question", "place": place, "text": f"{words} waiting"})
-        connection.execute("INSERT INTO inbox (update_id, status, received, chat_id, message_id, incoming) "
-                           "VALUES (?, 'waiting', ?, ?, ?, ?)", (number, now, int(asker.chat), number, question))
+        connection.execute(insert(inbox).values(
+            update_id=number, status="waiting", received=now, chat_id=int(asker.chat), message_id=number,
+            user_id=int(asker.user), kind="question", incoming=question))
 
 
 def held(connection: Connection, asker: Asker) -> dict[str, Any]:
@@ -56,9 +58,7 @@ def held(connection: Connection, asker: Asker) -> dict[str, Any]:
 
 
 def test_every_table_with_a_person_in_it_is_handed_out_and_forgotten(connection: Connection) -> None:
-    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    of_people = {name for name in tables if {"user", "user_id"} & {
-        column[1] for column in connection.execute(f"PRAGMA table_xinfo({name})")}}
+    of_people = {name for name, table in METADATA.tables.items() if {"user", "user_id"} & {*table.columns.keys()}}
     assert of_people == set(TABLES)
 
 
@@ -84,27 +84,36 @@ def test_of_a_stranger_nothing_is_held(connection: Connection) -> None:
     assert forget(connection, "telegram", BO.user) == dict.fromkeys(TABLES, 0)
 
 
-def test_a_person_is_forgotten_in_every_chat_and_says_how_much_it_was(connection: Connection, path: Path) -> None:
+def test_a_person_is_forgotten_in_every_chat_and_says_how_much_it_was(connection: Connection) -> None:
     with transaction(connection):
         leave_everything(connection, ANNE, 1, "anneword")
         leave_everything(connection, ANNE_IN_WARD, 2, "anneword")
         leave_everything(connection, BO_IN_WARD, 3, "boword")
-    assert b"anneword" in path.read_bytes() and ANNE.user.encode() in path.read_bytes()
     before = held(connection, BO)
     with transaction(connection):
         counts = forget(connection, "telegram", ANNE.user)
     assert counts == {"answers": 4, "conversations": 2, "choices": 2, "feedback": 2, "corrections": 2, "inbox": 2}
     assert held(connection, ANNE) == dict.fromkeys(TABLES, [])
     assert held(connection, BO) == before
-    assert scrub(connection)
+
+
+def test_what_was_forgotten_is_nowhere_in_the_folder(file_connection: Connection, path: Path) -> None:
+    with transaction(file_connection):
+        leave_everything(file_connection, ANNE, 1, "anneword")
+        leave_everything(file_connection, BO_IN_WARD, 3, "boword")
+    assert b"anneword" in path.read_bytes() and ANNE.user.encode() in path.read_bytes()
+    with transaction(file_connection):
+        forget(file_connection, "telegram", ANNE.user)
+    assert scrub(file_connection)
     content = b"".join(file.read_bytes() for file in path.parent.iterdir())
     assert b"anneword" not in content and ANNE.user.encode() not in content
     assert b"boword" in content
 
 
-def test_copies_that_sqlite_left_when_it_moved_rows_are_gone_too(connection: Connection, path: Path) -> None:
+def test_copies_that_sqlite_left_when_it_moved_rows_are_gone_too(file_connection: Connection, path: Path) -> None:
     """Rows of many sizes, forgotten in between, split and merge pages; that leaves copies which only rewriting removes.
     """
+    connection = file_connection
     people = [Asker(channel="telegram", chat=f"4712{number:03}", user=f"4712{number:03}") for number in range(25)]
     for round_ in range(12):
         with transaction(connection):
@@ -136,12 +145,11 @@ def test_what_was_chosen_for_the_chat_with_the_bot_alone_is_the_persons(connecti
 
 
 def test_the_press_that_asks_to_forget_waits_until_it_is_answered(connection: Connection) -> None:
-    place = {"chat_id": int(ANNE.chat), "user_id": int(ANNE.user)}
     for number, kind in enumerate(("press", "question")):
-        connection.execute("INSERT INTO inbox (update_id, status, received, incoming) VALUES (?, 'waiting', 0, ?)",
-                           (number, json.dumps({"kind": kind, "place": place})))
+        connection.execute(insert(inbox).values(
+            update_id=number, status="waiting", received=0, user_id=int(ANNE.user), kind=kind, incoming=kind))
     assert forget(connection, "telegram", ANNE.user)["inbox"] == 1
-    assert connection.execute("SELECT status, incoming IS NULL FROM inbox ORDER BY update_id").fetchall() == [
+    assert connection.exec_driver_sql("SELECT status, incoming IS NULL FROM inbox ORDER BY update_id").fetchall() == [
         ("waiting", 0), ("done", 1)]
 
 
@@ -153,14 +161,15 @@ def test_the_same_number_in_another_channel_is_another_person(connection: Connec
     assert held(connection, namesake) == before
 
 
-def test_a_file_somebody_is_reading_is_written_anew_later(connection: Connection, path: Path) -> None:
-    connection.execute("PRAGMA busy_timeout=1")
+def test_a_file_somebody_is_reading_is_written_anew_later(file_connection: Connection, path: Path) -> None:
+    connection = file_connection
+    connection.exec_driver_sql("PRAGMA busy_timeout=1")
     leave_everything(connection, ANNE, 1, "anneword")
     with closing(open_database(path)) as reader:
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM answers").fetchone()
+        reader.exec_driver_sql("BEGIN")
+        reader.exec_driver_sql("SELECT count(*) FROM answers").fetchone()
         assert not scrub(connection)
-        reader.execute("COMMIT")
+        reader.exec_driver_sql("COMMIT")
     assert scrub(connection)
 
 
@@ -203,7 +212,7 @@ def test_whatever_happens_in_whichever_order_exactly_what_should_go_goes(steps: 
     answers: dict[int, tuple[Asker, float]] = {}
     conversations: dict[Asker, float] = {}
     with TemporaryDirectory() as folder, closing(open_database(Path(folder) / "farmasvar.sqlite")) as connection:
-        connection.execute("PRAGMA synchronous=OFF")
+        connection.exec_driver_sql("PRAGMA synchronous=OFF")
         for number, step in enumerate(steps):
             others = {}
             match step:
@@ -232,8 +241,9 @@ def test_whatever_happens_in_whichever_order_exactly_what_should_go_goes(steps: 
             assert ids(connection, "SELECT id FROM answers") == {
                 f"{kind}{key:03}" for key in answers for kind in ("given", "lacks")}
             assert ids(connection, "SELECT answer_id FROM answer_cards") == {f"given{key:03}" for key in answers}
-            assert {Asker(channel=channel, chat=chat, thread=thread, user=user) for channel, chat, thread, user in
-                    connection.execute("SELECT channel, chat, thread, user FROM conversations")} == set(conversations)
+            talking = connection.exec_driver_sql('SELECT channel, chat, thread, "user" FROM conversations')
+            assert {Asker(channel=channel, chat=chat, thread=thread, user=user)
+                    for channel, chat, thread, user in talking} == set(conversations)
             questions = {f"word{key} lacking" for key in answers}
             assert {text for gap in Gaps(connection).most_wanted(0) for text in gap.examples} <= questions
         counted = sum(gap.times for gap in Gaps(connection).most_wanted(0))
@@ -241,4 +251,4 @@ def test_whatever_happens_in_whichever_order_exactly_what_should_go_goes(steps: 
 
 
 def ids(connection: Connection, query: str) -> set[str]:
-    return {value for (value,) in connection.execute(query)}
+    return {value for (value,) in connection.exec_driver_sql(query)}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
 import pytest
 
-from bot.store.publications import LinkedChannel, Publications
+from bot.desk.store.database import Connection
+from bot.desk.store.publications import LinkedChannel, Publications
 
 NOW = 1_790_000_000.0
 WARD = LinkedChannel(chat="-100", name="@ward", language="nb")

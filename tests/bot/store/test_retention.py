@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
-from bot.conversation import Conversation
-from bot.settings import Settings
-from bot.store.answers import Answers
-from bot.store.choices import Choices, ChoiceTable
-from bot.store.conversations import Conversations
-from bot.store.retention import KEPT_DAYS, forget_old, oldest_kept
+from bot.app.settings import Settings
+from bot.desk.store.answers import Answers
+from bot.desk.store.choices import Choices, ChoiceTable
+from bot.desk.store.conversations import Conversations
+from bot.desk.store.database import Connection
+from bot.desk.store.retention import KEPT_DAYS, forget_old, oldest_kept
+from bot.dialogue.state import Conversation
 from tests.bot.store.people import ANNE, BO, DAY, NOW, record
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from contextlib import closing
 from pathlib import Path
-from sqlite3 import Connection
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store.database import open_database
-from bot.store.signing import Signer
+from bot.desk.store.database import Connection, Place, open_database
+from bot.desk.store.signing import Signer
 
 PARTS = st.lists(st.text(max_size=20), max_size=4)
 
@@ -26,8 +25,8 @@ def test_a_signature_holds_after_a_restart_and_only_in_its_own_database(tmp_path
         assert not Signer(other).check(signature, "more", "answer01", "2")
 
 
-def test_two_processes_that_sign_first_share_a_secret(path: Path) -> None:
-    with closing(open_database(path)) as one, closing(open_database(path)) as other:
+def test_two_processes_that_sign_first_share_a_secret(place: Place) -> None:
+    with closing(open_database(place)) as one, closing(open_database(place)) as other:
         assert Signer(one).sign("a") == Signer(other).sign("a")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
 import pytest
 
-from bot.store.answers import Answers
+from bot.desk.store.answers import Answers
+from bot.desk.store.database import Connection
 from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, DAY, NOW, record
 
 
@@ -77,6 +76,6 @@ def test_answers_resting_on_a_card_are_found_in_the_order_they_were_given(answer
 
 def test_a_record_of_another_form_counts_as_gone(answers: Answers, connection: Connection) -> None:
     answers.keep(record(), ANNE, question_message="12", reply_messages=(), now=NOW)
-    connection.execute("UPDATE answers SET record = '{\"former_field\": 1}'")
+    connection.exec_driver_sql("UPDATE answers SET record = '{\"former_field\": 1}'")
     assert answers.get("answer01", channel="telegram", chat=ANNE.chat, now=NOW) is None
     assert answers.resting_on("cochrane", 1, channel="telegram", since=NOW) == []

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.models import CardKind
-from knowledge.readers.bibliography import (
+from knowledge.sources.readers.bibliography import (
     clean,
     doi_in,
     family_names,
     first_year,
     issue_of,
-    kind_of,
     language_tag,
     vancouver_name,
 )
 
 
 def test_a_text_loses_markup_references_and_control_characters() -> None:
-    assert clean(" H<sub>2</sub>O\x00 &lt;5&nbsp;g\n a <b> c") == "H2O <5 g a c"
+    assert clean(" H<sub>2</sub>O\x00 &lt;5&nbsp;g\n a <b> c") == "H₂O <5 g a c"
     assert clean("p < 0.05 and q > 3") == "p < 0.05 and q > 3"
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("10<sup>9</sup> units", "10⁹ units"),
+        ("2 x 10 <sup>-3</sup>", "2 x 10 ⁻³"),
+        ("10&lt;sup&gt;9&lt;/sup&gt;", "10⁹"),
+        ("m<sup>2.5</sup>", "m^2.5"),
+        ("CO<sub>2</sub>", "CO₂"),
+        ("1<sup>st</sup>", "1st"),
+    ],
+)
+def test_a_raised_figure_does_not_run_into_the_number_before_it(printed: str, text: str) -> None:
+    assert clean(printed) == text
 
 
 @pytest.mark.parametrize(
@@ -80,15 +93,10 @@ def test_a_year_is_taken_from_the_first_date_that_has_one() -> None:
         (("", "", "e12", ""), "e12"),
         (("30", "", "98", "102"), "30: 98-102"),
         (("30", "", "S5", "S9"), "30: S5-S9"),
+        (("30", "Harbour Hospital, 12 Quay Street, Port", "e5", ""), "30: e5"),
+        (("30", "", "480‐486", ""), "30: 480-6"),
         (("", "", "", ""), ""),
     ],
 )
 def test_volume_issue_and_pages_are_written_short(parts: tuple[str, str, str, str], issue: str) -> None:
     assert issue_of(*parts) == issue
-
-
-def test_a_review_of_trials_is_a_review() -> None:
-    assert kind_of(["Clinical Trial, Phase II"], None) is CardKind.TRIAL
-    assert kind_of(["Randomized Controlled Trial", "Systematic Review"], None) is CardKind.EVIDENCE_REVIEW
-    assert kind_of(["Clinical Trial Protocol"], None) is CardKind.EVIDENCE_REVIEW
-    assert kind_of([], "CD000042") is CardKind.COCHRANE_SUMMARY

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from knowledge.errors import SourceError
-from knowledge.readers import Fault, Record
-from knowledge.readers.clinicaltrials import read
+from knowledge.evidence.models import CardKind
+from knowledge.sources.readers import Fault, Record
+from knowledge.sources.readers.clinicaltrials import read
 
 
 def study(number: str = "NCT00000001", **identification: str) -> dict[str, Any]:
@@ -42,9 +43,8 @@ def found(folder: Path, content: Any) -> list[Record | Fault]:
 def test_one_study_a_list_and_a_search_response_are_read_alike(tmp_path: Path, content: Any) -> None:
     (record,) = found(tmp_path, content)
     assert isinstance(record, Record)
-    assert (record.registry, record.card_id) == ("NCT00000001", "nct00000001")
+    assert (record.registry, record.card_id) == ("NCT00000001", "trial-nct00000001")
     assert record.title == "Ginger <1 g at Sea"
-    assert record.year == 2006
     assert record.authors == ("Harbour Hospital",)
 
 
@@ -81,8 +81,73 @@ def test_one_bad_study_costs_only_itself(tmp_path: Path, bad: Any, fault: Fault)
     assert second == fault
 
 
-def test_things_that_are_no_studies_are_faults(tmp_path: Path) -> None:
-    assert all(isinstance(item, Fault) for item in found(tmp_path, [1, "two", None, {}]))
+def test_things_that_are_no_studies_are_one_fault_of_the_file(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="a shape no reader knows"):
+        found(tmp_path, [1, "two", None, {}])
+
+
+@pytest.mark.parametrize(
+    ("dates", "year"),
+    [
+        ({"studyFirstPostDateStruct": {"date": "2006-07-19"}}, None),
+        ({"completionDateStruct": {"date": "2009-03"}}, 2009),
+        ({"completionDateStruct": {"date": "2031-03", "type": "ESTIMATED"}}, None),
+        ({"completionDateStruct": {"date": "2009"}, "resultsFirstPostDateStruct": {"date": "2011-05-01"}}, 2011),
+    ],
+)
+def test_the_year_is_that_of_the_results_and_never_of_the_first_posting(
+    tmp_path: Path, dates: dict[str, Any], year: int | None
+) -> None:
+    content = study()
+    content["protocolSection"]["statusModule"] = dates
+    (record,) = found(tmp_path, content)
+    assert isinstance(record, Record)
+    assert record.year == year
+
+
+@pytest.mark.parametrize(
+    ("design", "kind"),
+    [
+        ({"studyType": "INTERVENTIONAL", "designInfo": {"allocation": "RANDOMIZED"}}, CardKind.RANDOMISED_TRIAL),
+        ({"designInfo": {"allocation": "NON_RANDOMIZED"}}, CardKind.NON_RANDOMISED_STUDY),
+        ({"designInfo": {"allocation": "NA", "interventionModel": "SINGLE_GROUP"}}, CardKind.SINGLE_ARM_STUDY),
+        ({"studyType": "OBSERVATIONAL", "designInfo": {"observationalModel": "COHORT"}}, CardKind.OBSERVATIONAL_STUDY),
+        ({}, CardKind.STUDY),
+    ],
+)
+def test_a_study_is_of_the_kind_that_its_record_says(tmp_path: Path, design: dict[str, Any], kind: CardKind) -> None:
+    content = study()
+    content["protocolSection"]["designModule"] = design
+    (record,) = found(tmp_path, content)
+    assert isinstance(record, Record)
+    assert record.kind is kind
+
+
+def test_former_numbers_of_a_study_are_names_of_it(tmp_path: Path) -> None:
+    content = study()
+    content["protocolSection"]["identificationModule"]["nctIdAliases"] = ["NCT00000009"]
+    (record,) = found(tmp_path, content)
+    assert isinstance(record, Record)
+    assert record.names == ("NCT00000001", "NCT00000009")
+
+
+def test_a_study_a_line_is_read_and_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "studies.ndjson"
+    lines = [json.dumps(study()), json.dumps(study("NCT00000002")), "{broken", json.dumps(study("NCT00000003"))]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    first, second, bad, last = read(path)
+    assert [item.registry for item in (first, second, last) if isinstance(item, Record)] == [
+        "NCT00000001", "NCT00000002", "NCT00000003"
+    ]
+    assert bad == Fault(where="line 3", what="no valid JSON")
+
+
+def test_the_classic_table_calls_its_columns_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "classic.csv"
+    path.write_text("Rank,NCT Number,Title,Study Results\n1,NCT00000001,Ginger at sea,Has Results\n", encoding="utf-8")
+    (record,) = read(path)
+    assert isinstance(record, Record)
+    assert (record.title, record.registry) == ("Ginger at sea", "NCT00000001")
 
 
 @pytest.mark.parametrize(
@@ -116,5 +181,5 @@ def test_a_csv_export_is_read_row_by_row(tmp_path: Path) -> None:
     )
     first, second, third = read(path)
     assert isinstance(first, Record) and isinstance(third, Record)
-    assert (first.title, first.year) == ("Ginger, at sea", 2020)
+    assert (first.title, first.year) == ("Ginger, at sea", None)
     assert second == Fault(where="row 2", what="`12` is no NCT number")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import SourceError
-from knowledge.library import read_card
-from knowledge.readers import ingest_files
+from knowledge.evidence.library import read_card
+from knowledge.sources.ingest import ingest_files
 
 RIS = """TY  - JOUR
 TI  - Ginger for seasick sailors
@@ -98,13 +98,14 @@ def test_a_card_id_is_made_of_plain_letters_and_does_not_grow_without_end(inbox:
     [
         ("empty.ris", b"", "the file is empty"),
         ("photo.png", b"\x89PNG\x00\x01", "not a text file"),
-        ("note.txt", b"Remember the milk", "no reader knows this file"),
-        ("library.xml", b"<xml><records><record/></records></xml>", "EndNote XML is not read; export"),
+        ("note.txt", b"Remember the milk", "no reader knows what this file holds"),
+        ("library.ris", b"\xef\xbb\xbf%0 Journal Article\n%T Waves\n", "EndNote tagged format is not read; export"),
         ("wos.ris", b"FN Clarivate Analytics Web of Science\nPT J\nER\n", "Web of Science tagged format"),
+        ("list.txt", b"1: Ostby A. Ginger. J Sea. 2016. PMID: 11.\n", "save as PubMed format"),
         ("set.xml", b"<PubmedArticleSet></PubmedArticleSet>", "holds no record"),
         ("broken.json", b'{"studies": [', "no valid JSON"),
         ("broken.ris.gz", b"no gzip at all", "cannot be read"),
-        ("cut.ris.gz", gzip.compress(RIS.encode() * 9)[:60], "cannot be read"),
+        ("cut.ris.gz", gzip.compress(RIS.encode() * 9, mtime=0)[:60], "cannot be read"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_line_and_costs_nothing_else(
@@ -118,7 +119,7 @@ def test_a_file_that_cannot_be_read_is_one_line_and_costs_nothing_else(
 
 def test_a_packed_file_is_unpacked(inbox: Path, tmp_path: Path) -> None:
     (inbox / "deeper" / "records.ris").unlink()
-    (inbox / "records.ris.gz").write_bytes(gzip.compress(RIS.encode()))
+    (inbox / "records.ris.gz").write_bytes(gzip.compress(RIS.encode(), mtime=0))
     assert ingest_files([inbox], tmp_path / "out", TODAY).cards == 2
 
 
@@ -141,3 +142,22 @@ def test_a_folder_that_cannot_be_made_stops_the_run(inbox: Path, tmp_path: Path)
     (tmp_path / "out").write_text("a file", encoding="utf-8")
     with pytest.raises(SourceError, match="choose another --out"):
         ingest_files([inbox], tmp_path / "out", TODAY)
+
+
+def test_of_two_versions_of_a_record_the_newest_is_kept_and_the_older_named(tmp_path: Path) -> None:
+    article = (
+        '<PubmedArticle><MedlineCitation><PMID Version="{0}">11</PMID><Article><Journal><Title>J</Title></Journal>'
+        "<ArticleTitle>Version {0}</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
+    )
+    text = f"<PubmedArticleSet>{''.join(article.format(version) for version in (1, 2))}</PubmedArticleSet>"
+    (tmp_path / "set.xml").write_text(text, encoding="utf-8")
+    report = ingest_files([tmp_path / "set.xml"], tmp_path / "out", TODAY)
+    assert read_card(tmp_path / "out" / "pmid-11.yaml").source.title == "Version 2"
+    assert any("version 1 is left out; version 2 is kept" in fault for fault in report.faults)
+
+
+def test_a_retracted_source_is_kept_marked_and_never_answers(tmp_path: Path) -> None:
+    (tmp_path / "r.ris").write_text("TY  - JOUR\nTI  - RETRACTED: Ginger\nDO  - 10.1234/x\nER  - \n", encoding="utf-8")
+    ingest_files([tmp_path / "r.ris"], tmp_path / "out", TODAY)
+    card = read_card(tmp_path / "out" / "doi-10-1234-x.yaml")
+    assert (card.review_state, card.publication) == ("withdrawn", ("retracted",))

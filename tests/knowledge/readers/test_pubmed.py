@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from knowledge.errors import SourceError
-from knowledge.models import CardKind
-from knowledge.readers import Fault, Record
-from knowledge.readers.pubmed import read
+from knowledge.evidence.models import CardKind
+from knowledge.sources.readers import Fault, Record
+from knowledge.sources.readers.pubmed import read
+from knowledge.sources.readers.records import draft_card
 
 TRIAL = """<PubmedArticle><MedlineCitation><PMID Version="1">11</PMID><Article>
  <Journal><JournalIssue><Volume>30</Volume><Issue>9</Issue>
@@ -45,21 +47,22 @@ def records_of(folder: Path, *articles: str, head: str = "", encoding: str = "ut
     return list(read(path))
 
 
-def test_an_article_is_read_without_markup_and_without_its_abstract(tmp_path: Path) -> None:
+def test_an_article_is_read_without_markup_and_its_card_holds_nothing_of_the_abstract(tmp_path: Path) -> None:
     (record,) = records_of(tmp_path, TRIAL)
     assert isinstance(record, Record)
-    assert record.title == "Ginger & H2O in seasick sailors"
+    assert record.title == "Ginger & H₂O in seasick sailors"
     assert record.authors == ("Østby AB Jr", "Sea Group")
     assert (record.container, record.publisher) == ("J Sea Travel", "Journal of Sea Travel")
     assert (record.language, record.year, record.issue) == ("da", 1998, "30(9): 1302-3")
     assert record.names == ("Østby",)
-    assert "We gave" not in record.model_dump_json()
+    assert record.abstract == "AIM\nWe gave ginger to sailors."
+    assert "We gave" not in draft_card(record, date(2026, 1, 1), "here").model_dump_json()
 
 
 def test_a_trial_is_known_by_its_publication_type_and_keeps_its_registration(tmp_path: Path) -> None:
     (record,) = records_of(tmp_path, TRIAL)
     assert isinstance(record, Record)
-    assert record.kind is CardKind.TRIAL
+    assert record.kind is CardKind.RANDOMISED_TRIAL
     assert record.registry == "NCT00000042"
 
 

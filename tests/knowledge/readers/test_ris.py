@@ -1,4 +1,4 @@
-"""RIS, NBIB and MEDLINE text, as careless as reference managers write it."""
+"""RIS, as careless as reference managers write it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.models import CardKind
-from knowledge.readers import Fault, Record
-from knowledge.readers.ris import accepts, read
+from knowledge.evidence.models import PublicationStatus
+from knowledge.sources.readers import Fault, Record
+from knowledge.sources.readers.ris import accepts, read
 
 THREE = """1.
 TY  - JOUR
@@ -43,30 +43,6 @@ PB  - Harbour Press
 Y1  - 99
 UR  - //harbour.test/waves
 UR  - https://harbour.test/waves
-"""
-MEDLINE = """
-PMID- 11
-TI  - Ginger for seasick
-      sailors.
-LID - 10.1234/sea.11 [doi]
-FAU - Østby, Anna
-AU  - Østby A
-LA  - dan
-TA  - J Sea Travel
-JT  - Journal of Sea Travel
-DP  - 1998 Dec
-VI  - 30
-IP  - 9
-PG  - 1302-3
-PT  - Randomized Controlled Trial
-SI  - ClinicalTrials.gov/NCT00000042
-
-PMID- 12
-PT  - Editorial
-PMID- 13
-TI  - Waves: a systematic review.
-PT  - Systematic Review
-SI  - ClinicalTrials.gov/NCT00000042
 """
 
 
@@ -120,24 +96,60 @@ def test_windows_line_ends_make_no_difference(tmp_path: Path) -> None:
     assert found(tmp_path, THREE.replace("\n", "\r\n")) == found(tmp_path, THREE)
 
 
-def test_medline_text_is_read_with_its_identifiers(tmp_path: Path) -> None:
-    first, bad, review = found(tmp_path, MEDLINE)
-    assert isinstance(first, Record) and isinstance(review, Record)
-    assert (first.pmid, first.doi, first.registry) == ("11", "10.1234/sea.11", "NCT00000042")
-    assert (first.title, first.language, first.year) == ("Ginger for seasick sailors", "da", 1998)
-    assert first.kind is CardKind.TRIAL
-    assert bad == Fault(where="PMID 12", what="has no title")
-
-
-def test_a_review_does_not_take_the_registration_of_its_trials(tmp_path: Path) -> None:
-    review = found(tmp_path, MEDLINE)[2]
-    assert isinstance(review, Record)
-    assert review.kind is CardKind.EVIDENCE_REVIEW
-    assert review.registry is None
-
-
 def test_text_without_such_tags_is_not_accepted() -> None:
     assert accepts("any.txt", THREE)
-    assert accepts("any.txt", MEDLINE)
     assert not accepts("wos.ris", "FN Clarivate\nPT J\nAU Sailor, A\nER\n")
-    assert not accepts("note.txt", "PMID is a number - or so they say")
+
+
+def one(folder: Path, body: str) -> Record:
+    (record,) = found(folder, f"TY  - JOUR\nTI  - Ginger at sea\n{body}ER  - \n")
+    assert isinstance(record, Record)
+    return record
+
+
+def test_the_type_line_need_not_come_first(tmp_path: Path) -> None:
+    text = "DB  - A\nTI  - One\nTY  - JOUR\nPY  - 2001\nER  - \n\nDB  - B\nTI  - Two\nTY  - JOUR\nPY  - 2002\nER  -\n"
+    assert [(r.title, r.year) for r in found(tmp_path, text) if isinstance(r, Record)] == [("One", 2001), ("Two", 2002)]
+
+
+def test_a_separator_of_lines_within_a_title_does_not_end_it(tmp_path: Path) -> None:
+    (record,) = found(tmp_path, "TY  - JOUR\nTI  - Ginger\u2028at sea\x0b again\nER  -\n")
+    assert isinstance(record, Record)
+    assert record.title == "Ginger at sea again"
+
+
+def test_an_empty_tag_is_no_page(tmp_path: Path) -> None:
+    assert one(tmp_path, "VL  - 8\nIS  - 9\nSP  -\nDB -\n").issue == "8(9)"
+
+
+def test_the_number_of_a_row_is_no_pmid_but_an_accession_number_of_medline_is(tmp_path: Path) -> None:
+    assert one(tmp_path, "DB  - MEDLINE\nDP  - NLM\nID  - 57\n").pmid is None
+    assert one(tmp_path, "DB  - MEDLINE\nAN  - 26957754\nID  - 57\n").pmid == "26957754"
+    assert one(tmp_path, "DB  - Embase\nAN  - 26957754\n").pmid is None
+
+
+def test_of_dates_that_disagree_the_issues_is_taken_and_a_person_is_told(tmp_path: Path) -> None:
+    record = one(tmp_path, "Y1  - 2013/05/28\nPY  - 2013\nDA  - 2014/04/01\nY2  - 2020/02/19\n")
+    assert record.year == 2014
+    assert "several years (PY 2013, Y1 2013, DA 2014)" in record.doubts[0]
+    assert one(tmp_path, "PY  - 2013\nDA  - Aug\nY2  - 2020/02/19\n").doubts == ()
+
+
+def test_a_retracted_source_is_marked_and_a_notice_of_retraction_is_none(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - RETRACTED: Ginger at sea\nER  -\nTY  - JOUR\nTI  - Retraction: Ginger at sea\nER  -\n"
+    record, notice = found(tmp_path, text)
+    assert isinstance(record, Record) and isinstance(notice, Fault)
+    assert record.publication == (PublicationStatus.RETRACTED,)
+    assert "notice of a retraction" in notice.what
+
+
+def test_lines_that_ovid_writes_between_two_records_are_no_record(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - One\nER  -\nNL  - J Sea\n\nLink to the text\n\n2.\nTY  - JOUR\nTI  - Two\nER  -\n"
+    assert [item.title for item in found(tmp_path, text) if isinstance(item, Record)] == ["One", "Two"]
+    assert len(found(tmp_path, text)) == 2
+
+
+def test_the_cochrane_library_names_pubmed_and_protocols_in_its_own_way(tmp_path: Path) -> None:
+    assert one(tmp_path, "AN  - CN-01234567\nC3  - PubMed 31000001\nC3  - EMBASE 2001\n").pmid == "31000001"
+    protocol = one(tmp_path, "DO  - 10.1002/14651858.CD000043\nM3  - Protocol - Intervention\n")
+    assert (protocol.cochrane, protocol.publication) == ("CD000043", (PublicationStatus.PROTOCOL,))

@@ -1,0 +1,212 @@
+"""Fits the model of asks (`bot.reading.intent`) to labelled enquiries, and chooses its thresholds."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.labelled import Example
+from bot.reading.about import Asking, Scene, features_of
+from bot.reading.asks import runs_of
+from bot.reading.clause_features import BUCKETS, Analysis, Features, analysed, clause_features
+from bot.reading.intent import INTENTS, THRESHOLDS, IntentModel
+from bot.reading.linear import Linear, Values
+from bot.reading.message import Message
+from knowledge.evidence.models import Intent
+
+FOLDS = 5
+INTENTS_COST, ABOUT_COST = 5.0, 0.1
+"""How dearly an example on the wrong side is paid for."""
+ASKED, SOMETHING, AT_ALL = (0.4, 0.45, 0.5, 0.55), (0.5, 0.65, 0.8), (0.1, 0.15, 0.2, 0.3)
+NAMED = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+"""Thresholds that are tried: of an intent, of something asked, of the likeliest intent of a message, of a medicine."""
+
+
+class Count(NamedTuple):
+    """Hits, how many were read, how many there are."""
+
+    hits: int = 0
+    read: int = 0
+    gold: int = 0
+
+    def __add__(self, other: Any) -> Count:
+        return Count(*(one + more for one, more in zip(self, other, strict=True)))
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.hits / (self.read + self.gold) if self.read + self.gold else 1.0
+
+
+def matrix(rows: Sequence[Features]) -> csr_matrix:
+    """Rows of features as a sparse matrix."""
+    starts = np.cumsum([0, *map(len, rows)])
+    numbers = np.fromiter((key for row in rows for key in row), dtype=np.intp)
+    values = np.fromiter((value for row in rows for value in row.values()), dtype=np.float64)
+    return csr_matrix((values, numbers, starts), shape=(len(rows), BUCKETS))
+
+
+class Seen(NamedTuple):
+    """What the models see of the examples: a row for each clause, and for each medicine of each ask."""
+
+    of: list[Analysis]
+    clauses: csr_matrix
+    clause_of: np.ndarray
+    """The example of each clause."""
+    asked: list[tuple[int, int, list[int]]]
+    """For each labelled ask its example, the column of its intent, and the rows of the clauses that its words cover."""
+    medicines: csr_matrix
+    medicine_of: np.ndarray
+    ask_of: np.ndarray
+    """The ask that each of those rows belongs to, counted from 0."""
+    about: np.ndarray
+    beside: np.ndarray
+    is_pair: np.ndarray
+
+
+def seen(listed: Sequence[Example], messages: Sequence[Message]) -> Seen:
+    """The examples as the models see them."""
+    rows: list[Features] = []
+    clause_of: list[int] = []
+    asked: list[tuple[int, int, list[int]]] = []
+    pairs: list[Features] = []
+    judged: list[tuple[int, int, bool, bool, bool]] = []
+    analyses = [analysed(message) for message in messages]
+    for place, (example, analysis) in enumerate(zip(listed, analyses, strict=True)):
+        first = len(rows)
+        rows += clause_features(analysis)
+        clause_of += [place] * len(analysis.clauses)
+        found: list[Asking] = []
+        for labelled in example.needs:
+            covered = covered_clauses(analysis, labelled.span)
+            asked.append((place, INTENTS.index(Intent(labelled.intent)), [first + clause for clause in covered]))
+            start, end = analysis.clauses[covered[0]].start, analysis.clauses[covered[-1]].end
+            found.append(Asking(Intent(labelled.intent), start, end))
+        for asking, labelled in zip(found, example.needs, strict=True) if example.is_measured else ():
+            scene = Scene(analysis, asking, tuple(found))
+            is_pair = labelled.intent == Intent.INTERACTIONS
+            about = labelled.medicines | labelled.beside if is_pair else labelled.medicines
+            ask = judged[-1][1] + 1 if judged else 0
+            pairs += features_of(scene)
+            for named in scene.named:
+                is_about, is_beside = (not others.isdisjoint(named.medicines) for others in (about, labelled.beside))
+                judged.append((place, ask, is_about, is_beside, is_pair))
+    columns = (np.array(column) for column in zip(*judged, strict=True))
+    return Seen(analyses, matrix(rows), np.array(clause_of), asked, matrix(pairs), *columns)
+
+
+def covered_clauses(analysis: Analysis, span: str) -> list[int]:
+    """The clauses that the labelled words cover for the greater part, at least the one that fits best."""
+    start = max(analysis.message.text.find(span), 0)
+    end = start + len(span)
+    shared = [min(clause.end, end) - max(clause.start, start) for clause in analysis.clauses]
+    inside = [
+        place
+        for place, clause in enumerate(analysis.clauses)
+        if shared[place] > 0.5 * min(clause.end - clause.start, end - start)
+    ]
+    return inside or [int(np.argmax(shared))]
+
+
+def labels(shown: Seen, likely: Values | None) -> np.ndarray:
+    """Which clause asks which intent.
+
+    Where an ask covers several clauses, those count that a first model thinks likely, and the likeliest in any case.
+    """
+    found = np.zeros((shown.clauses.shape[0], len(INTENTS)), dtype=bool)
+    for _, column, rows in shown.asked:
+        if likely is None or len(rows) == 1:
+            found[rows, column] = True
+        else:
+            best = max(rows, key=lambda row: likely[row, column])
+            found[[row for row in rows if row == best or likely[row, column] > 0.5], column] = True
+    return found
+
+
+def regressions(rows: csr_matrix, columns: Iterable[np.ndarray], cost: float, weights_of: np.ndarray | None) -> Linear:
+    """One logistic regression a column; `weights_of` is what each row counts."""
+    weights, intercepts = [], []
+    for column in columns:
+        fitted = LogisticRegression(C=cost, solver="liblinear", dual=True, tol=0.1, max_iter=500, random_state=1)
+        fitted.fit(rows, column, sample_weight=weights_of)
+        weights.append(fitted.coef_[0].astype(np.float32))
+        intercepts.append(float(fitted.intercept_[0]))
+    return Linear(np.array(weights).T.copy(), np.array(intercepts, dtype=np.float32))
+
+
+def scored(model: Linear, rows: csr_matrix) -> Values:
+    """Probabilities of many rows at once."""
+    return np.asarray(1 / (1 + np.exp(-(rows @ model.weights + model.intercepts))), dtype=np.float32)
+
+
+def fit(shown: Seen, learnt: np.ndarray, counting: np.ndarray) -> IntentModel:
+    """The model learnt from some of the examples, each counting as it should; its thresholds are still to be set."""
+    here = learnt[shown.clause_of]
+    counts_for = counting[shown.clause_of][here]
+    intents = regressions(shown.clauses[here], labels(shown, None)[here].T, INTENTS_COST, counts_for)
+    refined = labels(shown, scored(intents, shown.clauses))
+    with_any = np.column_stack([refined, refined.any(axis=1)])
+    intents = regressions(shown.clauses[here], with_any[here].T, INTENTS_COST, counts_for)
+    there = learnt[shown.medicine_of]
+    pair = there & shown.is_pair
+    about = regressions(shown.medicines[there], [shown.about[there]], ABOUT_COST, None)
+    beside = regressions(shown.medicines[pair], [shown.beside[pair]], ABOUT_COST, None)
+    both = Linear(np.hstack([about.weights, beside.weights]), np.concatenate([about.intercepts, beside.intercepts]))
+    return IntentModel(intents, both, **dict.fromkeys(THRESHOLDS, 0.5))
+
+
+def f1_of_choice(chosen: np.ndarray, gold: np.ndarray) -> float:
+    """F1 of a yes or no."""
+    return Count(int((chosen & gold).sum()), int(chosen.sum()), int(gold.sum())).f1
+
+
+def right_choices(likely: np.ndarray, share: float, gold: np.ndarray, ask_of: np.ndarray) -> float:
+    """The share of asks of which exactly the right medicines are chosen, the likeliest of an ask in any case."""
+    best = np.zeros(ask_of.max() + 1)
+    np.maximum.at(best, ask_of, likely)
+    chosen = (likely >= share) | (likely == best[ask_of])
+    return 1 - len(np.unique(ask_of[chosen != gold])) / len(np.unique(ask_of))
+
+
+def thresholds(models: Sequence[IntentModel], shown: Seen, listed: Sequence[Example]) -> dict[str, float]:
+    """The thresholds with the highest F1 of intents, and of medicines given the words that ask.
+
+    Each example is judged by the model that has not seen it; sentences beside the patterns, which all have, are not.
+    """
+    fold = np.array([fold_of(place, example) for place, example in enumerate(listed)])
+    clauses = np.zeros((shown.clauses.shape[0], len(INTENTS) + 1), dtype=np.float32)
+    medicines = np.zeros((shown.medicines.shape[0], 2), dtype=np.float32)
+    for number, model in enumerate(models):
+        of_clauses, of_medicines = fold[shown.clause_of] == number, fold[shown.medicine_of] == number
+        clauses[of_clauses] = scored(model.intents, shown.clauses[of_clauses])
+        medicines[of_medicines] = scored(model.about, shown.medicines[of_medicines])
+    starts = np.searchsorted(shown.clause_of, np.arange(len(listed) + 1))
+    best, chosen = -1.0, (0.0, 0.0, 0.0)
+    for asked, something, at_all in product(ASKED, SOMETHING, AT_ALL):
+        model = dataclasses.replace(models[0], asked_from=asked, something_from=something, asked_at_all_from=at_all)
+        total = Count()
+        for place in np.flatnonzero(fold >= 0):
+            runs = runs_of(shown.of[place], clauses[starts[place] : starts[place + 1]], model)
+            read = Counter({run.intent.value for run in runs})
+            gold = Counter(one.intent for one in listed[place].needs)
+            total += Count((gold & read).total(), read.total(), gold.total())
+        if total.f1 > best:
+            best, chosen = total.f1, (asked, something, at_all)
+    pairs = shown.is_pair & (fold[shown.medicine_of] >= 0)
+    print(f"F1 of intents at these thresholds, held out: {best:.3f}")
+    judged = fold[shown.medicine_of] >= 0
+    about = max(NAMED, key=lambda share: right_choices(medicines[judged, 0], share, shown.about[judged], shown.ask_of))
+    beside = max(NAMED, key=lambda share: f1_of_choice(medicines[pairs, 1] >= share, shown.beside[pairs]))
+    return dict(zip(THRESHOLDS, (*chosen, about, beside), strict=True))
+
+
+def fold_of(place: int, example: Example) -> int:
+    """The part of the examples that one belongs to; -1 for the sentences beside the patterns."""
+    return place % FOLDS if example.is_measured else -1

@@ -1,0 +1,132 @@
+"""What is not in the sources, in words: each ask by its kind and its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+
+from bot.answering.messages import Messages
+from bot.answering.select import Part, Plan, counts_the_treated
+from bot.reading.model import Patient
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Intent
+from knowledge.evidence.scope import ANY_DISEASE
+from retrieval.ask import Ask
+
+CHILDREN, YOUNG = "children", frozenset({"children", "infants", "neonates", "adolescents"})
+BY_GROUP = frozenset(
+    {Intent.EFFICACY, Intent.DOSAGE, Intent.PREGNANCY, Intent.BREASTFEEDING, Intent.GUIDANCE, Intent.ALTERNATIVES}
+)
+"""What differs from group to group so much that findings on others must not be read as theirs."""
+
+REGARDLESS_OF_DISEASE = frozenset({Intent.EFFICACY, Intent.DOSAGE})
+"""What may be told without what else the patient suffers from, if that is said; never whether a medicine is safe."""
+
+
+def open_points(plan: Plan, library: Library, messages: Messages) -> list[str]:
+    """What of the question stays open, one sentence each: asks without an answer, and groups no claim is on."""
+    spoken_of = _concepts_of(plan.claims, library)
+    open_asks = [ask for part in plan.parts for ask in asks_left_open(part, spoken_of, library)]
+    return [
+        *missing_asks(open_asks, library, messages),
+        *uncounted(plan, library, messages),
+        *not_for_children(plan, library, messages),
+        *unstudied_groups(plan, library, messages),
+        *unstudied_diseases(plan, library, messages),
+    ]
+
+
+def asks_left_open(part: Part, spoken_of: Set[str], library: Library) -> list[Ask]:
+    """The ask where nothing answers it; of an answered one that names several medicines, each that no claim is on.
+
+    `spoken_of`: the concepts of every claim of the answer. What is asked of medicines together is one thing.
+    """
+    ask = part.ask
+    if not part.answered:
+        return [ask]
+    if part.quoted or ask.beside or ask.intent is Intent.INTERACTIONS or len(ask.medicines) == 1:
+        return []
+    silent = _not_spoken_of(ask.medicines, spoken_of, library)
+    return [ask.model_copy(update={"medicines": (medicine,)}) for medicine in silent]
+
+
+def uncounted(plan: Plan, library: Library, messages: Messages) -> list[str]:
+    """That a number needed to treat was asked for, and no claim shown gives one."""
+    asked = [part for part in plan.parts if part.number_needed and part.short]
+    given = any(counts_the_treated(library.claims[reference][1]) for reference in plan.short)
+    return [messages.format("no-nnt")] if asked and not given else []
+
+
+def not_for_children(plan: Plan, library: Library, messages: Messages) -> list[str]:
+    """That doses shown are not for children, where the patient is one and no dose shown is for them."""
+    groups = {*plan.patient.populations, *(group for part in plan.parts for group in part.ask.populations)}
+    covers = library.terminology.covers
+    if not any(covers(CHILDREN, group) or group in YOUNG for group in groups):
+        return []
+    claims = [library.claims[reference][1] for reference in plan.claims]
+    doses = [claim for claim in claims if Intent.DOSAGE in (claim.intent, *claim.also)]
+    for_them = any(group in YOUNG or covers(CHILDREN, group) for claim in doses for group in claim.populations)
+    return [messages.format("not-for-children")] if doses and not for_them else []
+
+
+def missing_asks(asks: Sequence[Ask], library: Library, messages: Messages) -> list[str]:
+    """One sentence that names what is asked and not in the sources; none where everything is."""
+    named = list(dict.fromkeys(ask_in_words(ask, library, messages) for ask in asks))
+    return [messages.format("not-in-sources", asks="; ".join(named))] if named else []
+
+
+def unstudied_groups(plan: Plan, library: Library, messages: Messages) -> list[str]:
+    """That no claim shown speaks of a group of people who were asked about, one sentence a group."""
+    asked = dict.fromkeys(
+        group
+        for part in plan.parts
+        if part.short and part.ask.intent in BY_GROUP
+        for group in part.ask.populations
+    )
+    silent = _not_spoken_of(asked, _concepts_of(plan.claims, library), library)
+    labels = (library.terminology.label(group, messages.language) for group in silent)
+    return [messages.format("nothing-on-group", group=label) for label in labels]
+
+
+def unstudied_diseases(plan: Plan, library: Library, messages: Messages) -> list[str]:
+    """That no claim shown speaks of a disease the patient has besides what is treated, in one sentence."""
+    named = dict.fromkeys(
+        disease
+        for part in plan.parts
+        if part.short and part.ask.intent in REGARDLESS_OF_DISEASE
+        for disease in diseases_besides(part.ask, plan.patient, library)
+    )
+    spoken_of = _concepts_of(plan.short, library)  # what stands below the fold has not been said to every reader
+    silent = _not_spoken_of(named, spoken_of, library)
+    if not silent or ANY_DISEASE in spoken_of:
+        return []
+    listed = messages.list([library.terminology.label(disease, messages.language) for disease in silent])
+    return [messages.format("nothing-on-disease", conditions=listed)]
+
+
+def _concepts_of(references: Iterable[str], library: Library) -> set[str]:
+    return {concept for reference in references for concept in library.claims[reference][1].concepts}
+
+
+def _not_spoken_of(named: Iterable[str], spoken_of: Set[str], library: Library) -> list[str]:
+    """Those that no concept of what is said is the same as, wider or narrower than."""
+    return [one for one in named if not any(library.terminology.related(one, other) for other in spoken_of)]
+
+
+def diseases_besides(ask: Ask, patient: Patient, library: Library) -> tuple[str, ...]:
+    """The diseases of an ask that the patient has, and that are not what the medicine asked about is taken for."""
+    return tuple(
+        condition
+        for condition in ask.conditions
+        if condition in patient.conditions and library.terminology.kind(condition) == "condition"
+        if not library.scope.is_indication(condition, ask.medicines)
+    )
+
+
+def ask_in_words(ask: Ask, library: Library, messages: Messages) -> str:
+    """An ask by its kind and subject: "interactions (magnesium, bisoprolol)"."""
+    kind = messages.format(f"intent-{ask.intent}")
+    kind = kind if messages.language == "de" else kind[:1].lower() + kind[1:]
+    terminology, tag = library.terminology, messages.language
+    concepts = (*ask.medicines, *ask.instead_of, *ask.beside, *ask.conditions, *ask.populations, *ask.routes)
+    subject = ", ".join(dict.fromkeys(terminology.label(concept, tag) for concept in concepts))
+    return messages.format("missing-ask", kind=kind, subject=subject) if subject else kind

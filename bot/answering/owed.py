@@ -1,0 +1,167 @@
+"""Owed asks: what the library holds on a fact of the patient that meets a medicine asked about, typed or not.
+
+For each medicine asked about, and only for those: does it meet a disease, a group such as pregnant women, a medicine
+in use, an allergy, a measured level? What is known on it stands first in the reply. Everything here works on codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.answering.levels import OF_LEVELS
+from bot.answering.select import Part
+from bot.reading.model import Patient
+from knowledge.evidence.forms.contraindication import Contraindication
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Claim, Intent
+from retrieval.ask import Ask, Because
+
+WARNINGS = frozenset(
+    {Intent.CONTRAINDICATIONS, Intent.PREGNANCY, Intent.BREASTFEEDING, Intent.INTERACTIONS, Intent.ALLERGY}
+)
+"""Intents of claims that say for whom, or with what, a medicine is a matter of caution."""
+ON_SAFETY = WARNINGS | {
+    Intent.ADVERSE_EFFECTS, Intent.TOXICITY, Intent.MONITORING, Intent.DEFINITION, Intent.GUIDANCE, Intent.SWITCHING,
+}  # fmt: skip
+"""Intents that a warning or a level can answer."""
+GROUP_INTENTS = {"pregnant": Intent.PREGNANCY, "breastfeeding": Intent.BREASTFEEDING}
+STRENGTHS = ("do_not", "ask_first", "caution", "except")
+"""Strengths of a contraindication, the strongest first."""
+MOST_OF_ONE_FACT = 2
+"""Claims said of one fact, the strongest first; others stand below the fold."""
+
+
+def owed_asks(
+    patient: Patient, asks: Sequence[Ask], library: Library, mentioned: Sequence[str] = ()
+) -> tuple[Ask, ...]:
+    """The asks owed to the facts of the patient, for each medicine asked about.
+
+    `mentioned` are all medicines of the message: one that is to be begun meets the medicine asked about as one in use.
+    """
+    asked = [m for ask in asks for m in ask.medicines if library.scope.knows(m)]
+    medicines = asked or [m for m in mentioned if library.scope.knows(m)]
+    routes = tuple(dict.fromkeys(route for ask in asks for route in ask.routes))
+    found: list[Ask] = []
+    for medicine in dict.fromkeys(medicines):
+        for ask in _of_facts(medicine, patient, mentioned, library):
+            owed = ask.model_copy(update={"routes": routes})
+            if warnings(owed, library):
+                found.append(owed)
+    return tuple(_without_repeats(found, library))
+
+
+def _of_facts(medicine: str, patient: Patient, mentioned: Sequence[str], library: Library) -> Iterator[Ask]:
+    terminology = library.terminology
+    for fact in dict.fromkeys((*patient.conditions, *patient.populations)):
+        if not library.scope.is_indication(fact, (medicine,)):
+            role = "populations" if terminology.kind(fact) == "population" else "conditions"
+            intent = GROUP_INTENTS.get(fact, Intent.CONTRAINDICATIONS)
+            yield Ask.model_validate(
+                {"intent": intent, "medicines": (medicine,), role: (fact,), "because": Because.OWED}
+            )
+    for other in dict.fromkeys((*patient.medicines, *mentioned)):
+        if not terminology.related(other, medicine):
+            yield Ask(intent=Intent.INTERACTIONS, medicines=(medicine,), beside=(other,), because=Because.OWED)
+    for allergen in patient.allergies:
+        yield Ask(intent=Intent.ALLERGY, medicines=(medicine,), beside=(allergen,), because=Because.OWED)
+
+
+def is_said_by(owed: Ask, typed: Ask) -> bool:
+    """Whether an ask that was typed is on the same fact, so that its answer says what is owed."""
+    facts = {*owed.conditions, *owed.populations, *owed.beside}
+    return typed.intent is owed.intent and facts <= {*typed.conditions, *typed.populations, *typed.beside}
+
+
+def _without_repeats(asks: Iterable[Ask], library: Library) -> Iterator[Ask]:
+    """The asks without those whose claims an earlier one says already (kidney disease, then its stage)."""
+    said: set[str] = set()
+    for ask in asks:
+        references = warnings(ask, library)[:MOST_OF_ONE_FACT]
+        if not said.issuperset(references):
+            said.update(references)
+            yield ask
+
+
+def warnings(ask: Ask, library: Library) -> list[str]:
+    """The claims on the fact an ask is about, the strongest first, then by the standing of their source."""
+    medicine = ask.medicines[0]
+    found = [
+        (_mildness(claim), card.kind.standing, not claim.lead, place, reference)
+        for place, (reference, card, claim) in enumerate(library.scope.of(medicine))
+        if _warns(claim, ask, library)
+    ]
+    if ask.intent is Intent.INTERACTIONS:
+        found += [
+            (_mildness(claim), card.kind.standing, not claim.lead, place, reference)
+            for place, (reference, card, claim) in enumerate(library.scope.of(ask.beside[0]))
+            if _warns_of_pair(claim, medicine, library)
+        ]
+    return list(dict.fromkeys(reference for *_, reference in sorted(found)))
+
+
+def _mildness(claim: Claim) -> int:
+    """0 for the strongest warning: "do not" must not stand below "harmless, except"."""
+    if not isinstance(claim.code, Contraindication):
+        return STRENGTHS.index("caution")
+    return STRENGTHS.index(claim.code.strength)
+
+
+def _warns(claim: Claim, ask: Ask, library: Library) -> bool:
+    """Whether a claim warns of the fact: by its codes it is on just this disease, group or medicine."""
+    related = library.terminology.related
+    if not _route_met(claim, ask, library):
+        return False
+    if ask.beside:
+        fact, about = ask.beside[0], {*claim.about}
+        of_kind = Intent.INTERACTIONS in (claim.intent, *claim.also) or ask.intent is Intent.ALLERGY
+        return of_kind and any(related(concept, fact) for concept in about)
+    if not (claim.intervention and library.terminology.covers(claim.intervention, ask.medicines[0])):
+        return False  # a warning on one salt or one member of a class is none on the others
+    if ask.populations and not all(library.scope.is_indication(c, ask.medicines) for c in claim.conditions):
+        return False
+    if claim.intent not in WARNINGS and Intent.CONTRAINDICATIONS not in claim.also:
+        return False
+    facts = (*ask.conditions, *ask.populations)
+    about = {*claim.conditions, *claim.populations}
+    return any(library.terminology.covers(concept, fact) for concept in about for fact in facts)
+
+
+def _route_met(claim: Claim, ask: Ask, library: Library) -> bool:
+    """Whether a claim is on a route that was named or, where none was, on the usual one."""
+    if ask.routes and claim.route:
+        return any(library.terminology.related(claim.route, route) for route in ask.routes)
+    return library.scope.is_by_usual_route(claim)
+
+
+def _warns_of_pair(claim: Claim, medicine: str, library: Library) -> bool:
+    """Whether a claim on the other medicine names this one in an interaction."""
+    of_kind = Intent.INTERACTIONS in (claim.intent, *claim.also)
+    return of_kind and any(library.terminology.related(concept, medicine) for concept in claim.about)
+
+
+def owed_part(ask: Ask, library: Library) -> Part:
+    """The part of an answer that says what is owed."""
+    found = warnings(ask, library)
+    return Part(ask=ask, short=tuple(found[:MOST_OF_ONE_FACT]), evidence=tuple(found[MOST_OF_ONE_FACT:]))
+
+
+def answered_by(part: Part, owed: Sequence[Part], library: Library) -> Part:
+    """An ask that what is owed answers already: how safe it is, how dangerous a level is.
+
+    "Is that safe with her kidneys?" is answered by the warning owed to her kidneys, "how bad is that?" by the level.
+    """
+    if part.ask.intent not in ON_SAFETY:
+        return part
+    said = next((other for other in owed if other.ask.level is None and is_said_by(other.ask, part.ask)), None)
+    if said:
+        # The strongest warning, which stands first.
+        return part.model_copy(update={"short": said.short, "quoted": said.quoted})
+    levels = [other for other in owed if other.ask.level is not None]
+    if part.ask.beside or part.answered and not (levels and part.ask.intent in OF_LEVELS and not part.ask.conditions):
+        return part
+    for other in (*levels, *owed):
+        same = any(library.terminology.related(m, o) for m in part.ask.medicines for o in other.ask.medicines)
+        of_level = other.ask.level is not None and not part.ask.conditions
+        if (same or not part.ask.medicines) and (of_level or part.ask.intent in WARNINGS):
+            return part.model_copy(update={"short": other.short, "quoted": other.quoted})
+    return part

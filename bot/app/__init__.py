@@ -1,0 +1,1 @@
+"""The program around the bot: command line, settings, wiring, monitoring, evaluation."""

@@ -1,0 +1,106 @@
+"""Whether a running bot can do its work: a few checks, each with one word and a reason that names no path or person.
+
+A check takes no arguments and is run in a thread; it says what is wrong by raising or returning `Finding`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal
+
+from bot.desk.store.database import Place, try_writing
+from knowledge.errors import DatabaseError, SearchIndexError
+from knowledge.evidence.models import Frozen
+from retrieval.index_file import read_manifest
+
+LOCK_WAIT_S = 2.0
+LONGEST_SILENCE_S = 180.0
+"""Telegram answers every poll within a minute; three minutes without an answer are a fault."""
+
+
+class Finding(Frozen):
+    """What one check found."""
+
+    ok: bool
+    detail: str
+
+
+class Health(Frozen):
+    """What all checks found; `failing` if one of them failed."""
+
+    status: Literal["ok", "failing"]
+    checks: dict[str, Finding]
+
+
+Check = Callable[[], Finding]
+
+
+def examine(checks: Mapping[str, Check]) -> Health:
+    """Run every check; one that breaks has failed."""
+    findings: dict[str, Finding] = {}
+    for name, check in checks.items():
+        try:
+            findings[name] = check()
+        except Exception as error:  # a check must not hide what the others find
+            findings[name] = Finding(ok=False, detail=f"the check itself broke: {type(error).__name__}")
+    healthy = all(finding.ok for finding in findings.values())
+    return Health(status="ok" if healthy else "failing", checks=findings)
+
+
+def library_loaded(card_versions: Callable[[], Mapping[str, int]]) -> Check:
+    """Whether there are cards to answer from."""
+
+    def check() -> Finding:
+        number = len(card_versions())
+        return Finding(ok=number > 0, detail=f"{number} cards")
+
+    return check
+
+
+def index_readable(path: Path) -> Check:
+    """Whether the file of the search index can be read."""
+
+    def check() -> Finding:
+        try:
+            manifest = read_manifest(path)
+        except SearchIndexError:
+            return Finding(ok=False, detail="the search index cannot be read; run `farmasvar index build`")
+        return Finding(ok=True, detail=f"{manifest.passages} passages")
+
+    return check
+
+
+def database_writable(place: Place) -> Check:
+    """Whether the database can be written to: something is, and is taken back."""
+
+    def check() -> Finding:
+        try:
+            try_writing(place, LOCK_WAIT_S)
+        except (sqlite3.Error, DatabaseError) as error:
+            return Finding(ok=False, detail=f"the database cannot be written to ({type(error).__name__}); "
+                                            "look at its rights, the room on the disk and the log")
+        return Finding(ok=True, detail="writable")
+
+    return check
+
+
+def heard_lately(last_poll: Callable[[], float], clock: Callable[[], float],
+                 longest_silence_s: float = LONGEST_SILENCE_S) -> Check:
+    """Whether Telegram answered a poll not long ago; the start counts as the first one."""
+    started = clock()
+
+    def check() -> Finding:
+        silent_s = clock() - max(started, last_poll())
+        return Finding(ok=silent_s <= longest_silence_s, detail=f"last poll {silent_s:.0f} s ago")
+
+    return check
+
+
+def usual_checks(
+    card_versions: Callable[[], Mapping[str, int]], database: Place, index: Path | None
+) -> dict[str, Check]:
+    """What every channel needs: cards, a database and, where its file is known, the index."""
+    checks = {"library": library_loaded(card_versions), "database": database_writable(database)}
+    return checks if index is None else {**checks, "index": index_readable(index)}

@@ -1,0 +1,134 @@
+"""Where settings come from: the environment, a `.env` file, `farmasvar.toml`, and files that hold secrets.
+
+Whatever is wrong with a source is returned as a line for a person, never raised: all faults are told together.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dotenv import dotenv_values
+from rapidfuzz import fuzz, process
+
+PREFIX = "FARMASVAR_"
+FROM_FILE = "_file"
+"""Behind the name of a setting: its value is the path of a file that holds what is meant."""
+ENV_FILE, TOML_FILE = ".env", "farmasvar.toml"
+NEAR_ENOUGH = 70
+"""Of 100, by `fuzz.ratio`: below it a name is no misspelling of another, only another word."""
+_OF_KUBERNETES = re.compile(r"service_(host|port\w*)|port(_\d+_\w+)?")
+"""What Kubernetes sets by itself for a service that is called farmasvar, without the prefix."""
+
+
+class Given(NamedTuple):
+    """The value of a setting as it was written, and where."""
+
+    value: Any
+    where: str
+    """As a person calls it: `environment`, `.env`, `farmasvar.toml` or the path of a file."""
+
+
+def shown(name: str) -> str:
+    """The name of a setting as it is set in the environment."""
+    return f"{PREFIX}{name.upper()}"
+
+
+def read_sources(
+    known: Collection[str], environment: Mapping[str, str], folder: Path
+) -> tuple[dict[str, Given], list[str]]:
+    """The values of every setting, the first source that sets one winning; and a line for each fault of a source."""
+    faults: list[str] = []
+    sources = {
+        "environment": _prefixed(environment),
+        ENV_FILE: _prefixed(_of_env_file(folder / ENV_FILE, faults)),
+        TOML_FILE: _of_toml(folder / TOML_FILE, faults),
+    }
+    values: dict[str, Given] = {}
+    for where, source in sources.items():
+        for name, value in _with_files(source, where, known, folder, faults).items():
+            values.setdefault(name, value)
+    return values, faults
+
+
+def _prefixed(variables: Mapping[str, str | None]) -> dict[str, Any]:
+    ours = {name.lower(): value for name, value in variables.items() if name.upper().startswith(PREFIX)}
+    named = {name.removeprefix(PREFIX.lower()): value for name, value in ours.items()}
+    return {name: value for name, value in named.items() if not _OF_KUBERNETES.fullmatch(name)}
+
+
+def _of_env_file(path: Path, faults: list[str]) -> dict[str, str | None]:
+    text = _read(path, faults)
+    return dotenv_values(stream=io.StringIO(text)) if text else {}
+
+
+def _of_toml(path: Path, faults: list[str]) -> dict[str, Any]:
+    try:
+        return {name.lower(): value for name, value in tomllib.loads(_read(path, faults) or "").items()}
+    except tomllib.TOMLDecodeError as error:
+        faults.append(f"{path.name}: {error}; write each setting as `name = value`, texts in quotation marks")
+        return {}
+
+
+def _read(path: Path, faults: list[str]) -> str | None:
+    if not path.exists():
+        return None
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        faults.append(f"{path.name}: line {line} is not UTF-8; save the file in that encoding")
+    except OSError as error:
+        faults.append(f"{path.name}: cannot be read ({error.strerror}); let the user that runs Farmasvar read it")
+    return None
+
+
+def _with_files(
+    source: dict[str, Any], where: str, known: Collection[str], folder: Path, faults: list[str]
+) -> dict[str, Given]:
+    """The settings of one source, those named by `…_FILE` read from their files; what nobody knows is a fault."""
+    values: dict[str, Given] = {}
+    for name, value in source.items():
+        held = name.removesuffix(FROM_FILE)
+        if name in known:
+            values[name] = Given(value, where)
+        elif held not in known:
+            faults.append(_misspelt(name, where, known))
+        elif held in source:
+            faults.append(f"{shown(held)} ({where}): {shown(name)} is set too; take one of them out")
+        elif (text := _read_secret(folder / Path(str(value)).expanduser(), name, where, faults)) is not None:
+            values[held] = Given(text, str(value))
+    return values
+
+
+def _read_secret(path: Path, name: str, where: str, faults: list[str]) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig").strip()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        faults.append(f"{shown(name)} ({where}): the file cannot be read: {reason}; correct the path or its rights")
+        return None
+
+
+def _misspelt(name: str, where: str, known: Collection[str]) -> str:
+    candidates = [*known, *(f"{other}{FROM_FILE}" for other in known if name.endswith(FROM_FILE))]
+    nearest = process.extractOne(name, candidates, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
+    cure = f"did you mean {shown(nearest[0])}?" if nearest else "take it out; the README lists the settings"
+    return f"{shown(name)} ({where}): there is no such setting; {cure}"
+
+
+def as_list(value: Any) -> Any:
+    """A list that was written as JSON, or as the lines of a file; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    if not value.lstrip().startswith("[") and "\n" in value:
+        return value.split()
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value

@@ -1,0 +1,324 @@
+"""Putting the assistant together: library, index, search and services, from the settings."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from bot.answering.messages import FALLBACK_LANGUAGE, messages_in
+from bot.app.library import library_of, review_policy
+from bot.app.reader import Reader
+from bot.app.settings import Settings
+from bot.app.settings_sources import shown
+from bot.dialogue.assistant import Assistant
+from bot.reading.intent import load_intent_model
+from bot.reading.language import Detector
+from bot.safety.toxic_signs import ToxicSigns
+from knowledge.directory.services import load_services
+from knowledge.errors import ChannelError, DamagedIndexError, OlderIndexError, SearchIndexError, SettingsError
+from knowledge.evidence.library import Library
+from knowledge.languages import load_languages
+from knowledge.languages.analysis import ANALYSER_VERSION, words
+from knowledge.terminology.analytes import load_analytes
+from knowledge.terminology.linking import Recogniser
+from knowledge.terminology.substance_names import load_substances
+from retrieval.document_names import names_of
+from retrieval.document_passages import document_sources
+from retrieval.embedding import Encoder, PassageEncoder, QuestionEncoder
+from retrieval.index import Index, open_index
+from retrieval.index_file import Manifest, is_whole, read_manifest, remove
+from retrieval.index_writer import build_index, passages_to_write
+from retrieval.passages import card_sources
+from retrieval.quotations import DocumentSearch, QuotationSearch
+from retrieval.search import HybridSearch, NoSearch, SearchBackend
+from retrieval.shipped_vectors import ShippedVectors, shipped_vectors
+
+if TYPE_CHECKING:
+    from bot.app.monitoring.server import MonitoringSettings
+    from bot.channels.http import HttpSettings
+    from bot.channels.telegram import TelegramSettings
+    from bot.channels.web import WebSettings
+    from bot.channels.web.provider import ProviderSettings
+
+DOCUMENT_NAMES = "document-names.json"
+"""File of the data folder that keeps what documents name."""
+_log = logging.getLogger(__name__)
+Searches = tuple[SearchBackend, QuotationSearch | None]
+"""What finds claims, and what finds sentences to quote, where there are documents."""
+BULK_FROM = 800
+"""Passages from which loading sentence-transformers pays: on two cores it starts in about 6 s, then
+takes 6 ms a short passage where the C engine takes 17 (see docs/benchmarks.md)."""
+
+
+def question_encoder(settings: Settings) -> Encoder:
+    """The engine that encodes questions: the packaged model, or the one set."""
+    if settings.embedding_model:
+        if not _has_pytorch():
+            raise SettingsError("FARMASVAR_EMBEDDING_MODEL: another model needs PyTorch, which is not installed here; "
+                                "install the package `torch`, or take the setting out")
+        from retrieval.bulk_embedding import SentenceTransformerEncoder  # heavy: imports torch
+
+        return SentenceTransformerEncoder.of_model(settings.embedding_model)
+    return QuestionEncoder()
+
+
+def passage_encoder(encoder: Encoder, texts: int) -> PassageEncoder:
+    """The engine that encodes so many passages soonest, of those that are installed."""
+    if texts < BULK_FROM or not isinstance(encoder, QuestionEncoder) or not _has_pytorch():
+        return encoder
+    from retrieval.bulk_embedding import SentenceTransformerEncoder  # heavy: imports torch
+
+    return SentenceTransformerEncoder.of_packaged_weights()
+
+
+def _has_pytorch() -> bool:
+    """Whether the bulk engine can run; a container has only the engine in C."""
+    return find_spec("torch") is not None
+
+
+def rebuild(path: Path, library: Library, encoder: Encoder) -> Manifest:
+    """Build the index of the library, with a progress bar on standard error where a person watches."""
+    from tqdm import tqdm
+
+    sources = [*card_sources(library), *document_sources(library.documents.values())]
+    every = sum(len(document.passages) for source in sources for document in source.documents)
+    table = shipped_vectors()
+    unknown = len(table.missing(passages_to_write(path, sources, encoder.model), encoder.model))
+    engine = ShippedVectors(table, encoder.model, encoder.dimensions, lambda: passage_encoder(encoder, unknown))
+    label = messages_in(FALLBACK_LANGUAGE).format("building-index")
+    with tqdm(total=every, desc=label, unit="", disable=not sys.stderr.isatty(), leave=False) as bar:
+        return build_index(path, sources, engine, library.version, bar.update)
+
+
+def opened_index(path: Path, library: Library, encoder: Encoder, *, thorough: bool = False) -> Index:
+    """The index; built first where there is none yet, and anew where the library has changed or the file is damaged.
+
+    `thorough`: look for damage in parts of the file that opening does not read. An index that was built with another
+    model is left alone and refused.
+    """
+    if not path.exists() or (thorough and not is_whole(path)) or _is_outdated(path, library, encoder):
+        rebuild(path, library, encoder)
+    try:
+        return open_index(path, model=encoder.model, library_version=library.version)
+    except DamagedIndexError as fault:
+        _log.warning("%s; it is built anew", fault)
+        remove(path)
+        rebuild(path, library, encoder)
+        return open_index(path, model=encoder.model, library_version=library.version)
+
+
+def _is_outdated(path: Path, library: Library, encoder: Encoder) -> bool:
+    """Whether the index is of this model, but of another library, or damaged, or was made by an older Farmasvar."""
+    try:
+        manifest = read_manifest(path)
+    except (OlderIndexError, DamagedIndexError):
+        return True
+    current = manifest.library_version == library.version and manifest.analyser_version == ANALYSER_VERSION
+    return manifest.model == encoder.model and not current
+
+
+def telegram_settings(settings: Settings) -> TelegramSettings:
+    """The settings of the Telegram channel; a `SettingsError` where there is no usable token."""
+    from bot.channels.telegram import TelegramSettings  # heavy: imports python-telegram-bot
+
+    if settings.telegram_token is None:
+        raise SettingsError("FARMASVAR_TELEGRAM_TOKEN: no Telegram token; set it to the one BotFather gave you")
+    try:
+        return TelegramSettings(
+            token=settings.telegram_token,
+            base_url=f"{settings.telegram_base_url.rstrip('/')}/bot",
+            database=settings.store,
+            allowed_chats=settings.telegram_allowed_chats,
+            kept_days=settings.retention_days,
+            members_only=settings.telegram_members_only,
+            administrators=settings.telegram_administrators,
+            reviewers_chat=settings.telegram_reviewers_chat,
+            messages_per_minute=settings.telegram_messages_per_minute,
+            chat_messages_per_minute=settings.telegram_chat_messages_per_minute,
+            webhook_url=settings.telegram_webhook_url,
+            webhook_listen=settings.telegram_webhook_listen,
+            webhook_port=settings.telegram_webhook_port,
+            webhook_secret=settings.telegram_webhook_secret,
+        )
+    except ValidationError as error:
+        faults = [(str(fault["loc"][0]), fault["msg"].removeprefix("Value error, ")) for fault in error.errors()]
+        raise SettingsError("\n".join(f"{shown(f'telegram_{name}')}: {what}" for name, what in faults)) from error
+
+
+def telegram_bot_name(settings: Settings) -> str | None:
+    """The name of the Telegram bot, without @; None where Telegram does not say."""
+    from bot.channels.telegram.introduction import bot_name  # heavy: imports python-telegram-bot
+
+    return asyncio.run(bot_name(telegram_settings(settings)))
+
+
+def http_settings(settings: Settings) -> HttpSettings:
+    """The settings of the HTTP channel; a `SettingsError` where there is no usable token, in the store neither."""
+    from bot.channels.http import HttpSettings  # heavy: imports a web server
+
+    try:
+        if not settings.http_tokens and not _has_tokens(settings):
+            raise SettingsError("no token of the HTTP API; make one with `farmasvar tokens add CLINIC`, or set "
+                                "FARMASVAR_HTTP_TOKENS; see docs/http-api.md")
+        return HttpSettings(
+            listen=settings.http_listen,
+            port=settings.http_port,
+            **_of_the_api(settings),
+        )
+    except ValidationError as error:
+        raise SettingsError(f"setting FARMASVAR_HTTP_TOKENS: {_first_fault(error)}; see docs/http-api.md") from error
+
+
+def web_settings(settings: Settings) -> WebSettings:
+    """The settings of the pages; a `SettingsError` where a token or the address makes no sense."""
+    from bot.channels.web import WebSettings  # heavy: imports a web server
+
+    address = (settings.web_address or "").rstrip("/")
+    if address and not address.startswith(("https://", "http://")):
+        raise SettingsError(f"setting FARMASVAR_WEB_ADDRESS: `{address}` is no address; give one such as "
+                            "https://farmasvar.example.org")
+    try:
+        return WebSettings(
+            listen=settings.web_listen,
+            port=settings.web_port,
+            address=address or None,
+            **_of_the_api(settings),
+            folders=settings.library_folders,
+            policy=review_policy(settings),
+            provider=_provider_settings(settings),
+        )
+    except ValidationError as error:
+        raise SettingsError(f"setting FARMASVAR_HTTP_TOKENS: {_first_fault(error)}; see docs/http-api.md") from error
+
+
+def _of_the_api(settings: Settings) -> dict[str, Any]:
+    """What the HTTP API and the pages, which are on its application, have in common."""
+    return {
+        "tokens": settings.http_tokens, "database": settings.store, "index": settings.index_path,
+        "language": settings.language, "requests_per_minute": settings.http_requests_per_minute,
+        "kept_days": settings.retention_days,
+    }  # fmt: skip
+
+
+def _first_fault(error: ValidationError) -> str:
+    return error.errors()[0]["msg"].removeprefix("Value error, ")
+
+
+def _provider_settings(settings: Settings) -> ProviderSettings | None:
+    """Whom people may sign in with; a `SettingsError` where that is said by half or makes no sense."""
+    from bot.channels.web.provider import ProviderSettings  # heavy: imports a web server
+
+    if not settings.web_provider:
+        return None
+    if not settings.web_provider_client:
+        raise SettingsError("setting FARMASVAR_WEB_PROVIDER_CLIENT is missing; the provider gives it where the pages "
+                            "are registered; see docs/web.md")
+    try:
+        return ProviderSettings(issuer=settings.web_provider, client=settings.web_provider_client,
+                                secret=settings.web_provider_secret, name=settings.web_provider_name or "",
+                                newcomers=settings.web_provider_newcomers)
+    except ValidationError as error:
+        raise SettingsError(f"setting FARMASVAR_WEB_PROVIDER: `{settings.web_provider}` {_first_fault(error)}"
+                            ) from error
+
+
+def _has_tokens(settings: Settings) -> bool:
+    """Whether the store holds a token; a store that cannot be read may hold some."""
+    from bot.desk.store.clinics import Clinics  # heavy, and needed by servers alone
+    from bot.desk.store.database import open_database
+
+    try:
+        with closing(open_database(settings.store)) as connection:
+            return bool(Clinics(connection).tokens(now=time.time()))
+    except ChannelError:
+        return True
+
+
+def monitoring_settings(settings: Settings, assistant: Assistant) -> MonitoringSettings:
+    """Where a serving bot is watched; counts what it has loaded."""
+    from bot.app.monitoring import metrics  # heavy for a single question: imports a web server
+    from bot.app.monitoring.server import MonitoringSettings
+
+    try:
+        passages = read_manifest(settings.index_path).passages
+    except SearchIndexError:
+        passages = 0  # the health page says that the index is broken
+    metrics.library_loaded(cards=len(assistant.tools.card_versions()), passages=passages)
+    metrics.running(version("farmasvar"), assistant.library.version)
+    return MonitoringSettings(
+        listen=settings.monitoring_listen, port=settings.monitoring_port, index=settings.index_path
+    )
+
+
+def make_recogniser(library: Library) -> Recogniser:
+    """The recogniser of the library's concepts; words of its own sentences are nobody's misspelling."""
+    sentences = (text for _, claim in library.claims.values() for text in claim.statement.values())
+    questions = (text for _, claim in library.claims.values() for group in claim.questions.values() for text in group)
+    vocabulary = {word for text in (*sentences, *questions) for word in words(text)}
+    return Recogniser(library.terminology, load_substances(), library.concepts, vocabulary)
+
+
+def make_reader(settings: Settings) -> Reader:
+    """What `farmasvar read` reads messages with."""
+    library = library_of(settings)
+    detector = Detector(load_languages(), library)
+    encoder = question_encoder(settings)
+    recogniser = make_recogniser(library)
+    signs = ToxicSigns(library, recogniser)
+    return Reader(recogniser, detector, load_analytes(), load_intent_model(), encoder, signs)
+
+
+def make_assistant(settings: Settings, *, thorough: bool = False) -> Assistant:
+    """An assistant over the library of the settings; `thorough` as in `opened_index`."""
+
+    def indexed(library: Library, encoder: Encoder, recogniser: Recogniser) -> Searches:
+        index = opened_index(settings.index_path, library, encoder, thorough=thorough)
+        search = HybridSearch(library, index, encoder)
+        if not library.documents:
+            return search, None
+        names = names_of(library, recogniser, settings.data_dir / DOCUMENT_NAMES)
+        return search, DocumentSearch(library, index, encoder, recogniser, names)
+
+    return _assembled(settings, indexed)
+
+
+def serving_assistant(settings: Settings) -> Assistant:
+    """The assistant of a channel that is kept running: warmed up, and at its post without an index as well.
+
+    Whoever writes that somebody is in danger needs numbers to call and no search; other questions are told that
+    something is broken, and the health page and the log say what.
+    """
+    try:
+        assistant = make_assistant(settings, thorough=True)
+    except SearchIndexError as fault:
+        _log.error("no question can be searched for, only danger is answered: %s", fault)
+        broken = NoSearch(fault)
+        return _assembled(settings, lambda library, encoder, recogniser: (broken, None))
+    assistant.warm_up()
+    return assistant
+
+
+def _assembled(settings: Settings, make_searches: Callable[[Library, Encoder, Recogniser], Searches]) -> Assistant:
+    gc.disable()  # nothing that is loaded here is garbage, and looking for some takes a tenth of the start
+    library = library_of(settings)
+    encoder = question_encoder(settings)
+    recogniser = make_recogniser(library)
+    search, quotations = make_searches(library, encoder, recogniser)
+    assistant = Assistant(
+        library, load_languages(), load_services(), recogniser, search, country=settings.country, encoder=encoder,
+        quotations=quotations,
+    )  # fmt: skip
+    gc.freeze()
+    gc.enable()
+    return assistant

@@ -1,0 +1,274 @@
+"""The pages for everybody: asking, what was answered, what is kept of oneself, and signing in."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any, Literal, TypeVar
+
+from fastapi import APIRouter, Request
+from pydantic import ValidationError
+from starlette.datastructures import FormData
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from bot.answering.answer import Answer, Block
+from bot.channels.base import Responder
+from bot.channels.http import problems
+from bot.channels.http.bodies import LONGEST_QUESTION, FeedbackBody, QuestionBody
+from bot.channels.http.desk import Reply
+from bot.channels.http.problems import FieldFault
+from bot.channels.http.service import Service
+from bot.channels.http.tokens import Clinic
+from bot.channels.web.page import (
+    PageRoute,
+    Visitor,
+    desk_of,
+    forget,
+    form_of,
+    from_elsewhere,
+    language_of,
+    page,
+    remember,
+    to,
+    visitor,
+)
+from bot.desk.records import AnswerRecord
+from bot.desk.store.choices import Choices
+from bot.outputs.figures import Inline
+
+Result = TypeVar("Result")
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+
+@router.get("/")
+async def start(_: Request) -> Response:
+    """The page to begin with."""
+    return to("/ask")
+
+
+@router.get("/ask")
+async def show_question_box(request: Request) -> Response:
+    """The question box, filled in where a link brings a question; it is sent by whoever opened the link."""
+    who = await visitor(request)
+    asked = request.query_params.get("q", "")[:LONGEST_QUESTION]
+    return page(request, "ask.html", asked=asked, conversation="", gone=False, **await _beside(request, who))
+
+
+@router.post("/ask")
+async def ask(request: Request) -> Response:
+    """Answer a question, or an option of an answer."""
+    who, form = await form_of(request)
+    body = _asked(form, who)
+    if body is None:
+        return to("/ask")
+    reply = await _answered(request, who, body)
+    wished = str(form.get("of", ""))
+    if reply.answer.wish == "figure" and wished:
+        return to(f"/answers/{wished}#figures")
+    if reply.answer.wish == "draft" and wished:
+        return to(f"/answers/{wished}#drafts")
+    if reply.record is not None:
+        return to(f"/answers/{reply.record.id}")
+    return page(request, "answer.html", **_answer_shown(reply.answer, None, reply.conversation),
+                **await _beside(request, who))
+
+
+@router.get("/answers/{answer}")
+async def show_answer(request: Request, answer: str) -> Response:
+    """An answer as it was given, as long as its sources are what they were."""
+    who = await visitor(request)
+    desk = desk_of(request)
+    given, shown = await _in_thread(lambda: desk.given(who.person, answer))
+    if shown is None:
+        return page(request, "ask.html", status=HTTPStatus.GONE, asked=given.record.question.text,
+                    conversation=given.asker.thread, gone=True, **await _beside(request, who))
+    figures = await _in_thread(lambda: desk.inline_figures(given.record))
+    return page(request, "answer.html", **_answer_shown(shown, given.record, given.asker.thread, figures),
+                **await _beside(request, who))
+
+
+@router.get("/answers/{answer}/text")
+async def copy_answer(request: Request, answer: str) -> Response:
+    """An answer as plain text, for a record."""
+    who = await visitor(request)
+    desk = desk_of(request)
+    _, shown = await _in_thread(lambda: desk.given(who.person, answer))
+    if shown is None:
+        raise problems.outdated()
+    return PlainTextResponse(shown.full_text)
+
+
+@router.get("/answers/{answer}/figures/{figure}.png")
+async def show_figure(request: Request, answer: str, figure: str) -> Response:
+    """One picture."""
+    who = await visitor(request)
+    desk = desk_of(request)
+    drawn = await _in_thread(lambda: desk.figure(who.person, answer, figure))
+    return Response(drawn.png, media_type="image/png")
+
+
+@router.get("/answers/{answer}/draft.{form}")
+async def draft(request: Request, answer: str, form: str) -> Response:
+    """A draft reply to whoever asked."""
+    who = await visitor(request)
+    if form not in ("docx", "pdf"):
+        raise problems.plain(HTTPStatus.NOT_FOUND)
+    kind: Literal["docx", "pdf"] = "docx" if form == "docx" else "pdf"
+    desk = desk_of(request)
+    document = await _in_thread(lambda: desk.draft(who.person, answer, kind))
+    return Response(document.content, media_type=document.media_type, headers={
+        "Content-Disposition": f'attachment; filename="{document.filename}"'})
+
+
+@router.post("/answers/{answer}/feedback")
+async def take_feedback(request: Request, answer: str) -> Response:
+    """Take what somebody thinks of an answer."""
+    who, form = await form_of(request)
+    try:
+        body = FeedbackBody.model_validate({"kind": form.get("kind"), "reason": form.get("reason") or ""})
+    except ValidationError:
+        raise problems.wrong_fields((FieldFault(field="kind", message="not known"),)) from None
+    desk = desk_of(request)
+    await _in_thread(lambda: desk.take_feedback(who.person, answer, body))
+    return to(f"/answers/{answer}?thanks=1#feedback")
+
+
+@router.get("/own")
+async def show_own(request: Request) -> Response:
+    """What somebody was given, chose, and may have handed out or deleted."""
+    who = await visitor(request)
+    desk = desk_of(request)
+    history = await _in_thread(lambda: desk.history(who.person))
+    return page(request, "own.html", history=history, countries=_responder(request).countries)
+
+
+@router.post("/own/choices")
+async def choose(request: Request) -> Response:
+    """Remember a language and a country."""
+    who, form = await form_of(request)
+    responder = _responder(request)
+    language, country = str(form.get("language", "")), str(form.get("country", ""))
+    chosen = Choices(language=language if language in responder.languages else None,
+                     country=country if country in responder.countries else None)
+    desk = desk_of(request)
+    await _in_thread(lambda: desk.choose(who.person, chosen))
+    return to("/own")
+
+
+@router.get("/own/export.json")
+async def export(request: Request) -> Response:
+    """All that is kept of somebody, as a file."""
+    who = await visitor(request)
+    desk = desk_of(request)
+    held = await _in_thread(lambda: desk.held_of(who.person))
+    return Response(json.dumps(held, ensure_ascii=False, indent=2), media_type="application/json",
+                    headers={"Content-Disposition": 'attachment; filename="farmasvar-export.json"'})
+
+
+@router.post("/own/forget")
+async def forget_own(request: Request) -> Response:
+    """Delete what is kept of somebody."""
+    who, _ = await form_of(request)
+    desk = desk_of(request)
+    await _in_thread(lambda: desk.forget_person(who.person))
+    return to("/own?forgotten=1")
+
+
+@router.post("/sign-out")
+async def sign_out(request: Request) -> Response:
+    """End the session."""
+    who, _ = await form_of(request)
+    desk = desk_of(request)
+    await _in_thread(lambda: desk.sign_out(who.session.token))
+    del request.state.visitor
+    response = page(request, "sign_in.html")
+    forget(response)
+    return response
+
+
+@router.get("/join/{code}")
+async def show_link(request: Request, code: str) -> Response:
+    """A page with a button: programs that look at links before people do must not use one up."""
+    desk = desk_of(request)
+    good = await _in_thread(lambda: desk.is_good(code))
+    return page(request, "join.html", status=HTTPStatus.OK if good else HTTPStatus.GONE, code=code, good=good)
+
+
+@router.post("/join/{code}")
+async def sign_in(request: Request, code: str) -> Response:
+    """Use a link up and begin a session."""
+    desk = desk_of(request)
+    session = None if from_elsewhere(request) else await _in_thread(lambda: desk.sign_in(code))
+    if session is None:
+        return page(request, "join.html", status=HTTPStatus.GONE, code=code, good=False)
+    response = RedirectResponse("/ask", HTTPStatus.SEE_OTHER)
+    remember(response, request, session)
+    return response
+
+
+def _asked(form: FormData, who: Visitor) -> QuestionBody | None:
+    """What a form asks; None for an empty box."""
+    ask = str(form.get("ask", ""))
+    try:
+        return QuestionBody.model_validate({
+            "question": str(form.get("question", "")), "ask": json.loads(ask) if ask else None,
+            "language": who.choices.language, "country": str(form.get("country", "")) or who.choices.country,
+            "conversation": str(form.get("conversation", "")) or None,
+            "nobody_in_danger": form.get("calm") == "1"})
+    except ValidationError as error:
+        if any(fault["loc"] for fault in error.errors()):
+            raise problems.wrong_fields(()) from None
+        return None
+    except ValueError:
+        raise problems.wrong_fields(()) from None
+
+
+async def _answered(request: Request, who: Visitor, body: QuestionBody) -> Reply:
+    """The reply, in its turn and within the allowance of the person; an urgent one at once."""
+    service: Service = request.app.state.service
+    desk = desk_of(request)
+    replies: list[Reply] = []
+
+    def answer() -> Response:
+        replies.append(desk.ask(who.person, body))
+        return Response()
+
+    name = f"web-{who.person}"[:40].replace(".", "-")
+    wait_s = request.app.state.web_allowance.take(name)
+    await service.answer(Clinic(name=name), wait_s, body, answer)
+    return replies[0]
+
+
+def _answer_shown(answer: Answer, record: AnswerRecord | None, conversation: str,
+                  figures: tuple[Inline, ...] = ()) -> dict[str, Any]:
+    sources = [block for block in answer.blocks if block.kind == "source"]
+    return {
+        "answer": answer, "record": record, "conversation": conversation,
+        "shown": _without_sources(answer.shown), "folded": _without_sources(answer.folded), "sources": sources,
+        "cards": {citation.number: citation.card for citation in answer.citations},
+        "asks": [json.dumps(option.ask.contract_json()) if option.ask else "" for option in answer.options],
+        "figures": figures,
+    }
+
+
+def _without_sources(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks that stand in the reply itself; sources stand beside it."""
+    return [block for block in blocks if block.kind != "source" and block.section != "sources"
+            or block.kind == "disclaimer"]
+
+
+async def _beside(request: Request, who: Visitor) -> dict[str, Any]:
+    """What stands beside every question box."""
+    return {"countries": _responder(request).countries, "language": language_of(request),
+            "thanks": request.query_params.get("thanks") == "1"}
+
+
+def _responder(request: Request) -> Responder:
+    responder: Responder = request.app.state.web_responder
+    return responder
+
+
+async def _in_thread(work: Callable[[], Result]) -> Result:
+    return await asyncio.to_thread(work)

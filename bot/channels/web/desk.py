@@ -1,0 +1,242 @@
+"""What the pages do, without HTTP: the desk of the HTTP channel, for people who are signed in.
+
+Everything here blocks and runs in a worker thread. What somebody was given is kept under their name, and nobody else
+finds it.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import UTC, datetime
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot.answering.answer import Answer
+from bot.answering.document_text import DocumentTold
+from bot.answering.summaries import CardTold
+from bot.channels.http import problems
+from bot.channels.http.bodies import QuestionBody
+from bot.channels.http.desk import Desk, Reply
+from bot.desk.store.access import Access, Member
+from bot.desk.store.accounts import Account, Accounts
+from bot.desk.store.answers import Answers, GivenAnswer
+from bot.desk.store.asker import Asker
+from bot.desk.store.choices import Choices, ChoiceTable
+from bot.desk.store.clinics import Clinic, Clinics, TokenListed
+from bot.desk.store.database import transaction
+from bot.desk.store.feedback import Feedback, Report
+from bot.desk.store.gaps import Gap, Gaps
+from bot.desk.store.privacy import export_of
+from bot.desk.store.roles import Role
+from bot.desk.store.sessions import CHANNEL, Session, Sessions
+from bot.desk.store.signing import Signer
+from bot.desk.store.tables import answers
+
+COUNTED_AS = "web"
+"""The name under which answers of the pages are counted beside those of clinics."""
+MOST_REMEMBERED = 1000
+MOST_HISTORY = 50
+DAY_S = 24 * 3600
+
+
+class WebDesk(Desk):
+    """Serves people; what it remembers is in the database, but for answers given lately, to show them once more."""
+
+    channel = CHANNEL
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._lately: OrderedDict[tuple[str, str], Answer] = OrderedDict()
+        self._lock = Lock()
+
+    def ask(self, person: str, body: QuestionBody) -> Reply:
+        """Answer a question, and remember the answer for the page that shows it."""
+        reply = self.answer(person, body)
+        if reply.record is not None:
+            with self._lock:
+                self._lately[person, reply.record.id] = reply.answer
+                if len(self._lately) > MOST_REMEMBERED:
+                    self._lately.popitem(last=False)
+        return reply
+
+    def given(self, person: str, answer_id: str) -> tuple[GivenAnswer, Answer | None]:
+        """An answer and how it was kept; None in place of one that cannot be shown any more."""
+        given = self._given(person, answer_id)
+        with self._lock:
+            lately = self._lately.get((person, answer_id))
+        current = given.record.is_current(self._tools.card_versions())
+        return given, (lately if current else None) or self._tools.remake(given.record)
+
+    def history(self, person: str) -> list[GivenAnswer]:
+        """What somebody was given lately, the latest first."""
+        with self.database() as connection:
+            threads = connection.execute(
+                select(answers.c.thread, func.max(answers.c.given)).where(
+                    answers.c.channel == CHANNEL, answers.c.chat == person).group_by(answers.c.thread)
+                .order_by(func.max(answers.c.given).desc()).limit(MOST_HISTORY)).all()
+            found = [given for thread, _ in threads for given in Answers(connection, self._kept_days).recent(
+                self._asker(person, thread), now=self._clock(), most=MOST_HISTORY)]
+        return sorted(found, key=lambda given: -given.given)[:MOST_HISTORY]
+
+    def choices(self, person: str) -> Choices:
+        """The language and country somebody chose."""
+        with self.database() as connection:
+            return ChoiceTable(connection).own(self._self(person))
+
+    def choose(self, person: str, choices: Choices) -> None:
+        """Remember what somebody chose."""
+        with self.database() as connection, transaction(connection):
+            ChoiceTable(connection).choose(self._self(person), choices)
+
+    def held_of(self, person: str) -> dict[str, Any]:
+        """All that is kept of somebody, with their place on the list of members."""
+        with self.database() as connection:
+            member = Access(connection).member(CHANNEL, person)
+            return {**export_of(connection, CHANNEL, person),
+                    "member": member and {**member.model_dump(), "since": moment(member.since)},
+                    "sessions": Sessions(connection).numbers(now=self._clock()).get(person, 0),
+                    "accounts": Accounts(connection).number(person)}
+
+    def forget_person(self, person: str) -> dict[str, int]:
+        """Delete what is kept of somebody; their place on the list of members stays."""
+        with self._lock:
+            for key in [key for key in self._lately if key[0] == person]:
+                del self._lately[key]
+        return self._forgotten(person)[0]
+
+    def sign_in(self, code: str) -> Session | None:
+        """Use up a link."""
+        with self.database() as connection, transaction(connection):
+            return Sessions(connection).sign_in(code, now=self._clock())
+
+    def sign_in_by_account(self, account: Account, *, link: str, newcomers: bool) -> Session | None:
+        """Begin a session for whoever has the account; None where they may not come in."""
+        with self.database() as connection, transaction(connection):
+            return Accounts(connection).sign_in(account, link=link, newcomers=newcomers, now=self._clock())
+
+    def state_key(self) -> str:
+        """What the cookie of somebody who is on the way to a provider is signed with, the same for every process."""
+        with self.database() as connection, transaction(connection):
+            return Signer(connection).pseudonym("provider state")
+
+    def is_good(self, code: str) -> bool:
+        """Whether a link still lets somebody in."""
+        with self.database() as connection:
+            return Sessions(connection).is_good(code, now=self._clock())
+
+    def session(self, token: str) -> Session | None:
+        """Who shows a token."""
+        with self.database() as connection, transaction(connection):
+            return Sessions(connection).find(token, now=self._clock())
+
+    def sign_out(self, token: str) -> None:
+        """End a session."""
+        with self.database() as connection, transaction(connection):
+            Sessions(connection).end(token)
+
+    def people(self) -> list[tuple[Member, int]]:
+        """Everybody on the list of the pages, with how many sessions they have."""
+        with self.database() as connection:
+            numbers = Sessions(connection).numbers(now=self._clock())
+            return [(member, numbers.get(member.id, 0)) for member in Access(connection).members(CHANNEL)]
+
+    def invite(self, person: str, role: Role, *, by: str) -> str:
+        """The code of a link that lets somebody in."""
+        with self.database() as connection, transaction(connection):
+            return Sessions(connection).make_link(person, role, by=by, now=self._clock())
+
+    def first_invitation(self) -> str | None:
+        """The code for the first administrator; None where there is one already."""
+        with self.database() as connection, transaction(connection):
+            sessions = Sessions(connection)
+            if sessions.has_administrator():
+                return None
+            return sessions.make_link("administrator", "administrator", by="command line", now=self._clock())
+
+    def end_sessions(self, person: str) -> None:
+        """Sign somebody out everywhere."""
+        with self.database() as connection, transaction(connection):
+            Sessions(connection).end_all(person)
+
+    def remove(self, person: str, *, by: str) -> None:
+        """Take somebody off the list, and sign them out."""
+        with self.database() as connection, transaction(connection):
+            Sessions(connection).end_all(person)
+            Access(connection).revoke(CHANNEL, person, by=by, now=self._clock())
+
+    def gaps(self, days: int) -> list[Gap]:
+        """What was asked for and is not in the library."""
+        with self.database() as connection:
+            return Gaps(connection).most_wanted(self._clock() - days * DAY_S)
+
+    def reports(self) -> list[Report]:
+        """The reports that nobody has dealt with."""
+        with self.database() as connection:
+            return Feedback(connection).open()
+
+    def close_report(self, number: int) -> None:
+        """Mark a report as dealt with."""
+        with self.database() as connection, transaction(connection):
+            Feedback(connection).close(number, self._clock())
+
+    def use(self, days: int) -> dict[str, dict[str, int]]:
+        """How many answers each clinic got, by status."""
+        with self.database() as connection:
+            return Clinics(connection).counts(since=self._clock() - days * DAY_S)
+
+    def clinics(self) -> list[tuple[Clinic, list[TokenListed]]]:
+        """The clinics of the API with their tokens."""
+        with self.database() as connection:
+            known = Clinics(connection)
+            listed = known.listed(now=self._clock())
+            return [(clinic, [token for token in listed if token.clinic == clinic.name]) for clinic in known.all()]
+
+    def add_token(self, clinic: str) -> str:
+        """A new token for a clinic."""
+        with self.database() as connection, transaction(connection):
+            known = Clinics(connection)
+            if known.get(clinic) is None:
+                known.keep(Clinic(name=clinic))
+            return known.add_token(clinic, now=self._clock())
+
+    def withdraw_tokens(self, clinic: str) -> None:
+        """Let the tokens of a clinic open nothing any more."""
+        now = self._clock()
+        with self.database() as connection, transaction(connection):
+            Clinics(connection).end_tokens(clinic, at=now, now=now)
+
+    def source_told(self, source: str, language: str, person: str = "", answer: str = "") -> CardTold | DocumentTold:
+        """All that a card says, or the text of a document with what somebody's answer quotes of it marked."""
+        record = self._given(person, answer).record if answer else None
+        told = self._tools.card(source, language) or self._tools.document(source, record)
+        if told is None:
+            raise problems.plain(404)
+        return told
+
+    def resting_on(self, card: str, version: int) -> int:
+        """How many answers that are still kept rest on a version of a card, whoever got them."""
+        with self.database() as connection:
+            return sum(len(Answers(connection).resting_on(card, version, channel=channel, since=0))
+                       for channel in ("telegram", "http", CHANNEL))
+
+    def forget_old(self) -> None:
+        """Delete what has been kept long enough."""
+        super().forget_old()
+        with self.database() as connection, transaction(connection):
+            Sessions(connection).forget_old(now=self._clock())
+
+    def _self(self, person: str) -> Asker:
+        return Asker(channel=CHANNEL, chat=person, user=person)
+
+    def _asker(self, clinic: str, conversation: str) -> Asker:
+        return Asker(channel=CHANNEL, chat=clinic, thread=conversation, user=clinic)
+
+    def _counted_as(self, asker: Asker) -> str:
+        return COUNTED_AS
+
+
+def moment(when: float) -> str:
+    """A time as a date and hour."""
+    return datetime.fromtimestamp(when, UTC).strftime("%Y-%m-%d %H:%M")

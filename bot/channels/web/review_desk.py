@@ -1,0 +1,230 @@
+"""What the pages for reviewing do, without HTTP: cards as files, changed by one person at a time.
+
+Everything here blocks and runs in a worker thread. What is done is in the card's own file before the next page shows.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from knowledge.errors import CardError
+from knowledge.evidence.library import card_files, earlier_file
+from knowledge.evidence.vocabulary import Certainty, Finding, Frozen, Intent
+from knowledge.languages import LANGUAGES
+from knowledge.review.comparing import Difference, differences
+from knowledge.review.desk import CardView, ClaimView, QueueItem, queue, sentence, view
+from knowledge.review.editing import Hand, correct, typed
+from knowledge.review.files import ChangedMeanwhile, OpenCard, Shelf, open_card, open_shelf, saved
+from knowledge.review.places import Found
+from knowledge.review.states import Policy, obstacles
+from knowledge.review.terms import Candidate, Role, candidates, quoted_terms
+from knowledge.review.yaml_edits import content_of
+from knowledge.sources.drafting.terms import shipped_terms
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "finding": tuple(Finding), "certainty": tuple(Certainty), "intent": tuple(Intent),
+}  # fmt: skip
+NOT_EDITED = ("id", "open", "statements")
+"""Fields of a claim that have buttons of their own, or no page."""
+Change = Callable[[OpenCard, Hand], OpenCard]
+State = tuple[tuple[str, int, int], ...]
+
+
+class Field(Frozen):
+    """One field of a claim, as it stands in a form."""
+
+    name: str
+    """With dots into it: `effect.value`."""
+    value: str
+    choices: tuple[str, ...] = ()
+
+
+class Piece(Frozen):
+    """A stretch of a source's text."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+    """The claims that it is the place of."""
+    begins: str = ""
+    """The claim whose place begins here."""
+    is_current: bool = False
+    are_words: bool = False
+    """Whether these are the words that the locator of the current claim gives."""
+
+
+class Unmapped(Frozen):
+    """Words of a source that stand in the place of a concept."""
+
+    role: Role
+    text: str
+    language: str
+    candidates: tuple[Candidate, ...]
+
+
+class Opened(Frozen):
+    """A card as a page shows it."""
+
+    view: CardView
+    revision: str
+    current: ClaimView | None
+    sentence: str
+    pieces: tuple[Piece, ...]
+    fields: tuple[Field, ...]
+    unmapped: tuple[Unmapped, ...]
+    obstacles: tuple[str, ...]
+    changed: tuple[Difference, ...]
+    """What differs from what was approved before."""
+
+
+class ReviewDesk:
+    """The cards of some folders."""
+
+    def __init__(self, folders: Iterable[Path], policy: Policy, today: Callable[[], date]) -> None:
+        self.policy = policy
+        self._folders, self._today = tuple(folders), today
+        self._lock = threading.Lock()
+        self._shelf: Shelf | None = None
+        self._state: State = ()
+
+    def queue(self) -> tuple[list[QueueItem], tuple[str, ...]]:
+        """The cards that wait, and the files that are none."""
+        shelf = self._current_shelf()
+        return queue(shelf, self._today()), shelf.faults
+
+    def opened(self, card: str, claim: str, language: str) -> Opened:
+        """A card, with one of its claims in front: the one named, or the first that waits."""
+        found = open_card(self._current_shelf(), card)
+        told = view(found)
+        wanted = next((one for one in told.claims if one.claim.id == claim), None)
+        if wanted is None and told.claims:
+            wanted = told.claims[told.next_claim or 0]
+        return Opened(
+            view=told, revision=found.revision, current=wanted,
+            sentence=_sentence(found, wanted.claim.id, language) if wanted else "",
+            pieces=tuple(pieces(told, wanted.claim.id if wanted else "")),
+            fields=tuple(_fields(wanted.content)) if wanted else (),
+            unmapped=tuple(_unmapped(wanted)) if wanted else (),
+            obstacles=tuple(obstacles(found)), changed=tuple(_since_approval(found)))
+
+    def change(self, card: str, revision: str, person: str, change: Change) -> OpenCard:
+        """Do something to a card and write it; raises `ChangedMeanwhile` where it is not what the page showed."""
+        with self._lock:
+            shelf = self._refreshed()
+            found = open_card(shelf, card)
+            changed = change(found, Hand(person, self._today()))
+            if found.revision != revision:
+                raise ChangedMeanwhile(found.path, changed.text)
+            if not changed.is_changed:
+                return changed
+            done = saved(changed)
+            self._shelf, self._state = done.shelf, _state(self._folders)
+            return done
+
+    def tried(self, card: str, claim: str, given: Mapping[str, str], language: str) -> str:
+        """What a claim would say with other values in its fields; nothing is written."""
+        found = open_card(self._current_shelf(), card)
+        return _sentence(correct(found, claim, changes(found, claim, given), Hand("nobody", self._today())), claim,
+                         language)
+
+    def _current_shelf(self) -> Shelf:
+        with self._lock:
+            return self._refreshed()
+
+    def _refreshed(self) -> Shelf:
+        """Every card as it is on disk; read again only where a file has changed."""
+        state = _state(self._folders)
+        if self._shelf is None or state != self._state:
+            self._shelf, self._state = open_shelf(self._folders), state
+        return self._shelf
+
+
+def changes(card: OpenCard, claim: str, given: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a form whose values are not those of the claim, as the file is to hold them."""
+    content = next((dict(item) for item in card.content.get("claims") or () if item.get("id") == claim), {})
+    shown = {field.name: field.value for field in _fields(content)}
+    return {name: typed(name, text) for name, text in given.items() if text.strip() != shown.get(name, "")}
+
+
+def pieces(told: CardView, current: str) -> list[Piece]:
+    """The text of a source, cut where a place of a claim begins or ends."""
+    places = {one.claim.id: _place(one.place) for one in told.claims}
+    spans = {claim: span for claim, span in places.items() if span}
+    words = next((one.place.words for one in told.claims if one.claim.id == current), None)
+    cuts = {0, len(told.text)} | {end for span in spans.values() for end in span}
+    cuts |= {words.start, words.end} if words else set()
+    order, found, begun = sorted(cuts), [], set[str]()
+    for start, end in zip(order, order[1:], strict=False):
+        inside = tuple(claim for claim, span in spans.items() if span[0] <= start and end <= span[1])
+        first = next((claim for claim in inside if claim not in begun and spans[claim][0] == start), "")
+        begun.add(first)
+        found.append(Piece(text=told.text[start:end], claims=inside, begins=first, is_current=current in inside,
+                           are_words=bool(words and words.start <= start and end <= words.end)))
+    return found
+
+
+def _place(place: Found) -> tuple[int, int] | None:
+    found = place.sentence or place.words or place.section
+    return (found.start, found.end) if found else None
+
+
+def _fields(content: Mapping[str, Any], prefix: str = "") -> list[Field]:
+    """The fields of a claim for a form, mappings taken apart."""
+    found: list[Field] = []
+    for name, value in content.items():
+        path = f"{prefix}{name}"
+        if not prefix and name in NOT_EDITED:
+            continue
+        if isinstance(value, Mapping):
+            found += _fields(value, f"{path}.")
+        else:
+            found.append(Field(name=path, value=_written(value), choices=CHOICES.get(path, ())))
+    return found
+
+
+def _written(value: object) -> str:
+    """A value as somebody would type it."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        if all(isinstance(item, str) and "," not in item for item in value):
+            return ", ".join(value)
+        return yaml.safe_dump(list(value), default_flow_style=True, width=10_000, allow_unicode=True).strip()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _sentence(card: OpenCard, claim: str, language: str) -> str:
+    try:
+        return sentence(card, claim, language if language in LANGUAGES else "en")
+    except CardError as fault:
+        return str(fault)
+
+
+def _unmapped(shown: ClaimView) -> Iterable[Unmapped]:
+    for role, quote in quoted_terms(shown.claim).items():
+        near = candidates(quote.text, role, shipped_terms(), quote.language)
+        yield Unmapped(role=role, text=quote.text, language=quote.language, candidates=tuple(near))
+
+
+def _since_approval(card: OpenCard) -> list[Difference]:
+    """What differs from the version that was approved last and is kept beside the cards."""
+    versions = (earlier_file(card.path, version) for version in range(card.card.version, 0, -1))
+    kept = next((path for path in versions if path.exists()), None)
+    before = content_of(kept.read_text(encoding="utf-8")) if kept else None
+    return differences(before, card.content) if isinstance(before, Mapping) else []
+
+
+def _state(folders: tuple[Path, ...]) -> State:
+    """What tells whether any card's file has changed."""
+    found = []
+    for path in card_files(folders):
+        status = path.stat()
+        found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)

@@ -1,0 +1,241 @@
+"""The pages for reviewing: the cards that wait, and a card claim by claim beside its source.
+
+A form carries the fingerprint of the card that its page showed, so that nobody overwrites what another did meanwhile.
+What an editing tool says of a fault is in English, as `farmasvar cards check` says it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from http import HTTPStatus
+
+from fastapi import APIRouter, Request
+from starlette.datastructures import FormData
+from starlette.responses import JSONResponse, Response
+
+from bot.channels.http import problems
+from bot.channels.web.page import PageRoute, Visitor, form_of, language_of, page, to, visitor
+from bot.channels.web.review_desk import CHOICES, Change, ReviewDesk, changes
+from knowledge.errors import CardError
+from knowledge.evidence.forms import FORMS
+from knowledge.languages import LANGUAGES
+from knowledge.review import editing, states
+from knowledge.review.editing import Hand, typed
+from knowledge.review.files import ChangedMeanwhile, OpenCard
+from knowledge.review.terms import KINDS, ROLES, Proposal, Role, map_term, propose, quoted_terms
+
+FIELDS = 200
+"""More than a claim has."""
+FIELD = "field:"
+"""Begins the name of an input that holds a field of a claim."""
+MOST_WORDS = 6
+NEW = ("intent", "finding", "certainty", "intervention", "comparator", "conditions", "populations", "outcome",
+       "effect.measure", "effect.value", "effect.ci_low", "effect.ci_high", "locator.section", "locator.begins")
+"""What is asked of a new claim; other fields are given below."""
+OTHERS = 4
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False, prefix="/review")
+
+
+def _desk(request: Request) -> ReviewDesk:
+    desk: ReviewDesk = request.app.state.web_review
+    return desk
+
+
+@router.get("")
+async def show_queue(request: Request) -> Response:
+    """Drafts, and approved cards that are due."""
+    await visitor(request, "reviewer")
+    waiting, faults = await asyncio.to_thread(_desk(request).queue)
+    return page(request, "review.html", waiting=waiting, faults=faults,
+                renewed=request.query_params.get("renewed") == "1")
+
+
+@router.post("/renew")
+async def renew(request: Request) -> Response:
+    """Read the library anew, so that answers rest on what was approved."""
+    await form_of(request, "reviewer")
+    await asyncio.to_thread(request.app.state.web_renew)
+    return to("/review?renewed=1")
+
+
+@router.get("/{card}")
+async def show_card(request: Request, card: str) -> Response:
+    """A card beside its source."""
+    await visitor(request, "reviewer")
+    return await _card(request, card, request.query_params.get("claim", ""))
+
+
+@router.post("/{card}/claims/{claim}/sentence")
+async def show_sentence(request: Request, card: str, claim: str) -> Response:
+    """What a claim would say, for a script that shows it while somebody types."""
+    _, form = await form_of(request, "reviewer", fields=FIELDS)
+    try:
+        said = await asyncio.to_thread(_desk(request).tried, card, claim, _given(form), str(form.get("language", "")))
+        return JSONResponse({"sentence": said, "fault": ""})
+    except CardError as fault:
+        return JSONResponse({"sentence": "", "fault": str(fault)})
+
+
+@router.post("/{card}/claims/{claim}")
+async def change_claim(request: Request, card: str, claim: str) -> Response:
+    """Accept, correct, drop or settle a claim, or map its words to a concept."""
+    who, form = await form_of(request, "reviewer", fields=FIELDS)
+    does = str(form.get("do", ""))
+    if does == "show":
+        return await _tried(request, card, claim, form)
+    work = _WORKS.get(does)
+    if work is None:
+        raise problems.wrong_fields(())
+    done = await _changed(request, who, form, card, claim, work(claim, form))
+    if isinstance(done, Response):
+        return done
+    stays = claim if does != "accept" and any(one.id == claim for one in done.card.claims) else ""
+    return to(_place(card, form, stays))
+
+
+@router.post("/{card}")
+async def change_card(request: Request, card: str) -> Response:
+    """Approve a card, open it again, withdraw it, or add a claim to it."""
+    who, form = await form_of(request, "reviewer", fields=FIELDS)
+    policy, does, why = _desk(request).policy, str(form.get("do", "")), str(form.get("why", ""))
+    works: dict[str, Change] = {
+        "approve": lambda found, hand: states.approve(found, hand, policy),
+        "reopen": lambda found, hand: states.reopen(found, hand, why.strip() or None),
+        "withdraw": lambda found, hand: states.withdraw(found, hand, why),
+        "add": lambda found, hand: editing.add(found, _new(form), hand),
+    }
+    if does not in works:
+        raise problems.wrong_fields(())
+    done = await _changed(request, who, form, card, "", works[does])
+    if isinstance(done, Response):
+        return done
+    if does == "add":
+        return to(_place(card, form, done.card.claims[-1].id))
+    if done.card.review_state != "draft" or does == "reopen":  # from now on it answers, or answers no more
+        await asyncio.to_thread(request.app.state.web_renew)
+    return to(_place(card, form, ""))
+
+
+async def _changed(request: Request, who: Visitor, form: FormData, card: str, claim: str,
+                   change: Change) -> OpenCard | Response:
+    """The card as it is written, or the page that says why it was not."""
+    try:
+        return await asyncio.to_thread(
+            _desk(request).change, card, str(form.get("revision", "")), who.person, change)
+    except ChangedMeanwhile:
+        return await _card(request, card, claim, notice="web-review-changed", status=HTTPStatus.CONFLICT)
+    except CardError as fault:
+        return await _card(request, card, claim, fault=str(fault), given=_given(form),
+                           status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+async def _tried(request: Request, card: str, claim: str, form: FormData) -> Response:
+    """The page with the sentence of values that are not saved, where there is no script."""
+    given = _given(form)
+    try:
+        said = await asyncio.to_thread(_desk(request).tried, card, claim, given, _language(request, form))
+        return await _card(request, card, claim, given=given, tried=said, language=_language(request, form))
+    except CardError as fault:
+        return await _card(request, card, claim, given=given, fault=str(fault),
+                           status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+async def _card(request: Request, card: str, claim: str, *, fault: str = "", notice: str = "", tried: str = "",
+                given: dict[str, str] | None = None, language: str = "", status: int = HTTPStatus.OK) -> Response:
+    told_in = language or _language(request)
+    try:
+        shown = await asyncio.to_thread(_desk(request).opened, card, claim, told_in)
+    except CardError:
+        raise problems.plain(HTTPStatus.NOT_FOUND) from None
+    return page(request, "review_card.html", status=status, shown=shown, told_in=told_in, fault=fault, notice=notice,
+                said=tried or shown.sentence, given=given or {}, forms=list(FORMS), new=NEW, others=OTHERS,
+                choices=CHOICES)
+
+
+def _language(request: Request, form: FormData | None = None) -> str:
+    """The language in which sentences are shown."""
+    wanted = str(form.get("language", "")) if form else request.query_params.get("language", "")
+    return wanted if wanted in LANGUAGES else language_of(request)
+
+
+def _place(card: str, form: FormData, claim: str) -> str:
+    """Where to go on."""
+    language = str(form.get("language", ""))
+    kept = f"&language={language}" if language in LANGUAGES else ""
+    return f"/review/{card}?claim={claim}{kept}#claim"
+
+
+def _given(form: FormData) -> dict[str, str]:
+    """What was typed into the fields of a claim, with what stands in the empty rows below them."""
+    found = {name.removeprefix(FIELD): str(value) for name, value in form.items() if name.startswith(FIELD)}
+    for row in range(OTHERS):
+        name = str(form.get(f"other-name-{row}", "")).strip()
+        if name:
+            found[name] = str(form.get(f"other-value-{row}", ""))
+    return found
+
+
+def _new(form: FormData) -> dict[str, object]:
+    """A claim as its file is to hold it, from the form for a new one."""
+    found: dict[str, object] = {"code": {"form": str(form.get("form", ""))}}
+    for name, text in _given(form).items():
+        value = typed(name, " ".join(text.split()[:MOST_WORDS]) if name == "locator.begins" else text)
+        if value is None:
+            continue
+        outer, _, inner = name.partition(".")
+        if inner:
+            held = found.setdefault(outer, {})
+            if not isinstance(held, dict):
+                raise problems.wrong_fields(())
+            held[inner] = value
+        else:
+            found[name] = value
+    return found
+
+
+def _correct(claim: str, form: FormData) -> Change:
+    return lambda card, hand: editing.correct(card, claim, changes(card, claim, _given(form)), hand)
+
+
+def _drop(claim: str, form: FormData) -> Change:
+    return lambda card, hand: editing.drop(card, claim, hand, str(form.get("why", "")).strip() or None)
+
+
+def _settle(claim: str, form: FormData) -> Change:
+    return lambda card, hand: editing.settle(card, claim, str(form.get("part", "")), hand)
+
+
+def _map(claim: str, form: FormData) -> Change:
+    everywhere = form.get("everywhere") == "1"
+    return lambda card, hand: map_term(card, claim, _role(form), str(form.get("concept", "")).strip(), hand,
+                                       everywhere=everywhere)
+
+
+def _propose(claim: str, form: FormData) -> Change:
+    """Proposes the words for the terminology; the card stays as it is."""
+    def proposed(card: OpenCard, hand: Hand) -> OpenCard:
+        found = next((one for one in card.card.claims if one.id == claim), None)
+        quote = quoted_terms(found).get(_role(form)) if found else None
+        if quote is None:
+            raise CardError(f"claim `{claim}`: its {_role(form)} is not in words of the source")
+        propose(card.path.parent, Proposal(
+            term=quote.text, language=quote.language, kind=KINDS[_role(form)][0], card=card.card.id, claim=claim,
+            by=hand.name, date=hand.date, note=str(form.get("note", "")).strip()[:200]))
+        return card
+
+    return proposed
+
+
+def _role(form: FormData) -> Role:
+    role = next((role for role in ROLES if role == form.get("role")), None)
+    if role is None:
+        raise problems.wrong_fields(())
+    return role
+
+
+_WORKS: dict[str, Callable[[str, FormData], Change]] = {
+    "accept": lambda claim, _: lambda card, hand: editing.accept(card, claim, hand),
+    "correct": _correct, "drop": _drop, "settle": _settle, "map": _map, "propose": _propose,
+}  # fmt: skip

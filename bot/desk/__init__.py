@@ -1,0 +1,1 @@
+"""What every channel does with an answer: keep, count, correct, limit."""

@@ -1,0 +1,171 @@
+"""What a message asks, as typed: an intent for each thing asked, the medicines it is about, and what it turns on.
+
+A message is cut into clauses, each clause is judged by the model of asks (`bot.reading.intent`), clauses that ask the
+same belong together, and the medicines named anywhere in the message are given to the asks that are about them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.reading.about import Asking, Scene
+from bot.reading.clause_features import Analysis, analysed
+from bot.reading.intent import INTENTS, IntentModel
+from bot.reading.linear import Values
+from bot.reading.message import Message
+from knowledge.evidence.models import Frozen, Intent
+from knowledge.terminology.concepts import Terminology
+from retrieval.ask import Ask
+
+MOST_ASKINGS = 40
+"""Askings of one message that are looked into; no enquiry has as many, and a text without end must not take as long."""
+TURNED_ON = ("condition", "symptom")
+"""Kinds of names that an ask may turn on."""
+_DIRECTIONS: dict[Intent, Literal["helps", "causes"]] = {
+    Intent.EFFICACY: "helps",
+    Intent.ADVERSE_EFFECTS: "causes",
+    Intent.TOXICITY: "causes",
+    Intent.CAUSES: "causes",
+}
+
+
+class TypedAsk(Frozen):
+    """An ask with the words that ask it: characters `start` to `end` (exclusive) of the message's text."""
+
+    ask: Ask
+    start: int
+    end: int
+
+
+def read_asks(message: Message, *, model: IntentModel, terminology: Terminology) -> tuple[Ask, ...]:
+    """The asks of a message in the order in which they are asked; empty where it asks nothing we know."""
+    return tuple(typed.ask for typed in typed_asks(message, model=model, terminology=terminology))
+
+
+def typed_asks(message: Message, *, model: IntentModel, terminology: Terminology) -> tuple[TypedAsk, ...]:
+    """The same, each with the words that ask it."""
+    if not message.words:
+        return ()
+    analysis = analysed(message)
+    found: list[TypedAsk] = []
+    asked = tuple(askings(analysis, model)[:MOST_ASKINGS])
+    for asking in asked:
+        ask = _ask(Scene(analysis, asking, asked), model, terminology)
+        twin = next((place for place, other in enumerate(found) if _is_same(ask, other.ask)), None)
+        if twin is None:
+            found.append(TypedAsk(ask=ask, start=asking.start, end=asking.end))
+        else:
+            both = _joined(found[twin].ask, ask)
+            found[twin] = TypedAsk(ask=both, start=found[twin].start, end=asking.end)
+    return tuple(found)
+
+
+def askings(analysis: Analysis, model: IntentModel) -> list[Asking]:
+    """The runs of clauses that ask one intent each, in order."""
+    return runs_of(analysis, model.intents_of(analysis), model)
+
+
+def runs_of(analysis: Analysis, likely: Values, model: IntentModel) -> list[Asking]:
+    """The runs of clauses that ask one intent each, in order; `likely` as `IntentModel.intents_of` gives it."""
+    likely, something = likely[:, :-1], likely[:, -1]
+    asked = likely >= model.asked_from
+    asks_something, is_likely = something >= model.something_from, likely.max(axis=1) >= model.asked_at_all_from
+    unsure = np.flatnonzero(asks_something & is_likely)
+    asked[unsure, likely[unsure].argmax(axis=1)] = True
+    if not asked.any() and (asks_something | is_likely).any():
+        asked[np.unravel_index(likely.argmax(), likely.shape)] = True
+    found = []
+    for column, intent in enumerate(INTENTS):
+        for first, last in _runs(analysis, asked[:, column]):
+            found.append(Asking(intent, analysis.clauses[first].start, analysis.clauses[last].end))
+    return sorted(found, key=lambda asking: (asking.start, _order(likely, asking.intent)))
+
+
+def _order(likely: Values, intent: Intent) -> float:
+    return -float(likely[:, INTENTS.index(intent)].max())
+
+
+def _runs(analysis: Analysis, asked: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """First and last clause of each run of clauses of one sentence that ask the same."""
+    runs: list[tuple[int, int]] = []
+    for place in np.flatnonzero(asked):
+        clause = analysis.clauses[place]
+        if runs and analysis.clauses[runs[-1][1]].sentence == clause.sentence and place - runs[-1][1] == 1:
+            runs[-1] = runs[-1][0], int(place)
+        else:
+            runs.append((int(place), int(place)))
+    return runs
+
+
+def _ask(scene: Scene, model: IntentModel, terminology: Terminology) -> Ask:
+    intent = scene.asking.intent
+    medicines, beside = (_members(found, scene, terminology) for found in _medicines(scene, model))
+    return Ask(
+        intent=intent,
+        medicines=medicines,
+        beside=beside,
+        conditions=_conditions(scene.analysis, scene.asking),
+        direction=_DIRECTIONS.get(intent),
+    )
+
+
+def _medicines(scene: Scene, model: IntentModel) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What an ask is about, and the other side of an interaction."""
+    if not scene.named:
+        return (), ()
+    likely = model.medicines_of(scene)
+    places = range(len(scene.named))
+    about = [place for place in places if likely[place, 0] >= model.about_from] or [int(likely[:, 0].argmax())]
+    beside: list[int] = []
+    if scene.asking.intent is Intent.INTERACTIONS:
+        beside = [place for place in places if likely[place, 1] >= model.beside_from]
+        rest = [place for place in places if place not in about]
+        if len({*about, *beside}) == 1 and rest:
+            beside = [max(rest, key=lambda place: likely[place, 1])]
+    about_, beside_ = (
+        tuple(medicine for place in found for medicine in scene.named[place].medicines) for found in (about, beside)
+    )
+    return about_, beside_
+
+
+def _members(found: tuple[str, ...], scene: Scene, terminology: Terminology) -> tuple[str, ...]:
+    """The medicines, a class among them replaced by its members of the message: "and the statin?"."""
+    everything = (medicine for one in scene.named for medicine in one.medicines)
+    named = [medicine for medicine in everything if not terminology.is_class(medicine)]
+    members: list[str] = []
+    for medicine in found:
+        covered = [other for other in named if terminology.covers(medicine, other)]
+        members += covered if terminology.is_class(medicine) and covered else [medicine]
+    return tuple(dict.fromkeys(members))
+
+
+def _conditions(analysis: Analysis, asking: Asking) -> tuple[str, ...]:
+    """The conditions named in the words that ask, or else the nearest in the sentence, or else the only one."""
+    message = analysis.message
+    named = [mention for mention in message.mentions if mention.kind in TURNED_ON]
+    within = [m.concept for m in named if asking.start <= message.words[m.start].start < asking.end]
+    if not within:
+        everywhere = list(dict.fromkeys(m.concept for m in named))
+        within = everywhere if len(everywhere) == 1 else []
+    return tuple(dict.fromkeys(within))
+
+
+def _is_same(ask: Ask, other: Ask) -> bool:
+    """Whether two asks want the same: one intent, and medicines of which one names no other than the other one."""
+    if ask.intent is not other.intent:
+        return False
+    mine, theirs = {*ask.medicines, *ask.beside}, {*other.medicines, *other.beside}
+    return mine <= theirs or theirs <= mine
+
+
+def _joined(one: Ask, other: Ask) -> Ask:
+    """One ask in the place of two that want the same."""
+    return one.model_copy(
+        update={
+            name: tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name))))
+            for name in ("medicines", "beside", "conditions")
+        }
+    )

@@ -1,0 +1,47 @@
+"""Which of the medicines named are taken, which are only proposed, and to which the patient is allergic."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.denials import Named, in_one_sentence
+from bot.reading.fact_words import Found
+
+_END = re.compile(r"[.!?](?=\s|$)|\n|$")
+
+
+def _last_before(found: Found, key: str, token: int) -> int:
+    """The end of the last match of a key before a token in its sentence, -1 where there is none."""
+    ends = [
+        match.last
+        for match in found.by_key.get(key, ())
+        if match.first < token and in_one_sentence(found.text, match.first, token)
+    ]
+    return max(ends, default=-1)
+
+
+def _is_asked(found: Found, token: int) -> bool:
+    """Whether the sentence of a token is a question."""
+    end = _END.search(found.text.text, found.text.tokens[token].end)
+    return end is not None and end.group() == "?"
+
+
+def medicines_taken(found: Found, names: list[Named], *, of_a_person: bool) -> tuple[str, ...]:
+    """The medicines in use, in order: what is told of a person's medicines, or follows a word such as "takes".
+
+    What follows a word such as "consider" is only proposed; a question alone says nothing of what is taken.
+    """
+    taken = []
+    for name in names:
+        takes = _last_before(found, "takes", name.first)
+        proposed = _last_before(found, "proposed", name.first)
+        is_told = of_a_person and not _is_asked(found, name.last - 1)
+        if takes > proposed or (is_told and proposed < 0):
+            taken.append(name.concept)
+    return tuple(dict.fromkeys(taken))
+
+
+def allergies(found: Found) -> tuple[str, ...]:
+    """Medicines that the patient is said not to tolerate."""
+    mentions = (mention for match in found["allergic"] for mention in match.mentions if mention.kind == "medicine")
+    return tuple(dict.fromkeys(mention.concept for mention in mentions))

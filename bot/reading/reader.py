@@ -1,0 +1,32 @@
+"""What reads messages: the names of the terminology, the facts of a patient, and what is asked. Built once."""
+
+from __future__ import annotations
+
+from bot.reading.asks import TypedAsk, typed_asks
+from bot.reading.facts import Facts, patient_facts
+from bot.reading.intent import load_intent_model
+from bot.reading.message import Message
+from bot.reading.shorthand import message_of
+from knowledge.terminology.analytes import Analytes
+from knowledge.terminology.linking import Recogniser
+
+
+class Reader:
+    """Reads a message once; everything after works on what it gives."""
+
+    def __init__(self, recogniser: Recogniser, analytes: Analytes) -> None:
+        self._recogniser = recogniser
+        self._analytes = analytes
+        self._model = load_intent_model()
+
+    def message(self, text: str, language: str) -> Message:
+        """The message with the names in it."""
+        return message_of(text, language, self._recogniser)
+
+    def asks(self, message: Message) -> tuple[TypedAsk, ...]:
+        """What it asks, each with the words that ask it."""
+        return typed_asks(message, model=self._model, terminology=self._recogniser.terminology)
+
+    def facts(self, message: Message) -> Facts:
+        """What it says of the patient."""
+        return patient_facts(message, self._recogniser.terminology, self._analytes)

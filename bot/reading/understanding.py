@@ -1,0 +1,391 @@
+"""From a message to a query: what is asked, about which medicine, for whom, and what leans on the turn before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Literal
+
+from bot.dialogue.state import Conversation
+from bot.reading.act import MOST_WORDS, Request, language_request, request_of
+from bot.reading.cues import Marked, matches, strongest
+from bot.reading.facets import facets_of, named_cards, with_composed, without_negated
+from bot.reading.facts import Facts
+from bot.reading.follow_up import REMEMBERED, Carried, by_role, carry_over, leans
+from bot.reading.model import Patient
+from bot.reading.reader import Reader
+from bot.reading.several import Wanted, wanted_in
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Frozen, Intent
+from knowledge.languages import Language
+from knowledge.languages.analysis import fold, words
+from knowledge.terminology.concepts import Terminology
+from knowledge.terminology.linking import Mention, Recogniser
+from retrieval.admissible import ABOUT_THE_MEDICINE
+from retrieval.ask import Ask, Because
+from retrieval.passages import claim_texts
+from retrieval.query import Query, ask_of, query_of
+
+Direction = Literal["helps", "causes"]
+
+LONG_MESSAGE = 16
+"""Words from which a message of several sentences is read as a case history with a question at its end."""
+OF_THE_MEDICINE = (ABOUT_THE_MEDICINE - {Intent.CONTRAINDICATIONS}) | {Intent.CAUSES}
+"""What is asked of the medicine itself in words such as "other medicines": "does it interact with other medicines?"."""
+SAID_BY_MODEL = frozenset(
+    {Intent.CONTRAINDICATIONS, Intent.DOSAGE, Intent.ADVERSE_EFFECTS, Intent.INTERACTIONS, Intent.TOXICITY,
+     Intent.MONITORING, Intent.SWITCHING, Intent.GUIDANCE, Intent.ALTERNATIVES}
+)  # fmt: skip
+"""Intents that the model may see in a message that leans on the turn before; others may be a mere name in it."""
+FEWEST_WORDS = 3
+"""Words from which it may."""
+SEXES = ("women", "men")
+"""Groups that a patient's sex names: evidence on pregnant women is none on every woman."""
+WEAKEST_KEPT = 0.6
+"""Share of the strongest cue's weight that a second intent needs to be kept."""
+PLAIN_CUE = 8
+"""Weight from which a cue shows the intent plainly."""
+_CLAUSE = re.compile(r"[.!?,;:–—]+\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
+
+
+class Understood(Frozen):
+    """A message as understood."""
+
+    query: Query
+    """What is asked first."""
+    further: tuple[Query, ...] = ()
+    """What else is asked."""
+    patient: Patient = Patient()
+    """What is known of the patient, this message and the turns before taken together."""
+    mentioned: tuple[str, ...] = ()
+    """Every medicine of the message that is not denied."""
+    denied: tuple[str, ...] = ()
+    not_understood: tuple[str, ...] = ()
+    request: Request | None = None
+    """Set where the message is about the conversation, or about nothing here."""
+    reply_language: str | None = None
+    """Language the message asks to be answered in."""
+    repeat: bool = False
+    """Whether the message asks for nothing but another language, and so for the last answer again."""
+    follow_up: bool = False
+    inherited: tuple[str, ...] = ()
+    """Concepts and cards taken over from the turns before."""
+    subject: tuple[str, ...] = ()
+    """Concepts to remember: those of the question, and what it needs not but was talked about."""
+    unknown_medicines: tuple[str, ...] = ()
+    """Medicines asked about that the library holds nothing on: concept ids, or names as typed."""
+    about_animals: bool = False
+    foreign: bool = False
+    """Whether the message is in a language we do not speak, so that much of it was not understood."""
+    named_words: tuple[int, ...] = ()
+    """Places of the words that name a concept."""
+    @property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """Everything asked, in order."""
+        because = Because.CARRIED if self.inherited and not self.query.intents else Because.TYPED
+        asked = [ask_of(query).model_copy(update={"because": because}) for query in (self.query, *self.further)]
+        return tuple(map(Wanted, asked, (self.query, *self.further)))
+
+    vague_words: tuple[int, ...] = ()
+    """Places of the words that say where or when it hurts, without saying what it is."""
+
+
+def understand(
+    text: str,
+    language: Language,
+    conversation: Conversation,
+    library: Library,
+    recogniser: Recogniser,
+    reader: Reader,
+    *,
+    chosen: Ask | None = None,
+    foreign: bool = False,
+) -> Understood:
+    """Read a message in the light of the conversation so far.
+
+    `chosen` is what an option that was picked asks; the text then only puts it in words. A `foreign` message is in a
+    language we do not speak: what it asks of a medicine and a condition is left open, for "does it cause" must not be
+    read as "does it help".
+    """
+    if chosen is not None:
+        understood = understood_ask(chosen, text, language.tag, library)
+        patient = conversation.patient.with_new(understood.patient)
+        return understood.model_copy(update={"patient": patient})
+    terminology = library.terminology
+    whole = reader.message(text, language.tag)
+    facts = reader.facts(whole)
+    denied = {mention for mention in whole.mentions if mention.concept in facts.denied and mention.kind != "medicine"}
+    whole = replace(whole, mentions=tuple(mention for mention in whole.mentions if mention not in denied))
+    typed = reader.asks(whole)
+    asked, background = question_part(text)
+    mentions = without_negated(recogniser.mentions(asked), asked, language)
+    context = without_negated(recogniser.mentions(background), background, language) if background else []
+    message = Marked(asked, mentions)
+    cues = language.understanding
+
+    reply_language, rest_is_empty = language_request(message, language, mentions)
+    request = request_of(message, language, mentions)
+    facets = with_composed(facets_of(mentions, context, library), terminology)
+    groups = [group for group in facts.populations if terminology.kind(group) == "population"]
+    named = [group for group in facets["populations"] if group not in SEXES]
+    facets["populations"] = list(dict.fromkeys([*groups, *named]))
+    intents, intent_weight, direction = _intents(message, language)
+    names_alone = not intents and _only_names(asked, mentions, language)
+    wish = questions_of(asked)
+    wishing = message if wish == asked else Marked(wish, recogniser.mentions(wish))
+    practical = tuple(want for want, found in cues.practical.items() if any(matches(cue, wishing) for cue in found))
+    cards = named_cards(asked, library)
+    leaning = not rest_is_empty and leans(message, asked, facets, cards, conversation, cues)
+    if _tells_of_others_taken(facts, facets, conversation, terminology):
+        leaning, facets["medicines"], intents = True, [], []
+    carried: Carried | None = None
+    if leaning:
+        own = [one.ask.intent for one in typed][:1]
+        said = not intents and not names_alone and len(whole.words) >= FEWEST_WORDS
+        if said and own and own[0] in SAID_BY_MODEL:
+            intents = own
+        carried = carry_over(facets, intents, cards, conversation, library)
+        facets, intents, cards = carried.facets, list(carried.intents), list(carried.cards)
+        if intents[:1] == [Intent.CAUSES] and direction is None:
+            direction = "causes"  # what was asked before still is: not whether it helps
+    replaced: tuple[str, ...] = ()
+    if _asks_for_alternatives(asked, message, language, recogniser):
+        talked_about = facets["medicines"] or by_role(conversation.concepts, terminology)["medicines"]
+        if facets["conditions"] or any(library.scope.knows(medicine) for medicine in talked_about):
+            replaced, facets["medicines"] = tuple(talked_about), []
+            intents, intent_weight, direction = [Intent.GUIDANCE], 1.0, None
+            before = by_role(conversation.concepts, terminology)["conditions"]
+            facets["conditions"] = facets["conditions"] or [c for c in before if library.scope.is_indication(c)]
+    if not intents and not foreign:
+        intents = _default_intents(facets, library)
+    if Intent.EFFICACY in intents[:1] and not facets["conditions"]:
+        # "Does it help against headache?": what it should help against is the condition, whatever its kind.
+        facets["conditions"] = [concept for concept in facets["topics"] if terminology.kind(concept) == "symptom"]
+
+    too_much = any(terminology.is_excess(condition) for condition in facets["conditions"])
+    if too_much and intents[:1] in ([], [Intent.DEFINITION], [Intent.OTHER]):
+        intents = [Intent.TOXICITY, *intents]
+    if intents[:1] == [Intent.CAUSES] and direction is None and facets["medicines"] and facets["conditions"]:
+        direction = "causes"  # "cramps, on these two: are the medicines to blame?"
+    if not facets["outcomes"] and _asks_of_a_pair(facets["medicines"], intents, library):
+        intents = [Intent.INTERACTIONS, *intents]
+    medicines = [mention for mention in (*mentions, *context) if mention.kind == "medicine"]
+    subjects = _subject_medicines(facets["medicines"], intents, library)
+    query_text = _query_text(
+        text if not background else asked, facets, terminology, language.tag, leaning, bool(background)
+    )
+    base = Query(
+        text=query_text,
+        language=language.tag,
+        intents=tuple(intents),
+        intent_weight=intent_weight,
+        direction=direction,
+        medicines=tuple(subjects),
+        instead_of=replaced,
+        conditions=tuple(facets["conditions"]),
+        populations=tuple(facets["populations"]),
+        routes=tuple(facets["routes"]),
+        outcomes=tuple(facets["outcomes"]),
+        topics=tuple(facets["topics"]),
+        added=any(matches(cue, message) for cue in cues.added),
+        number_needed=any(matches(cue, message) for cue in cues.number_needed),
+        told=facts.told,
+        practical=practical,
+        practical_claims=_speaking_of(tuple(cues.practical[want] for want in practical), language.tag, library),
+        cards=tuple(cards),
+        card_names=tuple(library.cards[card].names[0] for card in cards if library.cards[card].names),
+    )
+    of_patient = tuple(dict.fromkeys((*facts.patient.conditions, *facts.patient.populations)))
+    single = foreign or rest_is_empty or replaced or names_alone
+    wanted = () if single else wanted_in(whole, typed, base, language, library, of_patient)
+    first, *further = (one.query for one in wanted) if wanted else (base,)
+    return Understood(
+        query=first,
+        further=tuple(further),
+        patient=conversation.patient.with_new(facts.patient) if leaning else facts.patient,
+        mentioned=tuple(
+            dict.fromkeys(m.concept for m in whole.mentions if m.kind == "medicine" and m.concept not in facts.denied)
+        ),
+        denied=facts.denied,
+        not_understood=facts.not_understood,
+        request=request,
+        reply_language=reply_language,
+        repeat=bool(reply_language) and rest_is_empty,
+        follow_up=leaning,
+        inherited=tuple(concept for concept in carried.inherited if concept not in replaced) if carried else (),
+        subject=carried.subject if carried else (*replaced, *(c for name in REMEMBERED for c in facets[name])),
+        unknown_medicines=_unknown_medicines(medicines, subjects, library),
+        about_animals=any(mention.concept == "animals" for mention in (*mentions, *context)),
+        foreign=foreign,
+        named_words=tuple(place for mention in mentions for place in range(mention.start, mention.end)),
+        vague_words=_vague_words(asked, language),
+    )
+
+
+def _only_names(text: str, mentions: Sequence[Mention], language: Language) -> bool:
+    """Whether a message holds names and little words alone, so that nothing in it shows what is asked."""
+    named = {place for mention in mentions for place in range(mention.start, mention.end)}
+    little = {fold(word) for word in language.stop_words}
+    return all(place in named or fold(word) in little for place, word in enumerate(words(text)))
+
+
+def _tells_of_others_taken(
+    facts: Facts, facets: Mapping[str, list[str]], conversation: Conversation, terminology: Terminology
+) -> bool:
+    """Whether a message only adds what the patient takes besides: a co-medication never replaces the subject."""
+    subjects = by_role(conversation.concepts, terminology)["medicines"]
+    taken = set(facets["medicines"]) & set(facts.patient.medicines)
+    return bool(subjects) and bool(taken) and taken == set(facets["medicines"]) and not facets["conditions"]
+
+
+def understood_ask(ask: Ask, question: str, language: str, library: Library) -> Understood:
+    """An ask in codes as a message understood; `question` puts it in words of a language."""
+    names = tuple(library.cards[card].names[0] for card in ask.cards if card in library.cards)
+    query = query_of(ask, question, language).model_copy(update={"card_names": names})
+    subject = (*ask.medicines, *ask.instead_of, *ask.conditions, *ask.populations, *ask.routes)
+    patient = Patient(populations=ask.populations, levels=(ask.level,) if ask.level else ())
+    return Understood(query=query, patient=patient, subject=tuple(dict.fromkeys(subject)), named_words=(0,))
+
+
+def question_part(text: str) -> tuple[str, str]:
+    """The part of a message that asks, and the case history before it (empty in a short message)."""
+    sentences = [sentence for sentence in _SENTENCE.split(text.strip()) if sentence.strip()]
+    if len(sentences) < 2 or len(words(text)) < LONG_MESSAGE:
+        return text, ""
+    asking = [number for number, sentence in enumerate(sentences) if sentence.rstrip().endswith("?")]
+    first = min(asking[0] if asking else len(sentences) - 1, len(sentences) - 1)
+    first = max(first - 1, 1) if first == len(sentences) - 1 and len(words(sentences[first])) < 8 else first
+    return " ".join(sentences[first:]), " ".join(sentences[:first])
+
+
+def questions_of(text: str) -> str:
+    """The sentences with a question mark, or the whole text where there is none.
+
+    "She bought it online. Does it help?" does not ask where to buy it.
+    """
+    asking = [sentence for sentence in _SENTENCE.split(text.strip()) if sentence.rstrip().endswith("?")]
+    return " ".join(asking) or text
+
+
+def _intents(message: Marked, language: Language) -> tuple[list[Intent], float, Direction | None]:
+    """The intents whose cues occur, the strongest first; how far the wording shows them, 0 to 1; and the direction.
+
+    Intents much weaker than the strongest are dropped. A direction needs a cue that says what does what to what.
+    """
+    cues = language.understanding.intents
+    strength = {intent: strongest(found, message) for intent, found in cues.items()}
+    best = max(strength.values(), default=0)
+    if not best:
+        return [], 1.0, None
+    kept = [intent for intent, value in strength.items() if value and value >= WEAKEST_KEPT * best]
+    kept.sort(key=lambda intent: (-strength[intent], list(Intent).index(intent)))
+    helps, causes = strength.get(Intent.EFFICACY, 0), strength.get(Intent.CAUSES, 0)
+    directed = strongest((cue for cue in cues.get(Intent.CAUSES, ()) if "CONDITION" in cue), message)
+    direction: Direction | None = None
+    if directed and directed >= helps:
+        direction = "causes"
+    elif helps and helps >= causes:
+        direction = "helps"
+    return kept, min(1.0, best / PLAIN_CUE), direction
+
+
+@lru_cache(maxsize=256)
+def _speaking_of(wants: tuple[tuple[str, ...], ...], language: str, library: Library) -> frozenset[str]:
+    """Claims whose texts in this language hold a cue of each of these wants; none where nothing is wanted.
+
+    A coded effect on an outcome says nothing of tablets, whatever its words: "halving of seizures" halves none.
+    """
+    speaking = set()
+    for reference, (_, claim) in library.claims.items() if wants else ():
+        if claim.is_coded and claim.form == "effect":
+            continue
+        texts = [Marked(text) for text in claim_texts(library, claim, language)]
+        if all(any(matches(cue, text) for cue in cues for text in texts) for cues in wants):
+            speaking.add(reference)
+    return frozenset(speaking)
+
+
+def _asks_for_alternatives(text: str, message: Marked, language: Language, recogniser: Recogniser) -> bool:
+    """Whether another treatment is asked for than the medicine named or talked about.
+
+    From where a medicine is named last, any cue says so; before and there, only one around its name: "is it an
+    alternative?" and "something else: does it help?" ask about it.
+    """
+    cues = [cue for cue in language.understanding.alternatives if matches(cue, message)]
+    clauses = [Marked(clause, recogniser.mentions(clause)) for clause in _CLAUSE.split(text)] if cues else []
+    medicines = [clause.marked.split().count("MEDICINE") for clause in clauses]
+    for place, clause in enumerate(clauses):
+        asks = any(matches(cue, clause) for cue in cues if "MEDICINE" in cue.split() or not any(medicines[place:]))
+        if not asks or medicines[place] > 1 or OF_THE_MEDICINE & set(_intents(clause, language)[0][:1]):
+            continue
+        from_here = Marked(" ".join(later.plain for later in clauses[place:]))
+        if not any(matches(cue, from_here) for cue in language.understanding.no_alternatives):
+            return True
+    return False
+
+
+def _default_intents(facets: Mapping[str, list[str]], library: Library) -> list[Intent]:
+    """What a message without any cue asks: a medicine beside a condition asks whether it helps.
+
+    A condition that is a lack or an excess of the medicine in the body does not ask that.
+    """
+    medicines = facets["medicines"]
+    treatable = [c for c in facets["conditions"] if not any(library.scope.is_state_of(c, m) for m in medicines)]
+    return [Intent.EFFICACY] if medicines and treatable else []
+
+
+def _asks_of_a_pair(medicines: list[str], intents: Sequence[Intent], library: Library) -> bool:
+    """Whether a question on a medicine beside another one asks how the two get on, without saying so."""
+    known = [medicine for medicine in medicines if medicine in library.scope.subjects]
+    others = [m for m in medicines if not any(library.terminology.related(m, one) for one in known)]
+    silent = not intents or intents[0] in (Intent.FORMULATION, Intent.CONTRAINDICATIONS, Intent.OTHER)
+    return bool(known) and bool(others) and silent
+
+
+def _subject_medicines(medicines: list[str], intents: Sequence[Intent], library: Library) -> list[str]:
+    """The medicines the question is about: where one is named that the library is on, others are what the patient
+    takes besides, except in a question on interactions."""
+    terminology = library.terminology
+    if intents[:1] == [Intent.CAUSES]:
+        return medicines  # any of them may be to blame
+    known = [m for m in medicines if any(terminology.covers(subject, m) for subject in library.scope.subjects)]
+    if known and Intent.INTERACTIONS not in intents:
+        others = [medicine for medicine in medicines if library.scope.knows(medicine) and medicine not in known]
+        return known + (others if len(others) <= 1 and Intent.EFFICACY not in intents else [])
+    return medicines
+
+
+def _unknown_medicines(mentions: Sequence[Mention], subjects: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The medicines asked about that no claim speaks of: concept ids, or names as typed or remembered."""
+    typed = {mention.concept: mention.label for mention in mentions}
+    names = (
+        typed.get(medicine) or medicine.replace("_", " ") for medicine in subjects if not library.speaks_of(medicine)
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _vague_words(text: str, language: Language) -> tuple[int, ...]:
+    """Places of the words that say where or when it hurts, in a message short enough to leave open what it is."""
+    typed = words(text)
+    if len(typed) > MOST_WORDS:
+        return ()
+    vague = language.understanding.vague_words
+    return tuple(place for place, word in enumerate(typed) if any(matches(cue, Marked(word)) for cue in vague))
+
+
+def _query_text(
+    text: str, facets: Mapping[str, list[str]], terminology: Terminology, language: str, leaning: bool, history: bool
+) -> str:
+    """The text to embed: the question, with the names of what it leans on."""
+    if not (leaning or history):
+        return text
+    named = [
+        terminology.name(concept, language).label
+        for name in ("medicines", "conditions", "populations", "routes")
+        for concept in facets[name]
+        if concept in terminology
+    ]
+    return f"{text} ({', '.join(named)})" if named else text

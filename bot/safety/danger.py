@@ -1,0 +1,290 @@
+"""Whether somebody may be poisoned or in danger at this moment.
+
+Rules come first. They combine what `bot.safety.vocabulary` finds: that something was taken, how much or what, when,
+and how the person is. One word never suffices: "overdose" is a subject of study until somebody has taken one. Questions
+about knowledge, suppositions, denials and old history cancel; a time such as "an hour ago" brings the event back. Where
+the two faults compete, a false alarm is preferred to a missed poisoning.
+
+What the rules do not recognise is judged by a model (`bot.safety.model`). It adds to them and takes nothing back, and
+whatever breaks in it, the rules have answered.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Literal, Protocol
+
+from bot.safety.account import INTAKES, MANY_TABLETS, SEVERAL_TABLETS, Account, overlap
+from bot.safety.deidentify import redact
+from bot.safety.model import load_model
+from bot.safety.reading import Reading, read
+from bot.safety.toxic_signs import TOXIC_SIGN, ToxicSigns
+from bot.safety.traits import Values, traits
+from bot.safety.vital_signs import COMPARED, VITAL
+from bot.safety.vocabulary import Hit
+from knowledge.evidence.models import Frozen
+
+UrgentKind = Literal["poisoning", "self_harm", "acute_danger"]
+FEWEST_WORDS = 3
+"""Shorter messages are left to the rules: a word or two tell the model too little."""
+MOST_WORDS = 800
+"""So are longer ones, a pasted record: the longest message that the model learnt from has 95 words."""
+
+
+class QuestionVectors(Protocol):
+    """Whatever gives the vector of a question, such as `retrieval.embedding.QuestionEncoder`."""
+
+    @property
+    def model(self) -> str:
+        """Name of the vector space."""
+
+    def question(self, text: str) -> Values:
+        """The vector of one question."""
+
+
+class UrgentSign(Frozen):
+    """Why a message is treated as urgent; `words` are what triggered it, for tests, never stored."""
+
+    kind: UrgentKind
+    words: tuple[str, ...]
+    by_model: bool = False
+    """Whether only the model saw it; no phrase that shows danger by itself was found."""
+
+
+def _poisoning(account: Account) -> list[Hit]:
+    """The phrases that together show a poisoning, or nothing."""
+    events = account.valid("overdose_event")
+    if events:
+        return events
+    signs = account.valid("critical", "worry")
+    someone = account.has("person", "child", "subject")
+    for noun in account.valid("overdose_noun"):
+        near_signs = [sign for sign in signs if abs(sign.sentence - noun.sentence) <= 1]
+        intakes = [hit for hit in account.valid(*INTAKES) if hit.sentence == noun.sentence]
+        if intakes and not account.near(noun, "past"):
+            return [noun, intakes[0]]
+        if near_signs and someone:
+            return [noun, near_signs[0]]
+        if account.near(noun, "just_now") or account.has(VITAL) or account.is_call_for_help(noun):
+            return [noun]
+        if account.in_clause(noun, "now") and someone:
+            return [noun]
+    for intake in account.valid(*INTAKES):
+        reasons = _reasons(account, intake, signs)
+        if reasons is not None:
+            return [intake, *reasons]
+    for more in account.valid("excess", "error"):
+        if not account.near(more, "medicine") or account.near(more, "therapeutic"):
+            continue
+        near_signs = [sign for sign in signs if abs(sign.sentence - more.sentence) <= 1]
+        if near_signs and (someone or account.has("help")):
+            return [more, near_signs[0]]
+        if more.category == "error" and account.near(more, "just_now") and not account.near(more, "dispensed"):
+            return [more]
+    return []
+
+
+def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | None:
+    """What makes this intake dangerous, or None; an empty list when a number does."""
+    kind = intake.category
+    recent = account.near(intake, "just_now")
+    # "has taken 300 mg daily" is a usual dose; "on long-term lithium, has taken 40 tablets" is not.
+    usual = not recent and any(
+        other.clause == intake.clause and other.start >= intake.start for other in account.by_category["therapeutic"]
+    )
+    regular = account.near(intake, "therapeutic")
+    unwell = any(sign.sentence == intake.sentence for sign in signs)
+    if kind == "given" and account.near(intake, "vaccine") and not unwell:
+        return None  # too early, too often, the wrong one: asked about every day
+    for fault in account.valid("error"):
+        if abs(fault.sentence - intake.sentence) <= 1:
+            return [fault]
+    if kind == "given" and account.in_clause(intake, "dispensed"):
+        return None
+    named = account.has("medicine", "toxic")
+    for more in account.valid("excess", "unknown_amount"):
+        same = more.sentence == intake.sentence
+        reaches = same if kind == "given" else abs(more.sentence - intake.sentence) <= 1
+        if reaches and not usual and (kind in ("swallowed", "took") or named):
+            return [more]
+    if usual and not (signs and account.has("just_now")):
+        return None
+    if kind != "given":
+        for substance in account.valid("toxic"):
+            if substance.sentence == intake.sentence:
+                return [substance]
+    child = account.near(intake, "child")
+    count = account.counts(intake)
+    if account.is_large_dose(intake):
+        return []
+    if kind == "given":
+        if count >= MANY_TABLETS and named and (child or recent):
+            return []
+    else:
+        if count >= MANY_TABLETS or (count >= SEVERAL_TABLETS and (recent or child)):
+            return []
+        if kind == "swallowed" and recent and named and not regular:
+            return []
+        if child and (kind in ("swallowed", "ate") or recent) and account.near(intake, "medicine") and not regular:
+            return []
+    if kind == "given" and not account.in_clause(intake, "medicine"):
+        return None
+    close = [sign for sign in signs if abs(sign.sentence - intake.sentence) <= 1]
+    if close and (recent or account.has("now")) and not (regular and not recent):
+        return [close[0]]
+    return None
+
+
+def _acute_danger(account: Account) -> list[Hit]:
+    """The phrases that show danger to life now."""
+    if found := account.valid("critical"):
+        return found
+    if account.has("medicine", "toxic", "given"):
+        return account.valid("areflexia")
+    return []
+
+
+def _about_to_happen(account: Account) -> list[Hit]:
+    """What is about to be given in a way that kills, or into a vein by somebody who asks whether that is right."""
+    for soon in account.by_category["about_to"]:
+        near = [hit for hit in account.valid("wrong_way") if abs(hit.sentence - soon.sentence) <= 1]
+        if near:
+            return [soon, near[0]]
+        doubts = [hit for hit in account.by_category["doubt"] if abs(hit.sentence - soon.sentence) <= 1]
+        if doubts and account.near(soon, "into_vein", sentences=1):
+            return [soon, doubts[0]]
+    return []
+
+
+def _judge(account: Account) -> UrgentSign | None:
+    if account.has("animal") and not account.has("child", "person"):
+        return None
+    if found := account.valid("self_harm"):
+        return UrgentSign(kind="self_harm", words=tuple(hit.words for hit in found))
+    if found := _poisoning(account) or _about_to_happen(account):
+        return UrgentSign(kind="poisoning", words=tuple(hit.words for hit in found))
+    if found := _acute_danger(account):
+        return UrgentSign(kind="acute_danger", words=tuple(hit.words for hit in found))
+    return None
+
+
+def _near_in_any(accounts: list[Account], hit: Hit, *categories: str) -> bool:
+    return any(account.near(hit, category) for account in accounts for category in categories)
+
+
+def _measured(accounts: list[Account]) -> list[Hit]:
+    """Measured values of danger in somebody: no limit of a protocol, no case long past, none that a question supposes.
+
+    Values belong to no language, so the words of every likely one say what they are.
+    """
+    first = accounts[0]
+    told = [
+        value
+        for value in first.by_category[VITAL]
+        if _near_in_any(accounts, value, "now", "just_now", "subject")
+        or not _near_in_any(accounts, value, "generic", "hypothetical", "knowledge", "past", "past_near")
+    ]
+    limits = [limit for limit in first.by_category[COMPARED] if _near_in_any(accounts, limit, "now", "just_now")]
+    return told + [limit for limit in limits if all(limit in account.valid(COMPARED) for account in accounts)]
+
+
+def _too_much_of_a_medicine(accounts: list[Account]) -> list[Hit]:
+    """Signs of too much of a medicine of the library that are told of somebody.
+
+    Two of them suffice, or one that nothing but danger explains; a sign that goes with many things (`worry`) needs
+    words that say that it is now or that too much was given.
+    """
+    signs = [
+        sign
+        for sign in accounts[0].by_category[TOXIC_SIGN]
+        if all(sign in account.valid(TOXIC_SIGN) for account in accounts)
+        and not _near_in_any(accounts, sign, "generic", "knowledge")
+    ]
+    if not signs:
+        return []
+    told = any(a.has("now", "just_now", "excess", "overdose_noun", "given", VITAL) for a in accounts)
+    worries = [worry for account in accounts for worry in account.by_category["worry"]]
+    grave = any(not any(overlap(sign, worry) for worry in worries) for sign in signs)
+    someone = any(account.has("person", "child", "subject") for account in accounts)
+    return signs if told or len({sign.words for sign in signs}) > 1 or (grave and someone) else []
+
+
+def _whatever_the_language(reading: Reading) -> list[Hit]:
+    """What shows danger in people and belongs to no language."""
+    if not reading.accounts or about_animals(reading):
+        return []
+    return _measured(reading.accounts) or _too_much_of_a_medicine(reading.accounts)
+
+
+_WEIGHT: tuple[UrgentKind, ...] = ("self_harm", "poisoning", "acute_danger")
+
+
+def by_rules(reading: Reading) -> UrgentSign | None:
+    """What the rules see: the gravest sign in any of the likely families of languages."""
+    signs = [sign for account in reading.accounts if (sign := _judge(account)) is not None]
+    if found := _whatever_the_language(reading):
+        signs.append(UrgentSign(kind="acute_danger", words=tuple(hit.words for hit in found)))
+    return min(signs, key=lambda sign: _WEIGHT.index(sign.kind), default=None)
+
+
+def about_animals(reading: Reading) -> bool:
+    """Whether animals are spoken of, and no people."""
+    return any(account.has("animal") for account in reading.accounts) and not any(
+        account.has("child", "person") for account in reading.accounts
+    )
+
+
+def _kind(reading: Reading) -> UrgentKind:
+    """The kind of an emergency that the rules did not recognise, by the categories that occur."""
+    if any(account.valid("self_harm") for account in reading.accounts):
+        return "self_harm"
+    taken = any(account.has(*INTAKES, "overdose_event", "overdose_noun", "toxic") for account in reading.accounts)
+    in_danger = any(account.has(VITAL, "critical") for account in reading.accounts)
+    return "acute_danger" if in_danger and not taken else "poisoning"
+
+
+def _vector(text: str, encoder: QuestionVectors | None, space: str) -> Values | None:
+    """The message's vector, or None where there is none in the space that the model knows."""
+    if encoder is None or encoder.model != space:
+        return None
+    try:
+        return encoder.question(redact(text).text)  # encoders remember texts; no identifier is to be remembered
+    except Exception:  # whatever is broken in the encoder, the words of the message can still be judged
+        return None
+
+
+def _by_model(reading: Reading, encoder: QuestionVectors | None) -> UrgentSign | None:
+    """What the model sees where the rules see nothing."""
+    if not FEWEST_WORDS <= len(reading.words) <= MOST_WORDS or about_animals(reading):
+        return None
+    model = load_model()
+    shown = traits(reading, urgent_by_rules=False)
+    vector = _vector(reading.text, encoder, model.vector_space)
+    if not model.tells_of_danger(reading, shown, vector):
+        return None
+    return UrgentSign(kind=_kind(reading), words=model.words_for_danger(reading), by_model=True)
+
+
+def assess(
+    text: str,
+    language: str | None = None,
+    encoder: QuestionVectors | None = None,
+    toxic_signs: ToxicSigns | None = None,
+) -> UrgentSign | None:
+    """The sign that somebody may be poisoned or in danger now, or None.
+
+    Every language is tried whatever `language` says, since people in distress write as they can; the language given
+    decides only which of two signs of the same kind is reported. With `toxic_signs` a medicine of the library beside a
+    sign of too much of it is danger, too. Nothing that is missing or broken but the words of danger raises an error.
+    """
+    reading = read(text, language)
+    if toxic_signs is not None:
+        with suppress(Exception):  # a library that cannot be read takes away this sign, and no other
+            reading.add(toxic_signs.hits(text, reading.words))
+    sign = by_rules(reading)
+    if sign is not None:
+        return sign
+    try:
+        return _by_model(reading, encoder)
+    except Exception:  # weights missing or broken: the rules have answered, and the reply must go out
+        return None

@@ -1,0 +1,161 @@
+"""Measured values that no adult should have while awake: breathing, pulse, pressure, oxygen, temperature, and so on.
+
+The names of the signs, with the abbreviations used on wards, are words of danger like any other (`SIGNS`, in
+`danger.yaml`); here a name and the number that belongs to it are brought together. An abbreviation may name two signs
+(RR is a rate of breathing in one country and a pressure in another): the value tells them apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from bot.safety.vocabulary import Hit, Word
+
+VITAL, COMPARED, USUAL = "vital", "compared", "usual_value"
+"""Categories of a value: of danger and measured ("breathing rate 6"), of danger and named as a limit ("breathing rate
+under 8"), and as healthy people have it ("breathing rate 14")."""
+GAP = 4
+"""So many words may stand between a name and its number: "breathing is now down to 6"."""
+
+
+class Limits(NamedTuple):
+    """Values of danger lie from `lowest` to `low` or from `high` to `highest`; others are harmless or no such value."""
+
+    lowest: float
+    low: float
+    high: float
+    highest: float
+    usual: tuple[float, float] | None = None
+    """From and to which value nobody worries."""
+
+    def show_danger(self, value: float) -> bool:
+        """Whether a value of the sign is one of danger."""
+        return self.lowest <= value <= self.low or self.high <= value <= self.highest
+
+    def are_usual(self, value: float) -> bool:
+        """Whether it is as healthy people have it."""
+        return self.usual is not None and self.usual[0] <= value <= self.usual[1]
+
+
+NEVER = 1e9
+SIGNS: Mapping[str, Limits] = {
+    "breaths": Limits(0, 8, 45, 80, (10, 22)),
+    "pulse": Limits(10, 39, 170, 300, (50, 105)),
+    "pressure": Limits(20, 79, 230, 300, (100, 160)),
+    "oxygen": Limits(30, 85, NEVER, NEVER, (93, 100)),
+    "temperature": Limits(26, 31.9, 41, 45, (36, 38)),
+    "degrees": Limits(NEVER, NEVER, 41, 44),
+    "consciousness": Limits(3, 12, NEVER, NEVER, (15, 15)),
+    "glucose": Limits(0.1, 2.4, NEVER, NEVER),
+    "lithium": Limits(NEVER, NEVER, 2.5, 12),
+    "potassium": Limits(1, 2.2, 6.8, 12),
+    "inr": Limits(NEVER, NEVER, 9, 30),
+    "qrs": Limits(NEVER, NEVER, 160, 400),
+}
+"""Breaths and beats a minute, systolic pressure in mmHg, saturation in per cent, degrees Celsius, Glasgow Coma Scale,
+glucose in mmol/l. The limits follow the highest score of NEWS2 (Royal College of Physicians, 2017), a breathing rate of
+8 or less among them, or lie beyond it: slow pulses, low pressures and fever are asked about every day. A Glasgow score
+of 12 or less is at least a moderate loss of consciousness, a glucose under 2.5 mmol/l a severe lack of sugar. Lithium
+and potassium in mmol/l, an INR, and the width of the QRS complex in ms lie beyond what is asked about every day."""
+GLUCOSE_MG_DL = Limits(10, 44, NEVER, NEVER)
+LEVELS = frozenset({"lithium", "potassium"})
+"""Signs named like a medicine: only a decimal number after one is a level, and no dose."""
+LABORATORY_UNITS = frozenset({"mmol", "ms", "meq"})
+IN_PARTS = frozenset({"temperature", "degrees", "glucose", "inr", *LEVELS})
+"""Signs measured in parts; elsewhere a decimal number is no value (a hazard ratio of 0.35)."""
+LOWEST_SYSTOLIC = 40
+"""A number below this after a name shared with breathing (RR) is no pressure; nor is any without its lower half."""
+
+
+class VitalSigns:
+    """The names of signs in a message, whatever the language, and the numbers that belong to them."""
+
+    def __init__(self, words: list[Word], hits: Iterable[Hit], measured: frozenset[int]) -> None:
+        """`measured` are the places of units: a number before one of time or dose is no value of a sign."""
+        self._words = words
+        self._measured = measured
+        self._named: dict[str, list[Hit]] = defaultdict(list)
+        for hit in hits:
+            self._named[hit.category].append(hit)
+
+    def _places(self, category: str) -> set[int]:
+        return {at for hit in self._named[category] for at in range(hit.start, hit.end)}
+
+    def values(self) -> list[Hit]:
+        """The values of danger and the usual ones, each as a hit from the name to the number."""
+        if not any(self._named[sign] for sign in SIGNS):
+            return []
+        rates, limits = self._places("per_minute"), self._places("limit")
+        few = {at for at in self._places("few") if not rates.isdisjoint(range(at + 1, at + 4))}
+        reads = self._places("reads") | limits
+        found: dict[int, Hit] = {}
+        for sign in SIGNS:
+            for name in self._named[sign]:
+                at = self._number_of(name, reads, few)
+                if at is None or at in found:
+                    continue
+                in_words = at in few
+                word, first = self._words[at], min(name.start, at)
+                if in_words and sign == "breaths" or not in_words and self._is_dangerous(sign, name, at, rates):
+                    category = VITAL if limits.isdisjoint(range(first, at)) else COMPARED
+                elif not in_words and SIGNS[sign].are_usual(number(word.text.split("/")[0]) or 0):
+                    category = USUAL
+                else:
+                    continue
+                end = max(at + 1, name.end)
+                shown = " ".join(w.text for w in self._words[first:end])
+                found[at] = Hit(category, first, end, word.clause, word.sentence, shown)
+        return list(found.values())
+
+    def _number_of(self, name: Hit, reads: set[int], few: set[int]) -> int | None:
+        """The place of the number in the phrase, or after it with nothing but "is now about" between."""
+        for at in range(name.start, min(name.end + GAP + 1, len(self._words))):
+            word = self._words[at]
+            if word.sentence != name.sentence:
+                return None
+            if word.is_number or (at >= name.end and at in few):
+                return at
+            if at >= name.end and at not in reads:
+                return None
+        return None
+
+    def _is_dangerous(self, sign: str, name: Hit, at: int, rates: set[int]) -> bool:
+        written = self._words[at].text
+        upper, *lower = written.split("/")
+        value = number(upper)
+        if value is None or len(lower) > 1:
+            return False
+        if sign == "pressure":
+            return self._is_dangerous_pressure(name, at, value, number(lower[0]) if lower else None)
+        if lower or ("." in upper or "," in upper) and sign not in IN_PARTS:
+            return False
+        units = [word.text for word in self._words[at + 1 : at + 3]]
+        if sign == "glucose" and units == ["mg", "dl"]:
+            return GLUCOSE_MG_DL.show_danger(value)
+        rate = not rates.isdisjoint((at + 1, at + 2, at + 3))
+        if at + 1 in self._measured and not rate and units[0] not in LABORATORY_UNITS:
+            return False
+        if sign in LEVELS and not ("." in upper or "," in upper):
+            return False
+        if sign == "breaths" and at < name.end and not rate:  # "8 puffs" of an inhaler
+            return False
+        return SIGNS[sign].show_danger(value)
+
+    def _is_dangerous_pressure(self, name: Hit, at: int, systolic: float, diastolic: float | None) -> bool:
+        if diastolic is not None:
+            return diastolic < systolic and SIGNS["pressure"].show_danger(systolic)
+        shared = any(other.start == name.start for other in self._named["breaths"])
+        called = not self._places("systolic").isdisjoint((at - 1, at + 1, name.start))
+        if shared and not called or at + 1 in self._measured:
+            return False
+        return systolic >= LOWEST_SYSTOLIC and SIGNS["pressure"].show_danger(systolic)
+
+
+def number(written: str) -> float | None:
+    """The value of a number as people type it, 3,5 or 3.5; None where it is none that can be read."""
+    try:
+        return float(written.replace(",", "."))
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Documents: texts with sections that are not coded, and are therefore only ever quoted, word for word."""

@@ -1,0 +1,1 @@
+"""The evidence model and the library of cards."""

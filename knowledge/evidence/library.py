@@ -1,0 +1,393 @@
+"""The library: reading cards and concepts from their folders, and checking that they fit together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from rapidfuzz import process
+
+from knowledge.documents.folder import load_documents
+from knowledge.documents.models import Document
+from knowledge.documents.units import Unit, document_of, unit_of
+from knowledge.errors import CardError, FarmasvarError
+from knowledge.evidence.check import long_quotations, unknown_analytes
+from knowledge.evidence.models import Card, CardKind, Claim, Intent, SourceRecord
+from knowledge.evidence.scope import Scope
+from knowledge.languages import FOLDER as LANGUAGES_FOLDER
+from knowledge.languages import LANGUAGES, read_yaml
+from knowledge.sources.freshness import source_changes
+from knowledge.terminology.brands import load_brands
+from knowledge.terminology.concepts import Concept, Terminology
+from knowledge.terminology.substance_names import load_substances
+
+CARDS_FOLDER = Path(__file__).parents[1] / "cards"
+EARLIER = "earlier"
+"""Folder beside the cards of what was approved before a card was opened again."""
+TERMINOLOGY_FOLDER = Path(__file__).parents[1] / "terminology"
+
+ANSWERS = (CardKind.RELIS_ANSWER, CardKind.SVELIC_ANSWER)
+"""Kinds of source that answer one enquiry, and are dated by it."""
+
+UNSAID = {"review", "history"}
+"""Fields of a card that no answer is made of: a change of them alone asks for no new index."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Library:
+    """All cards, by id, with the terminology they use."""
+
+    def __init__(
+        self, cards: Iterable[Card], terminology: Terminology, documents: Iterable[Document] = (),
+        outdated: Iterable[str] = (),
+    ) -> None:  # fmt: skip
+        self.terminology = terminology
+        self.outdated = frozenset(outdated)
+        """Cards and documents whose source file has changed since they were read from it."""
+        self.documents: dict[str, Document] = {document.id: document for document in documents}
+        self.cards: dict[str, Card] = {}
+        for card in cards:
+            if card.id in self.cards:
+                raise CardError(f"two cards are called `{card.id}`; rename one")
+            self.cards[card.id] = card
+
+    def source(self, identifier: str) -> Card:
+        """The card of a source, or what a card would say of a document: where it comes from, and no claims."""
+        document = self.documents.get(identifier)
+        if document is None:
+            return self.cards[identifier]
+        if not self._has_claims(identifier):
+            return card_of(document)
+        # Whoever relied on either is told when it changes: the version counts the changes of both.
+        card = self.cards[identifier]
+        return card.model_copy(update={"version": card.version + document.version - 1})
+
+    def unit(self, reference: str) -> Unit | None:
+        """A sentence or row of a document by its reference; None where there is none such."""
+        document = self.documents.get(document_of(reference))
+        return unit_of(reference, document) if document else None
+
+    def _has_claims(self, identifier: str) -> bool:
+        return identifier in self.cards and bool(self.cards[identifier].claims)
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[Card, Claim]]:
+        """Every claim with its card, by `card#claim`, in the order of the cards."""
+        return {f"{card.id}#{claim.id}": (card, claim) for card in self.cards.values() for claim in card.claims}
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Every concept that some claim names, with the wider ones."""
+        named = frozenset(concept for _, claim in self.claims.values() for concept in claim.concepts)
+        return named.union(*(self.terminology.wider(concept) for concept in named))
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        claims = (claim for _, claim in self.claims.values())
+        return frozenset(c for claim in claims for c in (*claim.concepts, claim.comparator) if c)
+
+    def speaks_of(self, concept: str) -> bool:
+        """Whether some claim names a concept: itself, a kind of it, or what it is a kind of."""
+        return not self.terminology.kin(concept).isdisjoint(self._named)
+
+    @cached_property
+    def studied(self) -> frozenset[str]:
+        """The groups and conditions that a claim on an effect is about."""
+        effects = [claim for _, claim in self.claims.values() if claim.intent is Intent.EFFICACY]
+        return frozenset(concept for claim in effects for concept in (*claim.populations, *claim.conditions)) - {
+            "disease"
+        }
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What the library knows of each medicine, complaint, group and route."""
+        return Scope(self.claims, self.terminology)
+
+    @cached_property
+    def version(self) -> str:
+        """A fingerprint that changes whenever a card or a concept does."""
+        digest = hashlib.sha256()
+        for card in sorted(self.cards.values(), key=lambda card: card.id):
+            unsaid = UNSAID if card.further else {*UNSAID, "further"}
+            digest.update(card.model_dump_json(exclude=unsaid).encode())
+        for document in sorted(self.documents.values(), key=lambda document: document.id):
+            digest.update(document.model_dump_json().encode())
+        for concept in sorted(self.terminology.concepts.values(), key=lambda concept: concept.id):
+            digest.update(concept.model_dump_json().encode())
+        return digest.hexdigest()[:16]
+
+
+def card_of(document: Document) -> Card:
+    """What a card would say of a document: where it comes from, and no claims."""
+    year = document.dated.year if document.dated else None
+    source = SourceRecord(
+        title=document.title, container=document.number.partition(";")[0], publisher=document.publisher,
+        issue=document.number.partition(";")[2].strip(), language=document.language, year=year,
+        enquiry_date=document.dated if document.kind in ANSWERS else None, checked=document.dated or date.min,
+        url=document.url,
+    )  # fmt: skip
+    return Card(
+        id=document.id, kind=document.kind, version=document.version, review_state="reviewed", source=source, claims=()
+    )
+
+
+def _first_fault(error: ValidationError, content: Any) -> str:
+    """The first fault of a refused file in one line, naming the claim it is in."""
+    fault = error.errors()[0]
+    path: list[str] = []
+    place = content
+    for step in fault["loc"]:
+        inside = isinstance(place, dict) and step in place or isinstance(place, list) and step in range(len(place))
+        place = place[step] if inside else None
+        name = place.get("id") if isinstance(place, dict) and isinstance(step, int) else None
+        path.append(f"`{name}`" if name else str(step))
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    return f"{' '.join(path)}: {fault['msg'].removeprefix('Value error, ')}{more}"
+
+
+def parse(model: type[Model], content: object, where: str) -> Model:
+    """The content as a model, or a `CardError` of one line that says where the fault is."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise CardError(f"{where}: {_first_fault(error, content)}") from error
+
+
+def _add_translations(content: Any, sentences: dict[str, dict[str, Any]]) -> Any:
+    """A card's content with the sentences that language folders bring for its claims.
+
+    `sentences` holds, for each language, what its `statements.yaml` says of this card, by claim:
+    `statement`, `questions` and `discrepancy`; the standing note stands under `standing_note`.
+    """
+    claims = content.get("claims")
+    for language, by_claim in sentences.items():
+        _fill(content.get("source"), "standing_note", language, by_claim.get("standing_note"))
+        for claim in claims if isinstance(claims, list) else ():
+            if isinstance(claim, dict):
+                added = by_claim.get(str(claim.get("id"))) or {}
+                _fill(claim, "statement", language, added.get("statement"))
+                _fill(claim, "questions", language, added.get("questions"))
+                _fill(claim.get("discrepancy"), "statement", language, added.get("discrepancy"))
+    return content
+
+
+def _fill(place: Any, field: str, language: str, text: Any) -> None:
+    """Set a field's text in a language where it has none; leave what is malformed to the model's check."""
+    if text and isinstance(place, dict) and isinstance(place.setdefault(field, {}), dict):
+        place[field].setdefault(language, text)
+
+
+def load_terminology(folder: Path = TERMINOLOGY_FOLDER, languages: Path = LANGUAGES_FOLDER) -> Terminology:
+    """The folder: its concepts, with the names that language folders add in `concepts.yaml`, substances and brands."""
+    added = {tag: read_yaml(path) for tag in LANGUAGES if (path := languages / tag / "concepts.yaml").exists()}
+    concepts = []
+    for path in sorted(folder.glob("*.yaml")):
+        entries = read_yaml(path)
+        if not isinstance(entries, list):
+            raise CardError(f"{path.name}: expected a list of concepts")
+        for entry in entries:
+            for tag, names in added.items():
+                if isinstance(names, dict) and isinstance(entry, dict):
+                    _fill(entry, "names", tag, names.get(str(entry.get("id"))))
+            concepts.append(parse(Concept, entry, f"{path.name}: concept `{_id_of(entry)}`"))
+    return Terminology(concepts, load_substances(folder / "substances"), load_brands(folder / "brands"))
+
+
+def _id_of(entry: object) -> object:
+    return entry.get("id", "without id") if isinstance(entry, dict) else entry
+
+
+def read_card(path: Path, translations: dict[str, Any] | None = None) -> Card:
+    """One card file, with the sentences language folders add to it."""
+    return card_from(read_yaml(path), path, translations)
+
+
+def card_from(content: object, path: Path, translations: dict[str, Any] | None = None) -> Card:
+    """The card that the content of a file is, with the sentences language folders add to it."""
+    if not isinstance(content, dict):
+        raise CardError(f"{path.name}: expected one card (a mapping of fields)")
+    per_language = {tag: cards.get(path.stem) or {} for tag, cards in (translations or {}).items()}
+    card = parse(Card, _add_translations(content, per_language), path.name)
+    if card.id != path.stem:
+        raise CardError(f"{path.name}: the card calls itself `{card.id}`; file and id must agree")
+    return card
+
+
+def read_translations(languages: Path = LANGUAGES_FOLDER) -> dict[str, Any]:
+    """What each language folder adds to existing cards, by language."""
+    found: dict[str, Any] = {}
+    for tag in LANGUAGES:
+        path = languages / tag / "statements.yaml"
+        if path.exists():
+            content = read_yaml(path)
+            if not isinstance(content, dict):
+                raise CardError(f"languages/{tag}/statements.yaml: expected cards with their claims")
+            for card, claims in content.items():
+                if not isinstance(claims, dict):
+                    raise CardError(f"languages/{tag}/statements.yaml: card `{card}`: expected claims by their id")
+            found[tag] = content
+    return found
+
+
+def load_library(
+    *folders: Path, terminology: Path = TERMINOLOGY_FOLDER, switched_off: Collection[str] = (), drafts: bool = False
+) -> Library:
+    """The cards of the folders that answer, by default of the one that ships; a `CardError` names the first fault.
+
+    Withdrawn cards do not answer, nor do those switched off: by their id, their kind or their publisher; draft cards
+    only with `drafts`, and of them no claim that has something open.
+    """
+    translations = read_translations()
+    paths = card_files(folders)
+    loaded = [read_card(path, translations) for path in paths]
+    if not drafts:
+        loaded = [_approved_before(card, path, translations) for card, path in zip(loaded, paths, strict=True)]
+    documents = load_documents(folders)
+    library = Library(loaded, load_terminology(terminology), documents)
+    faults = consistency_faults(library) or unknown_switches(library, switched_off)
+    if faults:
+        raise CardError(faults[0])
+    off = {name.casefold() for name in switched_off}
+    states = ("reviewed", "draft") if drafts else ("reviewed",)
+    answering = [card for card in loaded if card.review_state in states and off.isdisjoint(_switches(card))]
+    quoted = [document for document in documents if off.isdisjoint(_switches(card_of(document)))]
+    compared = {card.id: card.review.compared for card in loaded}
+    changes = (change for folder in folders for change in source_changes(folder, compared) if change.why == "changed")
+    outdated = [name for change in changes for name in change.cards]
+    return Library([_without_open(card) for card in answering], library.terminology, quoted, outdated)
+
+
+def _approved_before(card: Card, path: Path, translations: dict[str, Any]) -> Card:
+    """Of an approved card that was opened again, what was approved: it answers until the draft is approved."""
+    if card.review_state != "draft" or not card.history:
+        return card
+    kept = [earlier_file(path, version) for version in range(card.version, 0, -1)]
+    found = next((file for file in kept if file.exists()), None)
+    return card_from(read_yaml(found), path, translations) if found else card
+
+
+def earlier_file(path: Path, version: int) -> Path:
+    """Where an approved version of a card is kept while a later one is a draft."""
+    return path.parent / EARLIER / f"{path.stem}-v{version}.yaml"
+
+
+def _without_open(card: Card) -> Card:
+    """The card without claims that wait for a person."""
+    if not any(claim.open for claim in card.claims):
+        return card
+    return card.model_copy(update={"claims": tuple(claim for claim in card.claims if not claim.open)})
+
+
+def card_files(folders: Sequence[Path]) -> list[Path]:
+    """Every card file of the folders, in their order; of the folder that ships where none is given."""
+    return [path for folder in folders or (CARDS_FOLDER,) for path in sorted(folder.glob("*.yaml"))]
+
+
+def _switches(card: Card) -> set[str]:
+    """The names by which a card can be switched off, in small letters."""
+    return {card.id, str(card.kind), card.source.publisher.casefold()}
+
+
+def unknown_switches(library: Library, switched_off: Collection[str]) -> list[str]:
+    """Names to switch off that nothing in the library bears, with the nearest that something does."""
+    sources = (*library.cards.values(), *map(card_of, library.documents.values()))
+    known = sorted({name for card in sources for name in _switches(card)})
+    faults = []
+    for name in sorted(switched_off):
+        if name.casefold() not in known:
+            nearest = process.extractOne(name.casefold(), known, score_cutoff=70)
+            cure = f"did you mean `{nearest[0]}`?" if nearest else "give a card, a kind of source or a publisher"
+            faults.append(f"FARMASVAR_SWITCHED_OFF: the library holds nothing called `{name}`; {cure}")
+    return faults
+
+
+def missing_names(terminology: Terminology) -> list[str]:
+    """Concepts without a name in some language."""
+    return [
+        f"terminology: concept `{concept.id}` has no name in {', '.join(missing)}; add it"
+        for concept in terminology.concepts.values()
+        if (missing := [tag for tag in LANGUAGES if tag not in concept.names])
+    ]
+
+
+def unknown_translations(library: Library, translations: dict[str, Any]) -> list[str]:
+    """Sentences that language folders bring for cards or claims that do not exist."""
+    faults = []
+    for tag, cards in translations.items():
+        for card, claims in cards.items():
+            known = {claim.id for claim in library.cards[card].claims} if card in library.cards else set()
+            for claim in claims:
+                if claim not in known and (claim != "standing_note" or card not in library.cards):
+                    faults.append(f"languages/{tag}/statements.yaml: no claim `{card}#{claim}`; correct the id")
+    return faults
+
+
+def find_faults(
+    *folders: Path, terminology: Path = TERMINOLOGY_FOLDER, switched_off: Collection[str] = ()
+) -> list[str]:
+    """Every fault of the library, one line each: file, claim, what is wrong and how to mend it."""
+    faults: list[str] = []
+    loaded: list[Card] = []
+    try:
+        terms = load_terminology(terminology)
+        translations = read_translations()
+    except FarmasvarError as error:
+        return [str(error)]
+    for path in card_files(folders):
+        try:
+            loaded.append(read_card(path, translations))
+        except FarmasvarError as error:
+            faults.append(str(error))
+    try:
+        library = Library(loaded, terms, load_documents(folders))
+    except CardError as error:
+        return [*faults, str(error)]
+    if faults:  # the rest would only repeat that cards are missing
+        return faults + consistency_faults(library)
+    faults = consistency_faults(library) + missing_names(terms) + unknown_switches(library, switched_off)
+    if CARDS_FOLDER in (folders or (CARDS_FOLDER,)):  # the language folders speak of the cards that ship
+        faults += unknown_translations(library, translations)
+    return faults + long_quotations(loaded)
+
+
+def consistency_faults(library: Library) -> list[str]:
+    """What no single card can see: unknown concepts, missing languages, references to cards that are not there."""
+    faults = [fault for card in library.cards.values() for fault in faults_among(card, library)]
+    return faults + unknown_analytes(library.cards.values(), library.terminology)
+
+
+def faults_among(card: Card, library: Library) -> list[str]:
+    """The same of one card among those of a library, but for analytes."""
+    faults: list[str] = []
+    for other in card.contained_in:
+        if other not in library.cards:
+            faults.append(f"{card.id}.yaml: `contained_in` names an unknown card `{other}`; correct the id")
+    faults += _missing_languages(card.source.standing_note, f"{card.id}.yaml: standing_note")
+    own = {f"{card.id}#{claim.id}" for claim in card.claims}
+    for claim in card.claims:
+        where = f"{card.id}.yaml: claim `{claim.id}`"
+        for concept in sorted(claim.concepts | ({claim.comparator} if claim.comparator else set())):
+            if concept not in library.terminology and not library.terminology.is_medicine(concept):
+                faults.append(f"{where}: unknown concept `{concept}`; add it to knowledge/terminology or correct it")
+        faults += _missing_languages(claim.statement, f"{where}: statement")
+        if claim.discrepancy:
+            faults += _missing_languages(claim.discrepancy.statement, f"{where}: discrepancy")
+            for other in claim.discrepancy.against:
+                if other not in library.cards and other not in library.claims and other not in own:
+                    faults.append(f"{where}: discrepancy with unknown `{other}`; name a card or card#claim")
+                if other == f"{card.id}#{claim.id}":
+                    faults.append(f"{where}: discrepancy with itself; leave `against` empty for a source's own")
+    return faults
+
+
+def _missing_languages(sentences: dict[str, str], where: str) -> list[str]:
+    missing = [tag for tag in LANGUAGES if tag not in sentences]
+    if not sentences or not missing:
+        return []
+    return [f"{where}: no sentence in {', '.join(missing)}; add it to the card or to that language's statements.yaml"]

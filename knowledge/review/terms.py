@@ -1,0 +1,162 @@
+"""Words of a source that the terminology does not hold: what they may name, mapping them, proposing new concepts.
+
+A claim quotes such words in the place of a concept (`outcome_text` and so on). A reviewer maps them to a concept, which
+makes the sentence one in every language, or leaves the quotation and proposes a concept for whoever keeps the
+terminology: a line of `proposed-terms.csv` in the folder of the cards.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args
+
+from rapidfuzz import fuzz, process
+
+from knowledge.errors import CardError
+from knowledge.evidence.forms.base import Quote
+from knowledge.evidence.models import Claim
+from knowledge.evidence.vocabulary import Frozen, LanguageTag
+from knowledge.review.editing import Hand, claim_content, correct_all
+from knowledge.review.files import OpenCard
+from knowledge.sources.drafting.terms import Terms
+from knowledge.terminology.concepts import Terminology
+
+PROPOSALS = "proposed-terms.csv"
+Role = Literal["intervention", "comparator", "population", "outcome"]
+ROLES: tuple[Role, ...] = get_args(Role)
+KINDS: Mapping[Role, tuple[str, ...]] = {
+    "intervention": ("medicine",),
+    "comparator": ("comparator", "medicine"),
+    "population": ("population", "condition", "symptom"),
+    "outcome": ("outcome", "symptom", "condition", "topic"),
+}
+"""What kinds of concept stand in a role, the likeliest first."""
+NEAR_ENOUGH = 60
+"""Of 100; below it a name is another word."""
+
+
+class Candidate(Frozen):
+    """A concept that words may name."""
+
+    concept: str
+    label: str
+    """Its name in the language of the words."""
+    kind: str
+    exact: bool
+    """Whether it says all that the words do."""
+
+
+class Proposal(Frozen):
+    """A concept that the terminology does not hold."""
+
+    term: str
+    language: LanguageTag
+    kind: str
+    card: str
+    claim: str
+    by: str
+    date: date
+    note: str = ""
+    """Such as what it is a kind of."""
+
+
+def quoted_terms(claim: Claim) -> dict[Role, Quote]:
+    """The words of the source that a claim uses in the place of a concept, by role."""
+    found = {role: getattr(claim.code, f"{role}_text", None) for role in ROLES}
+    return {role: quote for role, quote in found.items() if isinstance(quote, Quote)}
+
+
+def candidates(text: str, role: Role, terms: Terms, language: str = "en", most: int = 8) -> list[Candidate]:
+    """Concepts that the words may name in a role: those they name, then those whose names look alike."""
+    terminology, kinds = terms.terminology, KINDS[role]
+    term = terms.term(text, kinds, language)
+    named = {concept: term.exact for concept in term.concepts}
+    names = _names(terminology, kinds, language)
+    said = text.casefold()
+    alike = process.extract(said, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_ENOUGH, limit=most * 3)
+    for _, _, (concept, _) in alike:
+        named.setdefault(concept, False)
+    return [
+        Candidate(concept=concept, label=terminology.label(concept, language), kind=terminology.kind(concept),
+                  exact=exact)
+        for concept, exact in list(named.items())[:most]
+    ]  # fmt: skip
+
+
+def _names(terminology: Terminology, kinds: tuple[str, ...], language: str) -> dict[tuple[str, str], str]:
+    """Names of the concepts of some kinds, in a language and in English, by concept and name."""
+    found: dict[tuple[str, str], str] = {}
+    for concept in terminology.concepts.values():
+        if concept.kind in kinds:
+            for tag in dict.fromkeys((language, "en")):
+                if name := concept.names.get(tag):
+                    found |= {(concept.id, form): form.casefold() for form in (name.label, *name.synonyms)}
+    return found
+
+
+def map_term(card: OpenCard, claim: str, role: Role, concept: str, hand: Hand, *, everywhere: bool = False) -> OpenCard:
+    """Put a concept in the place of the source's words; `everywhere`: in every claim that has the same words there.
+
+    Raises `CardError` where the concept is unknown or of a kind that does not stand in such a place.
+    """
+    terminology = card.shelf.library.terminology
+    known = concept in terminology or terminology.is_medicine(concept)
+    if not known:
+        raise CardError(f"claim `{claim}`: the terminology holds no `{concept}`; choose another, or propose it")
+    kind = terminology.kind(concept)
+    if kind not in KINDS[role]:
+        raise CardError(f"claim `{claim}`: `{concept}` is a {kind}; the {role} needs {' or '.join(KINDS[role])}")
+    words = _words(card, claim, role)
+    alike = [
+        str(item["id"])
+        for item in card.content["claims"]
+        if item["id"] == claim or everywhere and words and _words(card, str(item["id"]), role) == words
+    ]
+    return correct_all(card, {name: _mapped(card, name, role, concept, kind) for name in alike}, hand, "mapped")
+
+
+def _words(card: OpenCard, claim: str, role: Role) -> str:
+    code = claim_content(card, claim).get("code") or {}
+    return str((code.get(f"{role}_text") or {}).get("text") or "")
+
+
+def _mapped(card: OpenCard, claim: str, role: Role, concept: str, kind: str) -> dict[str, object]:
+    """The fields by which a claim names the concept instead of quoting."""
+    fields: dict[str, object] = {role: concept}
+    if role == "population":
+        name = "populations" if kind == "population" else "conditions"
+        present = claim_content(card, claim).get(name) or []
+        fields = {name: [*present, *([] if concept in present else [concept])]}
+    return {**fields, f"code.{role}_text": None} if _words(card, claim, role) else fields
+
+
+def propose(folder: Path, proposal: Proposal) -> None:
+    """Add a proposal to the list in a library's folder, unless it is there; a `CardError` where it cannot be."""
+    path = folder / PROPOSALS
+    key = (proposal.term.casefold(), proposal.language, proposal.kind)
+    if any((known.term.casefold(), known.language, known.kind) == key for known in proposals(folder)):
+        return
+    try:
+        is_new = not path.exists()
+        with path.open("a", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            if is_new:
+                writer.writerow(Proposal.model_fields)
+            writer.writerow(proposal.model_dump(mode="json").values())
+    except OSError as error:
+        raise CardError(f"{path}: cannot be written ({error.strerror}); mend that and propose it again") from error
+
+
+def proposals(folder: Path) -> list[Proposal]:
+    """The concepts proposed in a library's folder, the first proposed first."""
+    path = folder / PROPOSALS
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return [Proposal.model_validate(row) for row in csv.DictReader(file)]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        raise CardError(f"{path}: cannot be read; correct it or take it away") from error

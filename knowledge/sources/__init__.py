@@ -1,0 +1,1 @@
+"""From files of sources to draft cards."""

@@ -1,0 +1,1 @@
+"""Concepts, substances and names, and finding them in a text."""

@@ -1,0 +1,94 @@
+"""Whether the library answers an ask at all: a calibrated probability, not a raw cosine.
+
+Cosines of the model crowd together and mean different things in different languages, so the decision rests on a
+logistic model over the signals of `retrieval.signals`. Its weights, its threshold, what they were fitted to, by which
+command and with which figures stand in `weights/coverage.json`, which `benchmarks.coverage --write` makes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Frozen, Intent
+from knowledge.languages import Language
+from knowledge.languages.analysis import fold
+from knowledge.terminology.linking import Recogniser
+from retrieval.query import Query
+from retrieval.search import Hit, SearchBackend
+from retrieval.signals import Signals, signals_of
+
+WEIGHTS_FILE = Path(__file__).parent / "weights" / "coverage.json"
+
+
+class Weights(Frozen):
+    """The logistic model and the threshold, with where they come from."""
+
+    intercept: float
+    coefficients: dict[str, float]
+    """By the name of the signal."""
+    answer_from: float
+    """Probability from which an ask counts as covered."""
+    threshold_rule: str
+    """How the threshold follows from the questions."""
+    fitted_on: dict[str, int]
+    """Questions by where they come from."""
+    figures: dict[str, Any]
+    """What the model attains on questions that it was not fitted to."""
+    command: str
+    made_on: str
+
+
+WEIGHTS = Weights.model_validate_json(WEIGHTS_FILE.read_text(encoding="utf-8"))
+
+
+class Judgement(Frozen):
+    """The hits for an ask, with what speaks for their answering it."""
+
+    hits: tuple[Hit, ...]
+    signals: Signals
+
+    @property
+    def covered(self) -> bool:
+        """Whether the hits answer the ask."""
+        return probability(self.signals) >= WEIGHTS.answer_from
+
+
+def probability(signals: Signals) -> float:
+    """Probability that the best hits answer the ask (logistic model)."""
+    value = WEIGHTS.intercept + sum(weight * getattr(signals, name) for name, weight in WEIGHTS.coefficients.items())
+    return 1.0 / (1.0 + math.exp(-value))
+
+
+def judge(
+    query: Query, search: SearchBackend, library: Library, recogniser: Recogniser, ordinary: Collection[str]
+) -> Judgement | None:
+    """The hits for an ask with their signals; `None` where a fact rules an answer out whatever the wording.
+
+    That is an ask on a medicine the library does not hold, or one that no claim's codes admit. `ordinary` are folded
+    words without a subject of their own.
+    """
+    if _asks_about_another_medicine(query, library):
+        return None
+    hits = search.search(query)
+    if not hits:
+        return None
+    return Judgement(hits=tuple(hits), signals=signals_of(query, hits, library, recogniser, ordinary))
+
+
+def ordinary_words(languages: Iterable[Language]) -> frozenset[str]:
+    """Folded words of any language that carry no subject of their own."""
+    return frozenset(
+        fold(word)
+        for language in languages
+        for word in (*language.stop_words, *language.function_words, *language.understanding.question_words)
+    )
+
+
+def _asks_about_another_medicine(query: Query, library: Library) -> bool:
+    """Whether the question is on a medicine that no claim names, alone or as one side of an interaction."""
+    unknown = [medicine for medicine in query.medicines if not library.speaks_of(medicine)]
+    return bool(unknown) and (len(unknown) == len(query.medicines) or Intent.INTERACTIONS in query.intents)

@@ -1,0 +1,291 @@
+"""The facts of a patient, as professionals of each country write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.reading.facts import Facts, patient_facts
+from bot.reading.message import analyse
+from knowledge.evidence.library import Library
+from knowledge.languages import LANGUAGES
+from knowledge.terminology.analytes import load_analytes
+from knowledge.terminology.linking import Recogniser
+from knowledge.terminology.substance_names import load_substances
+
+ReadFacts = Callable[[str, str], Facts]
+
+
+@pytest.fixture(scope="session")
+def facts(shipped: Library) -> ReadFacts:
+    recogniser = Recogniser(shipped.terminology, load_substances(), shipped.concepts)
+
+    def read(language: str, text: str) -> Facts:
+        message = analyse(text, language, recogniser.mentions(text))
+        return patient_facts(message, shipped.terminology, load_analytes())
+
+    return read
+
+
+AGES = [
+    ("en", "84F with gout", 84, "f"),
+    ("en", "A chap, 61, on warfarin", 61, "m"),
+    ("en", "13-month-old girl", 1.08, "f"),
+    ("nb", "Kvinne 82 år", 82, "f"),
+    ("nb", "en 7 år gammel gutt", 7, "m"),
+    ("nn", "ein 16 år gamal gut", 16, "m"),
+    ("nn", "Ho er 71 år", 71, "f"),
+    ("da", "82-årig mand", 82, "m"),
+    ("da", "2 mdr gammel pige", 0.17, "f"),
+    ("sv", "78-årig kvinna", 78, "f"),
+    ("sv", "pojke 5 mån", 0.42, "m"),
+    ("nl", "79v met jicht", 79, "f"),
+    ("nl", "jongen van 9 jaar", 9, "m"),
+    ("de", "75j. Pat. mit Gicht", 75, None),
+    ("de", "eine 33-jährige Patientin", 33, "f"),
+    ("fi", "84 v nainen", 84, "f"),
+    ("fi", "6-v poika", 6, "m"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "age", "sex"), AGES)
+def test_age_and_sex_are_read_from_ward_shorthand(
+    facts: ReadFacts, language: str, text: str, age: float, sex: str | None
+) -> None:
+    patient = facts(language, text).patient
+    assert (patient.age, patient.sex) == (age, sex)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "does a statin reduce deaths within 4 months"),
+        ("en", "on lithium for 12 years"),
+        ("nb", "har brukt litium i 12 år"),
+        ("nn", "har brukt litium i 12 år"),
+        ("da", "har fået litium i 12 år"),
+        ("sv", "har tagit litium i 12 år"),
+        ("nl", "gebruikt al 12 jaar lithium"),
+        ("de", "seit 12 Jahren Lithium"),
+        ("fi", "käyttänyt litiumia 12 vuotta"),
+        ("nb", "barn 14 kg"),
+        ("de", "Kinder unter 12 Jahren"),
+    ],
+)
+def test_a_time_that_passed_a_weight_or_a_group_is_no_age(facts: ReadFacts, language: str, text: str) -> None:
+    assert facts(language, text).patient.age is None
+
+
+PREGNANT = [
+    ("en", "Cramps every night at 28/40", 28),
+    ("en", "24 weeks pregnant", 24),
+    ("nb", "Kvinne, gravid i uke 30", 30),
+    ("nn", "Gravid i veke 9", 9),
+    ("da", "Gravid i uge 16", 16),
+    ("sv", "Gravid v 28+3", 28),
+    ("nl", "wk 30 zwanger", 30),
+    ("de", "Patientin in der 30. SSW", 30),
+    ("de", "Schwangere in Woche 28 mit Wadenkrämpfen", 28),
+    ("fi", "rv 32, suonenvetoa", 32),
+    ("fi", "Potilas raskaana, viikko 28", 28),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "week"), PREGNANT)
+def test_a_week_of_pregnancy_makes_the_patient_a_pregnant_woman(
+    facts: ReadFacts, language: str, text: str, week: int
+) -> None:
+    patient = facts(language, text).patient
+    assert (patient.pregnant, patient.week, patient.sex) == (True, week, "f")
+    assert "pregnant" in patient.populations
+
+
+NOT_PREGNANT = {
+    "en": "She is not pregnant.",
+    "nb": "Hun er ikke gravid.",
+    "nn": "Ho er ikkje gravid.",
+    "da": "Hun er ikke gravid.",
+    "sv": "Hon är inte gravid.",
+    "nl": "Ze is niet zwanger.",
+    "de": "Sie ist nicht schwanger.",
+    "fi": "Potilas ei ole raskaana.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_denied_pregnancy_is_known_not_to_be(facts: ReadFacts, language: str) -> None:
+    found = facts(language, NOT_PREGNANT[language])
+    assert found.patient.pregnant is False
+    assert "pregnant" in found.denied and "pregnant" not in found.populations
+
+
+BREASTFEEDING = {
+    "en": "She is breastfeeding a 5-week-old",
+    "nb": "Hun ammer et 5 uker gammelt barn",
+    "nn": "Ho ammar eit 5 veker gamalt barn",
+    "da": "Hun ammer et 5 uger gammelt barn",
+    "sv": "Hon ammar ett 5 veckor gammalt barn",
+    "nl": "Ze geeft borstvoeding, baby is 5 weken oud",
+    "de": "Sie stillt, Baby 5 Wochen alt",
+    "fi": "Äiti imettää, vauva 5 viikkoa",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_age_of_a_breastfed_child_is_not_that_of_the_mother(facts: ReadFacts, language: str) -> None:
+    found = facts(language, BREASTFEEDING[language])
+    assert (found.patient.breastfeeding, found.patient.age, found.patient.sex) == (True, None, "f")
+    assert {"breastfeeding", "infants"} <= set(found.populations)
+
+
+KIDNEYS = [
+    ("en", "CKD4, on warfarin", None, 4),
+    ("en", "eGFR: 22", 22, None),
+    ("en", "eGFR was 60, now 35", 35, None),
+    ("nb", "eGFR falt til 28", 28, None),
+    ("da", "KNI st. 4", None, 4),
+    ("sv", "GFR 24", 24, None),
+    ("nl", "klaring 28", 28, None),
+    ("de", "GFR 20", 20, None),
+    ("fi", "GFR 38", 38, None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "egfr", "stage"), KIDNEYS)
+def test_reduced_kidney_function_is_read_as_a_number_or_a_stage(
+    facts: ReadFacts, language: str, text: str, egfr: float | None, stage: int | None
+) -> None:
+    found = facts(language, text)
+    assert (found.patient.egfr, found.patient.kidney_stage) == (egfr, stage)
+    assert "kidney_disease" in found.populations
+
+
+NORMAL_KIDNEYS = {
+    "en": "normal kidney function",
+    "nb": "ingen kjent nyresvikt",
+    "nn": "ingen kjend nyresjukdom",
+    "da": "Nyretal normale",
+    "sv": "normal njurfunktion",
+    "nl": "nierfunctie normaal",
+    "de": "Nierenwerte normal",
+    "fi": "ei munuaissairautta",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_kidneys_said_to_be_well_are_denied_and_make_no_group(facts: ReadFacts, language: str) -> None:
+    found = facts(language, f"60, {NORMAL_KIDNEYS[language]}.")
+    assert "kidney_disease" in found.denied
+    assert "kidney_disease" not in found.populations
+    assert found.patient.egfr is None
+
+
+def test_an_egfr_is_never_computed_from_a_creatinine(facts: ReadFacts) -> None:
+    found = facts("nb", "Mann 80 år, kreat 240")
+    assert found.patient.egfr is None
+    assert [(level.analyte, level.value, level.unit) for level in found.patient.levels] == [("creatinine", 240, None)]
+
+
+LEVELS = [
+    ("nb", "S-Mg 3,1 mmol/L", ("magnesium", 3.1, "mmol/L")),
+    ("de", "Mg i.S. 2,9 mmol/l", ("magnesium", 2.9, "mmol/l")),
+    ("en", "K is 3.9", ("potassium", 3.9, None)),
+    ("da", "INR 2,8", ("inr", 2.8, None)),
+    ("sv", "s-litium 1,6 mmol/l", ("lithium", 1.6, "mmol/l")),
+    ("nn", "digoksin 2,4 nmol/l", ("digoxin", 2.4, "nmol/l")),
+    ("fi", "P-K 5,7", ("potassium", 5.7, None)),
+    ("nl", "creat 178", ("creatinine", 178, None)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "level"), LEVELS)
+def test_a_level_keeps_its_unit_as_typed(
+    facts: ReadFacts, language: str, text: str, level: tuple[str, float, str | None]
+) -> None:
+    assert [(found.analyte, found.value, found.unit) for found in facts(language, text).patient.levels] == [level]
+
+
+@pytest.mark.parametrize(
+    "text", ["magnesium 400 mg", "Exelon plaster 9,5 mg/24 t", "for 40 min siden", "vitamin K2", "mikstur 24 mg/ml"]
+)
+def test_a_dose_a_strength_or_a_time_is_no_level(facts: ReadFacts, text: str) -> None:
+    assert facts("nb", text).patient.levels == ()
+
+
+def test_a_value_of_unknown_name_is_named_as_not_understood(facts: ReadFacts) -> None:
+    found = facts("en", "Her xyzol 14.8 nmol/L, what now?")
+    assert (found.patient.levels, found.not_understood) == ((), ("xyzol",))
+
+
+def test_what_a_relative_has_is_not_the_patients(facts: ReadFacts) -> None:
+    assert "diabetes" not in facts("nb", "Kvinne 40 år, mor har diabetes.").patient.conditions
+
+
+def test_a_denied_list_is_denied_to_its_end(facts: ReadFacts) -> None:
+    found = facts("en", "67M with gout, no asthma, diabetes or epilepsy")
+    assert {"asthma", "diabetes", "epilepsy"} <= set(found.denied)
+    assert found.patient.conditions == ("gout",)
+
+
+def test_a_medicine_proposed_is_not_one_in_use(facts: ReadFacts) -> None:
+    found = facts("en", "72F on warfarin. Can we start ibuprofen?")
+    assert found.patient.medicines == ("warfarin",)
+
+
+def test_an_allergy_names_its_medicine(facts: ReadFacts) -> None:
+    assert facts("en", "She is allergic to codeine").patient.allergies == ("codeine",)
+
+
+def test_a_message_without_a_patient_states_no_fact(facts: ReadFacts) -> None:
+    assert facts("en", "Maximum daily dose of sertraline?").patient.is_empty
+
+
+def test_an_empty_message_is_read_as_nothing(facts: ReadFacts) -> None:
+    assert facts("fi", "") == Facts()
+
+
+def test_an_age_after_a_medicine_is_no_level_of_it(facts: ReadFacts) -> None:
+    patient = facts("nn", "magnesium til 9-åring med gikt").patient
+    assert (patient.age, patient.levels) == (9, ())
+
+
+def test_a_medicine_that_was_only_measured_is_not_one_in_use(facts: ReadFacts) -> None:
+    assert facts("en", "76F on omeprazole, serum Mg 0.78").patient.medicines == ("omeprazole",)
+
+
+def test_a_disease_in_a_question_about_nobody_is_no_fact_of_a_patient(facts: ReadFacts) -> None:
+    assert facts("en", "Which medicines cause gout?").patient.is_empty
+
+
+def test_what_is_not_tolerated_is_an_allergy_and_nothing_denied(facts: ReadFacts) -> None:
+    found = facts("da", "Patienten tåler ikke kodein (kvalme).")
+    assert (found.patient.allergies, found.denied) == (("codeine",), ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Sie hat gelesen, man dürfe damit nicht stillen."),
+        ("nl", "Ze kreeg te horen dat ze 24 uur geen borstvoeding mag geven."),
+        ("nb", "Hun har hørt at hun ikke kan amme."),
+    ],
+)
+def test_a_rule_against_breastfeeding_does_not_say_that_she_does_not(
+    facts: ReadFacts, language: str, text: str
+) -> None:
+    assert facts(language, text).patient.breastfeeding is not False
+
+
+def test_a_medicine_that_is_asked_for_with_a_not_is_not_denied(facts: ReadFacts) -> None:
+    assert facts("nn", "Kvifor kan han ikkje få allopurinol?").denied == ()
+
+
+def test_what_is_true_of_the_patient_is_never_denied_as_well(facts: ReadFacts) -> None:
+    found = facts("fi", "Potilas rv 9, ei tiennyt olevansa raskaana.")
+    assert found.patient.pregnant is True and "pregnant" not in found.denied
+
+
+def test_a_number_of_hundreds_of_digits_is_no_value(facts: ReadFacts) -> None:
+    digits = "9" * 400
+    assert facts("en", f"eGFR {digits}, K {digits}, {digits} years old").patient.is_empty

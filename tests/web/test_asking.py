@@ -1,0 +1,264 @@
+"""Asking in a browser: the reply in its parts, going on, one's own data, faults, languages."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from knowledge.languages import LANGUAGES
+from tests.http.toy import PNG, play
+from tests.web.toy import EVERY_PAGE, running_pages
+
+
+def test_a_question_gets_a_page_of_its_own_with_answer_options_and_sources(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            text = await anna.send("/ask", question="does it <b>help</b>?")
+            assert "does it <b>help</b>? (turn 1)" in text and "<b>help</b>" not in anna.page
+            assert '<a href="#source-1">1</a>' in anna.page
+            assert "More?" in text and "For the trained." in text
+            address = re.search(r"/answers/(\w{8})/draft.pdf", text)
+            assert address
+            again = await anna.open(f"/answers/{address[1]}")
+            assert "(turn 1)" in again
+
+    play(scene)
+
+
+def test_a_link_with_a_question_fills_the_box_and_asks_nothing_by_itself(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            text = await anna.open('/ask?q=is+"it"+<safe>%3F')
+            assert 'is "it" <safe>?</textarea>' in text
+            assert "<safe>" not in anna.page
+            assert pages.responder.enquiries == []
+
+    play(scene)
+
+
+def test_options_and_further_questions_go_on_in_the_same_conversation(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            await anna.send("/ask", question="one")
+            conversation = re.search(r'name="conversation" value="(\w+)"', anna.page)
+            assert conversation
+            text = await anna.send("/ask", question="tell me more", conversation=conversation[1])
+            assert "tell me more (turn 2)" in text
+            await anna.open("/ask")
+            assert "anew (turn 1)" in await anna.send("/ask", question="anew")
+
+    play(scene)
+
+
+def test_in_an_emergency_the_numbers_come_first_and_countries_can_be_chosen(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            text = await anna.send("/ask", question="she swallowed them all")
+            assert 'role="alert"' in text and "urgent-reply" in text
+            assert text.index("swallowed") < text.index("Norway") < text.index("Nobody is in danger")
+            await anna.send("/ask", question="she swallowed them all", country="NO")
+            assert pages.responder.enquiries[-1].country == "NO"
+            await anna.send("/ask", question="and if nobody is?", calm="1")
+            assert pages.responder.enquiries[-1].nobody_in_danger
+
+    play(scene)
+
+
+def test_an_emergency_is_answered_beyond_the_allowance_and_without_a_database(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path, messages_per_minute=1) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            await anna.send("/ask", question="one")
+            form = anna.page
+            assert "a lot within a minute" in await anna.send("/ask", 429, question="two")
+            anna.page = form
+            assert "swallowed" in await anna.send("/ask", question="she swallowed them all")
+
+    play(scene)
+
+
+def test_nobody_sees_what_another_was_given(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by("anna") as anna:
+            await anna.open("/ask")
+            address = re.search(r"/answers/(\w{8})/text", await anna.send("/ask", question="about zebras"))
+            assert address
+            async with pages.visited_by("chief", "administrator") as chief:
+                for part in ("", "/text", "/draft.pdf", "/figures/forest-plot.png"):
+                    assert "zebras" not in await chief.open(f"/answers/{address[1]}{part}", 404)
+                for page in ("/own", "/use", "/gaps", "/reports", "/access", "/status"):
+                    assert "zebras" not in await chief.open(page)
+            assert "about zebras" in await anna.open("/own")
+
+    play(scene)
+
+
+def test_figures_drafts_and_the_text_belong_to_the_answer(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            text = await anna.send("/ask", question="q")
+            answer = re.search(r"/answers/(\w{8})/text", text)
+            assert answer and '<svg role="img" aria-label="Figure (en)">' in text
+            base = f"/answers/{answer[1]}"
+            assert (await anna.client.get(f"{base}/figures/forest-plot.png")).content == PNG
+            draft = await anna.client.get(f"{base}/draft.docx")
+            assert draft.headers["Content-Disposition"].startswith("attachment")
+            assert (await anna.client.get(f"{base}/text")).text.startswith("q (turn 1) [1]")
+            await anna.open(f"{base}/draft.exe", 404)
+
+    play(scene)
+
+
+def test_an_answer_whose_card_changed_is_not_shown_and_its_question_is_offered_again(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            answer = re.search(r"/answers/(\w{8})/text", await anna.send("/ask", question="about zebras"))
+            assert answer
+            pages.responder.tools.versions = {"toy": 2}
+            text = await anna.open(f"/answers/{answer[1]}", 410)
+            assert "cannot be shown any more" in text and "about zebras" in text and "So it is" not in text
+
+    play(scene)
+
+
+def test_a_report_reaches_the_reviewers_without_identifiers_and_is_closed(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by() as anna,
+                    pages.visited_by("berit", "reviewer") as berit):
+            await anna.open("/ask")
+            answer = re.search(r"/answers/(\w{8})/text", await anna.send("/ask", question="q"))
+            assert answer
+            text = await anna.send(f"/answers/{answer[1]}/feedback", kind="error", reason="wrong for 01017012345")
+            assert "Thank you" in text
+            assert "wrong for [removed]" in await berit.open("/reports")
+            assert "There is nothing here" in await berit.send("/reports/1/close")
+            await anna.open("/ask")
+            await anna.send(f"/answers/{answer[1]}/feedback", 422, kind="splendid")
+
+    play(scene)
+
+
+def test_what_is_kept_of_somebody_is_handed_out_and_deleted(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            answer = re.search(r"/answers/(\w{8})/text", await anna.send("/ask", question="about zebras"))
+            assert answer
+            held = json.loads(await anna.open("/own/export.json"))
+            assert held["answers"][0]["record"]["id"] == answer[1] and held["member"]["role"] == "asker"
+            await anna.open("/own")
+            assert "about zebras" not in await anna.send("/own/forget")
+            await anna.open(f"/answers/{answer[1]}", 404)
+            on_disk = b"".join(path.read_bytes() for path in tmp_path.glob("farmasvar.sqlite*"))
+            assert b"zebras" not in on_disk
+
+    play(scene)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_page_is_in_the_language_of_the_browser(tmp_path: Path, tag: str) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages,
+                    pages.visited_by("chief", "administrator", **{"Accept-Language": f"xx, {tag};q=0.9"}) as chief):
+            for address in EVERY_PAGE:
+                assert f'<html lang="{tag}">' in await chief.open(address)
+            await chief.open("/ask")
+            await chief.send("/ask", question="unknown thing")
+            assert "unknown thing" in await chief.open("/own")
+            assert f"toys ({tag})" in await chief.open("/gaps")
+
+    play(scene)
+
+
+def test_a_language_and_country_that_were_chosen_hold(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by(**{"Accept-Language": "no"}) as anna:
+            assert '<html lang="nb">' in await anna.open("/own")
+            await anna.send("/own/choices", language="en", country="SE")
+            assert '<html lang="en">' in await anna.open("/ask")
+            await anna.send("/ask", question="q")
+            enquiry = pages.responder.enquiries[-1]
+            assert (enquiry.language, enquiry.country) == ("en", "SE")
+
+    play(scene)
+
+
+def test_an_empty_box_asks_nothing_and_a_broken_form_says_so(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            await anna.send("/ask", question="   ")
+            for fields in ({"question": "q", "ask": "{no json"}, {"question": "q", "conversation": "../x"},
+                           {"question": "x" * 4001}, {"question": "q", "country": "Norway"}):
+                await anna.open("/ask")
+                await anna.send("/ask", 422, **fields)
+            assert pages.responder.enquiries == []
+
+    play(scene)
+
+
+def test_what_breaks_is_told_in_words_and_none_of_the_question(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            text = await anna.send("/ask", 500, question="boom zebra")
+            assert "Something broke here" in text and "zebra" not in text
+
+    play(scene)
+
+
+def test_the_library_is_searched_and_filtered_and_a_card_tells_all(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            assert "Title (en)" in await anna.open("/library?q=toys&kind=trial&state=reviewed")
+            assert "Found: 0" in await anna.open("/library?state=draft")
+            await anna.open("/ask")
+            await anna.send("/ask", question="q")
+            text = await anna.open("/cards/toy?language=fi")
+            assert "So it is (fi)." in text and "<dd>1</dd>" in text
+            await anna.open("/cards/elsewhere", 404)
+
+    play(scene)
+
+
+def test_tokens_of_clinics_are_given_and_withdrawn_on_the_page(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path, tokens_read_every_s=0.01, requests_per_minute=10**6) as pages,
+                    pages.visited_by("chief", "administrator") as chief):
+            await chief.open("/access")
+            shown = await chief.send("/access/tokens/add", clinic="night-clinic")
+            secret = shown.split("<code>")[1].split("</code>")[0]
+            async with pages.stranger(Authorization=f"Bearer {secret}") as clinic:
+                async def comes(status: int) -> None:
+                    while (await clinic.client.get("/v1/cards")).status_code != status:
+                        await asyncio.sleep(0)
+
+                await comes(200)
+                assert secret not in await chief.open("/access")
+                await chief.send("/access/tokens/withdraw", clinic="night-clinic")
+                await comes(401)
+
+    play(scene)
+
+
+def test_a_document_is_shown_with_what_ones_answer_quotes_of_it_marked(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna, pages.visited_by("berit") as berit:
+            await anna.open("/ask")
+            answer = re.search(r"/answers/(\w{8})/text", await anna.send("/ask", question="q"))
+            assert answer
+            assert "<mark" not in await anna.open("/cards/toy-text")
+            text = await anna.open(f"/cards/toy-text?answer={answer[1]}")
+            assert 'Who knows. <mark id="quoted">It helps a little.</mark> So far.' in text
+            await berit.open(f"/cards/toy-text?answer={answer[1]}", 404)
+
+    play(scene)

@@ -1,0 +1,274 @@
+"""The pages in a real Chromium: barriers, widths, light and dark, without scripts, the back button, a lost session."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from bot.app.cli import main
+from bot.app.renewal import RenewingAssistant
+from bot.app.settings import Settings
+from bot.app.wiring import serving_assistant
+from knowledge.languages import LANGUAGES
+from tests.bot.shipped_assistant import shipped_assistant
+from tests.golden import CACHE
+from tests.knowledge.review.drafts import NAME, drafted
+from tests.web.browser import CHROMIUM, ask, barriers, overflow, pages_in_thread, sign_in
+from tests.web.toy import EVERY_PAGE, Pages
+
+CARD = f"/review/{NAME}"
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed; on Debian: apt install chromium")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium without a window."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
+    """The pages over a toy."""
+    drafts = tmp_path_factory.mktemp("drafts")
+    drafted(drafts)
+    with pages_in_thread(tmp_path_factory.mktemp("pages"), folders=(drafts,)) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
+    """The pages over the shipped library."""
+    with pages_in_thread(tmp_path_factory.mktemp("shipped"), shipped_assistant(CACHE)) as running:
+        yield running
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280, 3840])
+def test_no_page_has_barriers_or_is_wider_than_its_window(browser: Any, pages: Pages, scheme: str, width: int) -> None:
+    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 900}, locale="en-GB")
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+
+    def look(name: str) -> None:
+        faults.extend(f"{name}: {found}" for found in barriers(page))
+        if overflow(page) > 0:
+            faults.append(f"{name}: {overflow(page)} pixels too wide")
+
+    page.goto(f"{pages.address}/join/{pages.desk.invite('chief', 'administrator', by='test')}")
+    look("join")
+    page.locator("main button").click()
+    page.wait_for_url("**/ask")
+    for question in ("does it help?", "she swallowed them all", "unknown thing"):
+        ask(page, pages, question)
+        look(question)
+    page.locator("summary").last.click()
+    page.fill("#reason", "not so")
+    page.locator("#feedback details button").click()
+    page.wait_for_url("**/answers/*thanks=1*")
+    look("reported")
+    for address in (*EVERY_PAGE, CARD):
+        page.goto(pages.address + address)
+        look(address)
+    page.goto(f"{pages.address}/answers/abcdefgh")
+    look("nothing here")
+    page.goto(f"{pages.address}/access")
+    page.fill("#person", "berit")
+    page.locator("form[action='/access/invite'] button").click()
+    page.wait_for_url("**/access/invite")
+    look("invited")
+    page.close()
+    assert [fault for fault in faults if "404 (Not Found)" not in fault] == []
+
+
+def test_everything_works_without_scripts(browser: Any, pages: Pages) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, pages)
+    ask(page, pages, "does it help?")
+    before = page.url
+    page.get_by_role("button", name="More?").click()
+    page.wait_for_url(lambda address: address != before)
+    assert "tell me more (turn 2)" in page.locator("#reply").inner_text()
+    page.get_by_role("link", name="Copy as text").click()
+    page.wait_for_url("**/text")
+    assert "tell me more (turn 2)" in page.locator("body").inner_text()
+    context.close()
+
+
+def test_the_back_button_shows_the_answer_before_and_sends_nothing_again(browser: Any, pages: Pages) -> None:
+    page = browser.new_context().new_page()
+    sign_in(page, pages)
+    ask(page, pages, "first question")
+    ask(page, pages, "second question")
+    number = len(pages.responder.enquiries)
+    page.go_back()
+    page.go_back()
+    assert "first question" in page.locator("#reply").inner_text()
+    page.reload()
+    assert len(pages.responder.enquiries) == number
+    page.context.close()
+
+
+def test_a_lost_session_asks_to_sign_in_and_shows_nothing(browser: Any, pages: Pages) -> None:
+    page = browser.new_context(locale="sv-SE").new_page()
+    sign_in(page, pages, "dora")
+    ask(page, pages, "about zebras")
+    pages.desk.end_sessions("dora")
+    page.reload()
+    assert "inte inloggad" in page.locator("main").inner_text() and "zebras" not in page.content()
+    page.context.close()
+
+
+def test_a_whole_visit_by_keyboard(browser: Any, pages: Pages) -> None:
+    page = browser.new_context(locale="en-GB").new_page()
+    sign_in(page, pages, "eva")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    for _ in range(20):
+        if page.evaluate("document.activeElement.id") == "question":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.type("does it help?")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#reply")
+    assert page.evaluate("document.activeElement.id") == "reply-title"
+    page.context.close()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_no_text_of_any_language_breaks_a_narrow_page(browser: Any, pages: Pages, tag: str) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 640}, locale=tag).new_page()
+    sign_in(page, pages, "chief", "administrator")
+    for address in (*EVERY_PAGE, CARD):
+        page.goto(pages.address + address)
+        assert page.evaluate("document.documentElement.lang") == tag
+        assert (address, overflow(page)) == (address, 0)
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "said"),
+    [
+        ("Hjelper magnesium mot leggkramper hos eldre?", "nb", "leggkramper"),
+        ("Hilft Magnesium gegen Wadenkrämpfe bei älteren Menschen?", "de", "Krämpfe"),
+        ("Does magnesium help leg cramps in older adults?", "en", "cramps"),
+    ],
+)
+def test_a_real_question_is_answered_its_option_followed_and_its_source_opened(
+    browser: Any, shipped: Pages, question: str, language: str, said: str
+) -> None:
+    page = browser.new_context(locale="en-GB").new_page()
+    sign_in(page, shipped)
+    ask(page, shipped, question)
+    reply = page.locator("article.reply")
+    assert reply.get_attribute("lang") == language and said in reply.inner_text()
+    page.locator(".mark a").first.click()
+    assert page.url.endswith("#source-1")
+    assert barriers(page) == []
+    before = page.url
+    page.locator(".options button").first.click()
+    page.wait_for_url(lambda address: address != before)
+    page.locator("aside a[href^='/cards/']").first.click()
+    page.wait_for_url("**/cards/*")
+    assert page.locator(".claims li").count() > 0
+    page.context.close()
+
+
+def test_a_real_emergency_shows_its_numbers_first(browser: Any, shipped: Pages) -> None:
+    page = browser.new_context(viewport={"width": 390, "height": 844}, locale="nb-NO").new_page()
+    sign_in(page, shipped)
+    page.goto(f"{shipped.address}/own")
+    page.select_option("#country", "NO")
+    page.locator("form[action='/own/choices'] button").click()
+    page.wait_for_load_state("networkidle")
+    ask(page, shipped, "Barnet mitt har nettopp svelget en hel pakke magnesiumtabletter!")
+    numbers = page.locator("#reply .urgent", has_text="113").first
+    box = numbers.bounding_box()
+    assert box is not None and box["y"] + box["height"] < 844
+    assert barriers(page) == []
+    page.context.close()
+
+
+def test_a_page_is_light(browser: Any, shipped: Pages, tmp_path: Path) -> None:
+    page = browser.new_context().new_page()
+    loaded: list[int] = []
+    page.on("response", lambda response: loaded.append(len(response.body())))
+    sign_in(page, shipped, "frida")
+    page.wait_for_load_state("networkidle")
+    assert 0 < sum(loaded) < 100_000
+    page.context.close()
+
+
+ABSTRACT = """Zinc for the common cold: a made-up review
+
+CD999998
+
+Main results
+We included six trials with 812 adults with the common cold. Compared with placebo, zinc probably shortens the duration
+of cough (MD -1.2 days, 95% CI -1.9 to -0.5; 4 studies, 610 participants; moderate-certainty evidence).
+
+Authors' conclusions
+Zinc probably shortens cough by about a day.
+"""
+
+
+def test_a_file_becomes_a_draft_a_reviewed_card_and_an_answer(browser: Any, tmp_path: Path) -> None:
+    (tmp_path / "cd999998.txt").write_text(ABSTRACT, encoding="utf-8")
+    folder = tmp_path / "library"
+    result = CliRunner().invoke(main, ["ingest", str(tmp_path / "cd999998.txt"), "--out", str(folder)])
+    assert result.exit_code == 0, result.output
+    settings = Settings(data_dir=tmp_path / "data", library=(folder,), shipped_library=False)
+    settings.data_dir.mkdir()
+    assistant = RenewingAssistant(lambda: serving_assistant(settings))
+    with pages_in_thread(tmp_path / "pages", assistant, folders=(folder,), renew=assistant.renew) as running:
+        page = browser.new_context(locale="en-GB").new_page()
+        sign_in(page, running, "kari", "reviewer")
+        ask(page, running, "Does zinc help against the common cold?")
+        assert page.locator(".sources li").count() == 0
+        page.goto(f"{running.address}/review")
+        page.locator("main table a").first.click()
+        review_by_keyboard(page)
+        ask(page, running, "Does zinc help against the common cold?")
+        assert "a made-up review" in page.locator(".sources").inner_text()
+        page.context.close()
+
+
+def review_by_keyboard(page: Any) -> None:
+    """Accept every claim that says something, drop the others, and approve the card, without a mouse."""
+    for _ in range(20):
+        if not page.locator(".claims li", has_text=re.compile("waits|Left open")).count():
+            break
+        left = page.get_by_role("button", name="Nothing is missing").count()
+        button = page.get_by_role("button", name="Drop the claim" if left else "Accept", exact=True)
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="Approve the card").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_load_state("networkidle")
+    assert "approved" in page.locator("main").inner_text().lower()
+
+
+def test_what_a_claim_would_say_is_shown_while_it_is_corrected(browser: Any, pages: Pages) -> None:
+    page = browser.new_context(locale="en-GB").new_page()
+    sign_in(page, pages, "ola", "reviewer")
+    page.goto(f"{pages.address}{CARD}?claim=pain")
+    assert "probably reduces" in page.locator("#sentence").inner_text()
+    page.get_by_label("certainty", exact=True).first.select_option("low")
+    page.locator("#sentence", has_text="may reduce").wait_for()
+    page.locator("#place-sleep").select_text()
+    page.locator("summary", has_text="Add a claim").click()
+    page.get_by_role("button", name="Use the words selected in the source").click()
+    assert page.locator("[name='field:locator.begins']").last.input_value() == "The evidence on sleep is very"
+    page.context.close()

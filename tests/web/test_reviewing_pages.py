@@ -1,0 +1,217 @@
+"""The pages for reviewing: queue, a draft claim by claim, two reviewers at once, approval and what it brings about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from knowledge.review.states import Policy
+from tests.http.toy import play
+from tests.knowledge.review.drafts import NAME, drafted
+from tests.web.toy import Pages, Visitor, running_pages
+
+CARD = f"/review/{NAME}"
+ONE = Policy()
+_REVISION = re.compile(r'name="revision" value="([^"]+)"')
+
+
+@asynccontextmanager
+async def desk(folder: Path, policy: Policy = ONE) -> AsyncIterator[tuple[Pages, list[str]]]:
+    """The pages over a folder with one draft; the list gets a word each time the library is read anew."""
+    drafted(folder / "cards")
+    renewed: list[str] = []
+    async with running_pages(folder, folders=(folder / "cards",), policy=policy,
+                             renew=lambda: renewed.append("anew")) as pages:
+        yield pages, renewed
+
+
+async def does(reviewer: Visitor, address: str, work: str, status: int = 200, **fields: str) -> str:
+    """What comes of a button of the page that is open."""
+    revision = _REVISION.search(reviewer.page)
+    return await reviewer.send(address, status, do=work, revision=revision[1] if revision else "", **fields)
+
+
+def written(folder: Path) -> str:
+    return (folder / "cards" / f"{NAME}.yaml").read_text(encoding="utf-8")
+
+
+def test_a_draft_waits_in_the_queue_and_shows_its_claims_beside_the_text_of_its_source(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            assert "0/3" in await kari.open("/review")
+            shown = await kari.open(CARD)
+            assert '<mark id="place-pain" class="current words">Pain was less with magnesium than</mark>' in shown
+            assert '<mark id="place-sleep" class="place">The evidence on sleep is very uncertain.</mark>' in shown
+            assert "Nothing is missing" not in shown  # something is, in the next claim
+            assert "Nothing is missing" in await kari.open(f"{CARD}?claim=sleep")
+
+    play(scene)
+
+
+def test_the_sentence_of_a_claim_is_shown_in_any_language_and_while_it_is_changed(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            assert "»pain at night«" in await kari.open(f"{CARD}?claim=pain&language=da")
+            assert "„pain at night“" in await kari.open(f"{CARD}?claim=pain&language=de")
+            before = written(tmp_path)
+            await kari.open(f"{CARD}?claim=pain")
+            shown = await does(kari, f"{CARD}/claims/pain", "show", **{"field:certainty": "low"})
+            assert "may reduce" in shown.split('id="sentence"')[1].split("</output>")[0]
+            assert "<option selected>low</option>" in shown
+            response = await kari.client.post(f"{CARD}/claims/pain/sentence", data={
+                "form_key": re.findall(r'name="form_key" value="([^"]+)"', kari.page)[0], "language": "en",
+                "field:effect.value": "2"})
+            assert response.json()["sentence"] == "" and "lies outside" in response.json()["fault"]
+            assert written(tmp_path) == before
+
+    play(scene)
+
+
+def test_a_claim_is_accepted_corrected_settled_and_dropped_in_the_cards_own_file(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(f"{CARD}?claim=pain")
+            shown = await does(kari, f"{CARD}/claims/pain", "accept")
+            assert "accepted by kari" in shown and "Claim sleep" in shown  # the next that waits
+            assert "still open" in await does(kari, f"{CARD}/claims/sleep", "accept", 422)
+            await does(kari, f"{CARD}/claims/sleep", "correct", **{"field:intervention": "magnesium"})
+            assert "open: [intervention]" not in written(tmp_path)
+            await does(kari, f"{CARD}/claims/sleep", "accept")
+            await does(kari, f"{CARD}/claims/diarrhoea", "drop", why="not in the abstract")
+            assert "id: diarrhoea" not in written(tmp_path) and "# what was pooled" in written(tmp_path)
+            assert "not in the abstract" in await kari.open(CARD)
+
+    play(scene)
+
+
+def test_a_value_that_makes_no_card_is_refused_and_what_was_typed_stays(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            before = written(tmp_path)
+            await kari.open(f"{CARD}?claim=pain")
+            shown = await does(kari, f"{CARD}/claims/pain", "correct", 422, **{"field:effect.value": "7"})
+            assert "Nothing was saved." in shown and 'name="field:effect.value" value="7"' in shown
+            assert written(tmp_path) == before
+
+    play(scene)
+
+
+def test_a_claim_that_is_missing_is_added_with_its_place(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(CARD)
+            fields = {"form": "harm", "field:finding": "harm", "field:certainty": "not_graded",
+                      "field:intervention": "magnesium", "other-name-0": "code.events", "other-value-0": "nausea",
+                      "field:locator.section": "Harms", "field:locator.begins":
+                      "Diarrhoea was more frequent with magnesium than anything else"}
+            shown = await does(kari, CARD, "add", **fields)
+            assert "begins: Diarrhoea was more frequent with magnesium}" in written(tmp_path)
+            assert "Claim magnesium" in shown
+
+    play(scene)
+
+
+def test_words_of_the_source_are_mapped_to_a_concept_or_proposed(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            assert '<option value="pain">' in await kari.open(f"{CARD}?claim=pain")
+            await does(kari, f"{CARD}/claims/pain", "propose", role="outcome", note="a kind of pain")
+            proposed = (tmp_path / "cards" / "proposed-terms.csv").read_text(encoding="utf-8")
+            assert "pain at night,en,outcome" in proposed and "kari" in proposed
+            await does(kari, f"{CARD}/claims/pain", "map", 422, role="outcome", concept="no_such_thing")
+            await does(kari, f"{CARD}/claims/pain", "map", role="outcome", concept="pain", everywhere="1")
+            assert written(tmp_path).count("outcome: pain") == 2 and "pain at night" not in written(tmp_path)
+
+    play(scene)
+
+
+def test_of_two_reviewers_at_once_the_second_is_told_and_loses_nothing_of_the_first(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari,
+                    pages.visited_by("ola", "reviewer") as ola):
+            await kari.open(f"{CARD}?claim=pain")
+            await ola.open(f"{CARD}?claim=pain")
+            await does(kari, f"{CARD}/claims/pain", "correct", **{"field:certainty": "low"})
+            shown = await does(ola, f"{CARD}/claims/pain", "correct", 409, **{"field:certainty": "high"})
+            assert "Somebody else changed this card" in shown
+            assert "certainty: low" in written(tmp_path)
+            await does(ola, f"{CARD}/claims/pain", "correct", **{"field:certainty": "high"})  # of the card as it is now
+            assert "certainty: high" in written(tmp_path)
+
+    play(scene)
+
+
+async def accept_all(reviewer: Visitor) -> None:
+    await reviewer.open(f"{CARD}?claim=sleep")
+    await does(reviewer, f"{CARD}/claims/sleep", "correct", **{"field:intervention": "magnesium"})
+    for claim in ("pain", "sleep", "diarrhoea"):
+        await does(reviewer, f"{CARD}/claims/{claim}", "accept")
+
+
+def test_an_approved_card_answers_from_the_next_reading_of_the_library_and_is_kept_when_opened_again(
+        tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, renewed), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(CARD)
+            shown = await does(kari, CARD, "approve", 422)
+            assert "cannot be approved yet" in shown and renewed == []
+            await accept_all(kari)
+            assert "Approved by kari" in await does(kari, CARD, "approve")
+            assert renewed == ["anew"] and "review_state: approved" in written(tmp_path)
+            assert NAME not in await kari.open("/review")
+            await kari.open(CARD)
+            await does(kari, CARD, "reopen", why="a new version of the review")
+            await does(kari, f"{CARD}/claims/pain", "correct", **{"field:certainty": "low"})
+            shown = await kari.open(CARD)
+            assert "<del>moderate</del>" in shown and "<ins>low</ins>" in shown
+
+    play(scene)
+
+
+def test_where_two_reviewers_are_asked_for_the_second_approves(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (desk(tmp_path, Policy(reviewers=2)) as (pages, renewed),
+                    pages.visited_by("kari", "reviewer") as kari, pages.visited_by("ola", "reviewer") as ola):
+            await accept_all(kari)
+            await does(kari, CARD, "approve")
+            assert renewed == [] and "review_state: draft" in written(tmp_path)
+            assert "Approved by kari" in await ola.open("/review")
+            await ola.open(CARD)
+            await does(ola, CARD, "approve")
+            assert renewed == ["anew"] and "review_state: approved" in written(tmp_path)
+
+    play(scene)
+
+
+def test_a_card_is_withdrawn_with_a_reason(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, renewed), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(CARD)
+            await does(kari, CARD, "withdraw", 422)
+            await does(kari, CARD, "withdraw", why="retracted by its journal")
+            assert renewed == ["anew"] and "review_state: withdrawn" in written(tmp_path)
+
+    play(scene)
+
+
+@pytest.mark.parametrize("address", ["/review", CARD])
+def test_reviewing_is_for_reviewers(tmp_path: Path, address: str) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("anna") as anna:
+            await anna.open(address, 403)
+            await anna.open("/ask")
+            await anna.send(f"{CARD}/claims/pain", 403, do="accept", revision="")
+
+    play(scene)
+
+
+def test_a_card_that_is_not_there_is_nothing(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open("/review/cochrane-cd000001", 404)
+
+    play(scene)
