@@ -1,8 +1,8 @@
 """How long an answer takes and how much memory the bot holds: `python -m benchmarks.speed`.
 
 Prints the time of a cold `farmasvar ask`, the median and 95th percentile of a question inside a running process beside
-the time of encoding the same questions alone, and the resident memory after them. The questions are those the claims
-of the library are known to answer, in every language, in a fixed random order.
+the time of encoding the same questions alone, the time of single parts of it, and the resident memory after them. The
+questions are those the claims of the library are known to answer, in every language, in a fixed random order.
 """
 
 from __future__ import annotations
@@ -20,9 +20,17 @@ from pathlib import Path
 from bot.answering.answer import Enquiry
 from bot.app.settings import load_settings
 from bot.app.wiring import make_assistant
+from bot.dialogue.assistant import Assistant
 from bot.dialogue.state import Conversation
+from bot.reading.language import Detector
+from bot.safety.danger import assess
+from bot.safety.deidentify import redact
 from knowledge.evidence.library import load_library
+from knowledge.languages import load_languages
 from retrieval.embedding import QuestionEncoder
+
+WIDTH = 30
+"""Letters of the column of names."""
 
 
 def questions(number: int) -> list[str]:
@@ -60,6 +68,21 @@ def cold_seconds(runs: int) -> list[float]:
     return taken
 
 
+def parts(assistant: Assistant) -> dict[str, float]:
+    """Milliseconds of parts that every message, or every letter of an inline query, goes through: median of 50."""
+    detector = Detector(load_languages(), assistant.library)
+    message = ("Kari Nordmann, født 12.03.1948 (120348 12345), tlf 912 34 567, plages av kramper. " * 3)[:200]
+    long = "Pasienten har leggkramper om natten og bruker mange legemidler. " * 2000
+    calls: dict[str, Callable[[], object]] = {
+        "danger, 200 characters": lambda: assess(message),
+        "identities, 200 characters": lambda: redact(message),
+        "language, 128,000 characters": lambda: detector.detect(long),
+        "typing along, three words": lambda: assistant.tools.summaries("magnesium leggkramper gravid", "nb"),
+    }
+    return {name: statistics.median(times_ms(lambda _, once=call: once(), [""] * 60)[10:])
+            for name, call in calls.items()}
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Speed and memory of answering.")
@@ -80,9 +103,11 @@ def main() -> None:
         "encoding alone": times_ms(encoder.question, measured),
         "whole answer": times_ms(lambda text: assistant.reply(Enquiry(text=text), Conversation()), measured),
     }
-    print(f"{'':<16}{'p50 ms':>9}{'p95 ms':>9}")
+    print(f"{'':<{WIDTH}}{'p50 ms':>9}{'p95 ms':>9}")
     for name, taken in rows.items():
-        print(f"{name:<16}{statistics.median(taken):>9.1f}{statistics.quantiles(taken, n=20)[-1]:>9.1f}")
+        print(f"{name:<{WIDTH}}{statistics.median(taken):>9.1f}{statistics.quantiles(taken, n=20)[-1]:>9.1f}")
+    for name, once in parts(assistant).items():
+        print(f"{name:<{WIDTH}}{once:>9.2f}")
     ratio = statistics.median(rows["whole answer"]) / statistics.median(rows["encoding alone"])
     print(f"whole answer / encoding alone, medians: {ratio:.2f}")
     print(f"memory: {resident_mb():.0f} MB resident, two encoders loaded")

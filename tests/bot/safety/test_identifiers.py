@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -263,15 +262,6 @@ def test_every_placeholder_can_be_read() -> None:
 def test_belgian_check_digits_of_the_fixtures_are_right() -> None:
     front = "850730033"
     assert be_nn.is_valid(front + be_nn_check(front, 1985))
-
-
-def test_a_message_of_200_characters_is_redacted_quickly() -> None:
-    text = ("Kari Nordmann, født 12.03.1948 (120348 12345), tlf 912 34 567, plages av kramper. " * 3)[:200]
-    redact(text)
-    begin = time.process_time()
-    for _ in range(50):
-        redact(text)
-    assert (time.process_time() - begin) / 50 < 0.01
 
 
 @settings(max_examples=20, deadline=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -135,16 +134,6 @@ def test_a_sign_keeps_its_words_for_tests_only() -> None:
     sign = assess("He has taken an overdose")
     assert sign is not None
     assert sign.words == (fold("has taken an overdose"),) or "overdose" in " ".join(sign.words)
-
-
-def test_a_message_of_200_characters_is_judged_quickly() -> None:
-    text = "A 74-year-old woman with kidney failure asks whether magnesium helps against leg cramps at night. " * 2
-    assess(text)
-    begin = time.process_time()
-    for _ in range(50):
-        assess(text)
-    # Ten times what an idle machine needs, so that a busy one does not fail the test.
-    assert (time.process_time() - begin) / 50 < 0.01
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
