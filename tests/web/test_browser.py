@@ -256,8 +256,11 @@ def review_by_keyboard(page: Any) -> None:
         page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="Approve the card").focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
-    assert "approved" in page.locator("main").inner_text().lower()
+    page.wait_for_url("**done=approve**")
+    assert "The card is approved and saved." in page.locator("#done").inner_text()
+    page.get_by_role("link", name="Review").first.click()
+    page.get_by_role("button", name="Read the library anew").click()  # which waits until it is read
+    page.wait_for_url("**renewed=1")
 
 
 def test_what_a_claim_would_say_is_shown_while_it_is_corrected(browser: Any, pages: Pages) -> None:
