@@ -245,7 +245,8 @@ def index_info() -> None:
 def index_search(text: str, language: str, number: int) -> None:
     """Show what of the library lies nearest to a text, in any language: to see what a new card would add."""
     from bot.app.library import library_of
-    from bot.app.wiring import make_recogniser, opened_index, question_encoder
+    from bot.app.prepared import make_recogniser
+    from bot.app.wiring import opened_index, question_encoder
     from retrieval.passage_search import PassageSearch
 
     settings = _settings(data_folder="read")

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
+from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.documents.folder import load_documents
 from knowledge.documents.models import Document
 from knowledge.documents.units import Unit, document_of, unit_of
@@ -108,6 +109,12 @@ class Library:
     def scope(self) -> Scope:
         """What the library knows of each medicine, complaint, group and route."""
         return Scope(self.claims, self.terminology)
+
+    def settle(self) -> None:
+        """Work out now what is otherwise worked out when it is first asked for."""
+        for name, member in vars(type(self)).items():
+            if isinstance(member, cached_property):
+                getattr(self, name)
 
     @cached_property
     def version(self) -> str:
@@ -259,10 +266,21 @@ def load_library(
     states = ("reviewed", "draft") if drafts else ("reviewed",)
     answering = [card for card in loaded if card.review_state in states and off.isdisjoint(_switches(card))]
     quoted = [document for document in documents if off.isdisjoint(_switches(card_of(document)))]
-    compared = {card.id: card.review.compared for card in loaded}
+    library = Library([_without_open(card) for card in answering], library.terminology, quoted)
+    library.outdated = outdated_in(folders, library)
+    return library
+
+
+def places_of(folder: Path) -> list[tuple[Path, str]]:
+    """The folders of a library's folder that its cards and documents are read from, with the ending of their files."""
+    return [(folder, ".yaml"), (folder / EARLIER, ".yaml"), (folder / DOCUMENTS, ".json")]
+
+
+def outdated_in(folders: Iterable[Path], library: Library) -> frozenset[str]:
+    """Cards and documents of the folders whose source file has changed since they were read from it."""
+    compared = {card.id: card.review.compared for card in library.cards.values() if card.review.compared}
     changes = (change for folder in folders for change in source_changes(folder, compared) if change.why == "changed")
-    outdated = [name for change in changes for name in change.cards]
-    return Library([_without_open(card) for card in answering], library.terminology, quoted, outdated)
+    return frozenset(name for change in changes for name in change.cards)
 
 
 def _approved_before(card: Card, path: Path, translations: dict[str, Any]) -> Card:
