@@ -252,6 +252,8 @@ def load_library(
     """
     translations = read_translations()
     paths = card_files(folders)
+    if doubled := doubled_names(paths):
+        raise CardError(doubled[0])
     loaded = [read_card(path, translations) for path in paths]
     if not drafts:
         loaded = [_approved_before(card, path, translations) for card, path in zip(loaded, paths, strict=True)]
@@ -305,6 +307,16 @@ def _without_open(card: Card) -> Card:
 def card_files(folders: Sequence[Path]) -> list[Path]:
     """Every card file of the folders, in their order; of the folder that ships where none is given."""
     return [path for folder in folders or (CARDS_FOLDER,) for path in sorted(folder.glob("*.yaml"))]
+
+
+def doubled_names(paths: Iterable[Path]) -> list[str]:
+    """What is wrong where card files of two folders bear one name, a line each: an answer could not tell them apart."""
+    first: dict[str, Path] = {}
+    return [
+        f"two cards are called `{path.stem}`: {known} and {path}; give one file, and the `id` in it, another name"
+        for path in paths
+        if (known := first.setdefault(path.stem, path)) != path
+    ]
 
 
 def _switches(card: Card) -> set[str]:

@@ -16,6 +16,7 @@ from knowledge.errors import CardError
 from knowledge.evidence.library import (
     Library,
     consistency_faults,
+    doubled_names,
     find_faults,
     load_library,
     load_terminology,
@@ -184,6 +185,11 @@ def test_a_faulty_concept_is_named_with_its_file(tmp_path: Path) -> None:
 def test_two_cards_of_one_name_are_refused() -> None:
     with pytest.raises(CardError, match="two cards are called `trial-one`; rename one"):
         library(card("trial-one"), card("trial-one"))
+
+
+def test_two_files_of_one_name_are_both_named() -> None:
+    faults = doubled_names([Path("one/trial.yaml"), Path("two/trial.yaml"), Path("two/other.yaml")])
+    assert len(faults) == 1 and "`trial`: one/trial.yaml and two/trial.yaml" in faults[0]
 
 
 def test_claims_are_found_by_card_and_claim_in_order() -> None:

@@ -328,5 +328,7 @@ def _sequence(connection: Connection, table: Table) -> str:
 
 
 def reason(error: BaseException) -> str:
-    """What a database says is wrong, on one line and without the statement."""
+    """What a database or the system says is wrong, on one line and without the statement."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
     return str(getattr(error, "orig", None) or error).partition("\n")[0]
