@@ -68,7 +68,7 @@ def accept(card: OpenCard, claim: str, hand: Hand) -> OpenCard:
         raise CardError(f"{card.path.name}: only claims of a draft are accepted; open the card again first")
     if found.get("open"):
         raise CardError(f"claim `{claim}`: {', '.join(found['open'])} still open; fill it in or settle it first")
-    if faults := faults_of(card, claim):
+    if faults := faults_of(card, claim, as_approved=True):
         raise CardError(faults[0])
     done = [item for item in _review(card).get("accepted", []) if item["claim"] != claim]
     return with_review(card, accepted=[*done, {"claim": claim, "by": hand.name, "date": hand.date}])
