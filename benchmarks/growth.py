@@ -13,12 +13,12 @@ import argparse
 import json
 import os
 import random
-import shutil
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,10 +27,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks.scale import memory_mb
+from knowledge.errors import SearchIndexError
 from knowledge.evidence.library import Library, load_library, load_terminology
 from knowledge.evidence.models import Intent
 from knowledge.terminology.concepts import Terminology
 from retrieval.embedding import DIMENSIONS, MODEL, Vectors
+from retrieval.index import open_index
 from retrieval.index_writer import build_index
 from retrieval.passages import card_sources
 
@@ -101,17 +103,19 @@ def made_up_cards(number: int, terminology: Terminology) -> Iterator[dict[str, A
 
 
 def prepare(folder: Path, size: int) -> None:
-    """Write a library and build its index, where they are not there yet."""
-    cards = folder / "cards"
-    if (folder / "index.sqlite").exists():
-        return
-    shutil.rmtree(cards, ignore_errors=True)
-    cards.mkdir(parents=True)
+    """Write a library and build its index, where they are not there yet or not of the present terminology."""
+    cards, index = folder / "cards", folder / "index.sqlite"
+    cards.mkdir(parents=True, exist_ok=True)
     for card in made_up_cards(size, load_terminology()):
-        (cards / f"{card['id']}.yaml").write_text(json.dumps(card), encoding="utf-8")
+        path, content = cards / f"{card['id']}.yaml", json.dumps(card)
+        if not path.exists() or path.read_text(encoding="utf-8") != content:
+            path.write_text(content, encoding="utf-8")
     library = load_library(cards)
+    with suppress(SearchIndexError):
+        open_index(index, model=MODEL, library_version=library.version)
+        return
     started = time.perf_counter()
-    build_index(folder / "index.sqlite", card_sources(library), RandomVectors(), library.version)
+    build_index(index, card_sources(library), RandomVectors(), library.version)
     print(f"index of {size:,} cards built in {time.perf_counter() - started:.0f} s", flush=True)
 
 

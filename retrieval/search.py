@@ -107,9 +107,9 @@ class HybridSearch:
         cosines, shares = np.zeros(len(claims)), np.zeros(len(claims))
         attainable = scores.attainable[query.language] or 1.0
         for place, claim in enumerate(claims):
-            own, english = (scores.numbers.get(document_id(claim, tag)) for tag in (query.language, "en"))
-            cosines[place] = max(scores.cosines[number] for number in (own, english) if number is not None)
-            shares[place] = lexical[own] / attainable if own is not None else 0.0
+            numbers = _documents_of(claim, query.language, scores)
+            cosines[place] = max(scores.cosines[number] for number in numbers)
+            shares[place] = lexical[numbers[0]] / attainable
         texts = relative_scores(cosines, shares, scores.spread_in(query.language))
         return {
             claim: _Nearness(text=float(text), cosine=float(cosine), lexical=float(share))
@@ -138,8 +138,7 @@ class HybridSearch:
 
     def _admits(self, reference: str, query: Query, scores: DocumentScores) -> bool:
         """Whether a claim that is indexed in the question's language or in English may answer."""
-        indexed = any(document_id(reference, tag) in scores.numbers for tag in (query.language, "en"))
-        if not indexed or reference not in self._library.claims:
+        if not _documents_of(reference, query.language, scores) or reference not in self._library.claims:
             return False
         card, claim = self._library.claims[reference]
         return admissible(claim, card, query, self._library)
@@ -160,6 +159,12 @@ class HybridSearch:
             for concept in {*claim.concepts, *([claim.comparator] if claim.comparator else [])}:
                 found[concept].append(reference)
         return found
+
+
+def _documents_of(claim: str, language: str, scores: DocumentScores) -> list[int]:
+    """The numbers of a claim's documents in a language and in English; the first is the one found by words of it."""
+    found = (scores.numbers.get(document_id(claim, tag)) for tag in dict.fromkeys((language, "en")))
+    return [number for number in found if number is not None]
 
 
 class _Nearness(NamedTuple):

@@ -173,6 +173,7 @@ def test_a_real_question_is_answered_its_option_followed_and_its_source_opened(
     ask(page, shipped, question)
     reply = page.locator("article.reply")
     assert reply.get_attribute("lang") == language and said in reply.inner_text()
+    assert page.locator("article.reply .notice").count() == 1  # of the age of the sources
     page.locator(".mark a").first.click()
     assert page.url.endswith("#source-1")
     assert barriers(page) == []
