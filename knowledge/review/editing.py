@@ -28,7 +28,12 @@ CLAIM_FIELDS = (*(name for name in Claim.model_fields if name not in ("everybody
 ORDERS = {"source": tuple(SourceRecord.model_fields), "discrepancy": tuple(Discrepancy.model_fields)}
 OWN_RECORD = ("source", "kind", "names", "publication", "contained_in")
 """Fields of the card itself that a reviewer may correct."""
-LISTS = ("also", "conditions", "populations", "about", "open", "code.events", "code.others", "code.agents", "names")
+TEXTS = ("source.title", "source.container", "source.publisher", "source.issue", "source.url", "source.identifiers")
+"""Fields of the record that are text, whatever it looks like."""
+LISTS = (
+    "source.authors", "names", "also", "conditions", "populations", "about", "open", "code.events", "code.others",
+    "code.agents",
+)
 SETTLES = {
     "intervention": "intervention", "code.intervention_text": "intervention",
     "comparator": "comparator", "code.comparator_text": "comparator",
@@ -176,7 +181,8 @@ def typed(path: str, text: str) -> Any:
         return None
     if path in LISTS and not text.startswith("["):
         return [part.strip() for part in text.split(",") if part.strip()]
-    if path.startswith("locator") and last in ("section", "begins", "lines") or last in ("text", *LANGUAGES):
+    in_locator = path.startswith("locator") and last in ("section", "begins", "lines")
+    if in_locator or path.startswith(TEXTS) or last in ("text", *LANGUAGES):
         return text
     value = content_of(text)
     # `no` and `on` are words here, whatever YAML makes of them, and a date stays one.

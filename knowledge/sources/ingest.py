@@ -211,7 +211,7 @@ class _Run:
                 return False
             one = joined(present, card)
             path.write_text(card_text(one), encoding="utf-8")
-            add_text(name, record_name(card.source), record.title, record.abstract, self.out)
+            add_text(name, record_name(card.source), record.title, record.abstract.strip() or record.fields, self.out)
         except OSError as error:
             raise SourceError(f"{path}: cannot be written ({error.strerror}); mend that and run again") from error
         except FarmasvarError as error:
@@ -252,8 +252,9 @@ class _Run:
         says_else = before is not None and bool(before.drafted) and before.drafted != print_of_draft
         is_new = self._write(path, text, where, file, says_else=says_else)
         kept = before is not None and says_else and not is_new
-        if record.abstract.strip() and not record.document and (is_new or not holds_more(path)):
-            save_text(card.id, record.title, record.abstract, self.out)
+        text = record.abstract.strip() or record.fields
+        if text and not record.document and (is_new or not holds_more(path)):
+            save_text(card.id, record.title, text, self.out)
         line = CardLine(
             id=card.id, work=record.work, published=published, revision=_revision(record),
             fingerprint=fingerprint(path), is_new=is_new, keys=tuple(keys_of(card.source.identifiers)),

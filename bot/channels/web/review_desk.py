@@ -186,12 +186,10 @@ def _inner(content: Any, name: str) -> Any:
 
 
 def _typed_of_record(name: str, text: str) -> Any:
-    """What was typed for a field of the record: years and days as such, lists with semicolons, else the text."""
-    if name in ("source.year", "source.enquiry_date", "source.search_date"):
-        return typed(name, text)
+    """What was typed for a field of the record; lists have semicolons, since names may have commas in them."""
     if name in ("names", "source.authors"):
         return [part.strip() for part in text.split(";") if part.strip()] or None
-    return text.strip() or None
+    return typed(name, text)
 
 
 def pieces(told: CardView, current: str) -> list[Piece]:
