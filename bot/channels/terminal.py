@@ -62,10 +62,10 @@ class _Talk:
         if text.lower() == NEW:
             self._conversation, self._choices = self._conversation.fresh(), ()
             self._say("new-subject")
-        elif text.lower() == HELP:
-            self._say("chat-help")
         elif text.lower().rstrip("?!.") in (MORE, *self._text("chat-more-words").split(", ")) and self._folded:
             self._show_blocks(self._folded)
+        elif text.startswith("/") and len(text.split()) == 1:  # help, or a misspelt command
+            self._say("chat-help")
         else:
             self._ask(text)
 

@@ -183,6 +183,17 @@ def test_a_new_subject_and_help_are_not_asked_of_the_library() -> None:
     assert messages_in("nb").format("chat-help") in shown
 
 
+@pytest.mark.parametrize("typed", ["/help", "/hepl", "/HELP", "/more", "/"])
+def test_a_command_that_does_not_exist_or_has_nothing_to_show_brings_help(typed: str) -> None:
+    echo, shown = talk(f"{typed}\n")
+    assert echo.asked == [] and "/new starts a new subject" in shown
+
+
+def test_a_message_that_begins_as_a_command_does_is_a_message() -> None:
+    echo, _ = talk("/new patient has swallowed forty tablets\n")
+    assert [enquiry.text for enquiry in echo.asked] == ["/new patient has swallowed forty tablets"]
+
+
 def test_the_two_letters_of_an_offered_country_set_it_and_ask_again() -> None:
     class Urgent(Echo):
         def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
