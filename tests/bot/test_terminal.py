@@ -9,6 +9,7 @@ import pytest
 
 from bot.answering.answer import Answer, AskedQuestion, Block, Enquiry, Option
 from bot.answering.messages import messages_in
+from bot.answering.select import Plan
 from bot.channels.terminal import converse
 from bot.desk.records import AnswerRecord
 from bot.dialogue.state import Conversation
@@ -114,11 +115,15 @@ class Maker:
 
     def __init__(self, *, able: bool = True) -> None:
         self.able = able
+        self.questions: list[str] = []
+        """Those that what was made is about."""
 
     def figures(self, record: AnswerRecord) -> tuple[Figure, ...]:
+        self.questions.append(record.question.text)
         return (Figure(name="forest-plot-1", png=b"png", caption="what it shows"),) * (2 * self.able)
 
     def draft(self, record: AnswerRecord, form: str) -> Document | None:
+        self.questions.append(record.question.text)
         made = self.able and form == "docx"
         return Document(filename="reply.docx", media_type="application/x", content=b"docx") if made else None
 
@@ -134,7 +139,8 @@ class Wishing(Echo):
         answer, after = super().reply(enquiry, conversation)
         wish = enquiry.text if enquiry.text in ("figure", "draft") else None
         calm = (Option(label="Calm", question="asked again", calm=True),)
-        return answer.model_copy(update={"wish": wish, "options": calm}), after
+        plan = Plan(short=("toy#one",)) if enquiry.text.startswith("does") else None
+        return answer.model_copy(update={"wish": wish, "options": calm, "plan": plan}), after
 
 
 def wish(typed: str, folder: Path, *, able: bool = True) -> tuple[Wishing, str]:
@@ -155,6 +161,11 @@ def test_a_draft_is_saved_and_its_path_shown(tmp_path: Path) -> None:
     _, shown = wish("draft\n", tmp_path)
     assert (tmp_path / "reply.docx").read_bytes() == b"docx"
     assert str(tmp_path / "reply.docx") in shown
+
+
+def test_what_is_wished_for_is_about_the_last_question_that_was_answered_and_not_about_the_wish(tmp_path: Path) -> None:
+    wishing, _ = wish("does it help?\nthanks\ndraft\nfigure\n/new\ndraft\n", tmp_path)
+    assert wishing.tools.questions == ["does it help?"] * 3 + ["draft"] * 2
 
 
 def test_where_nothing_can_be_made_that_is_said(tmp_path: Path) -> None:
