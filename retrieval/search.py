@@ -6,9 +6,6 @@ gives an empty list; not being able to look raises `SearchIndexError`.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -149,16 +146,7 @@ class HybridSearch:
             return None
         kin = self._library.terminology.kin
         named = {concept for medicine in query.medicines for concept in kin(medicine)}
-        return frozenset(claim for concept in named for claim in self._by_concept.get(concept, ()))
-
-    @cached_property
-    def _by_concept(self) -> Mapping[str, list[str]]:
-        """The claims that name each concept."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for reference, (_, claim) in self._library.claims.items():
-            for concept in {*claim.concepts, *([claim.comparator] if claim.comparator else [])}:
-                found[concept].append(reference)
-        return found
+        return frozenset(claim for concept in named for claim in self._library.naming.get(concept, ()))
 
 
 def _documents_of(claim: str, language: str, scores: DocumentScores) -> list[int]:

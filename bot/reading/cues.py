@@ -84,6 +84,9 @@ def weight(cue: str) -> int:
 
 def matches(cue: str, message: Marked) -> bool:
     """Whether the cue occurs in the message, as it stands or with its concepts marked."""
+    anchor = next(iter(_pieces(cue)), "")
+    if anchor not in message.marked and anchor not in message.plain:
+        return False  # as nearly always
     return any(
         _may_match(cue, text) and _pattern(cue).search(text) is not None for text in (message.marked, message.plain)
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,10 +19,12 @@ from knowledge.documents.models import Document
 from knowledge.documents.units import Unit, document_of, unit_of
 from knowledge.errors import CardError, FarmasvarError
 from knowledge.evidence.check import long_quotations, unknown_analytes
+from knowledge.evidence.forms.level import Level
 from knowledge.evidence.models import Card, CardKind, Claim, Intent, SourceRecord
 from knowledge.evidence.scope import Scope
 from knowledge.languages import FOLDER as LANGUAGES_FOLDER
 from knowledge.languages import LANGUAGES, read_yaml
+from knowledge.languages.analysis import fold, words
 from knowledge.sources.freshness import source_changes
 from knowledge.terminology.brands import load_brands
 from knowledge.terminology.concepts import Concept, Terminology
@@ -83,6 +86,48 @@ class Library:
         return {f"{card.id}#{claim.id}": (card, claim) for card in self.cards.values() for claim in card.claims}
 
     @cached_property
+    def naming(self) -> Mapping[str, Sequence[str]]:
+        """By concept, the claims that name it in any role."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for reference, (_, claim) in self.claims.items():
+            for concept in {*claim.concepts, *([claim.comparator] if claim.comparator else [])}:
+                found[concept].append(reference)
+        return dict(found)
+
+    @cached_property
+    def thresholds(self) -> Mapping[str, Sequence[str]]:
+        """By analyte, the claims that state a threshold for it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for reference, (_, claim) in self.claims.items():
+            if isinstance(claim.code, Level):
+                found[claim.code.analyte].append(reference)
+        return dict(found)
+
+    @cached_property
+    def _card_names(self) -> Mapping[str, Sequence[tuple[int, str, tuple[str, ...]]]]:
+        """The names of the cards as folded words by their first one, with the place and the id of the card."""
+        found: dict[str, list[tuple[int, str, tuple[str, ...]]]] = defaultdict(list)
+        for place, card in enumerate(self.cards.values()):
+            for name in card.names:
+                if parts := tuple(map(fold, words(name))):
+                    found[parts[0]].append((place, card.id, parts))
+        return dict(found)
+
+    def cards_named(self, text: str, longest_ending: int = 0) -> list[str]:
+        """Cards whose name stands in a text, in their order; its last word may have an ending of so many letters."""
+        typed = [fold(word) for word in words(text)]
+        found = set()
+        for start, first in enumerate(typed):
+            for beginning in (first[: len(first) - cut] for cut in range(min(longest_ending + 1, len(first)))):
+                for place, card, parts in self._card_names.get(beginning, ()):
+                    window = typed[start : start + len(parts)]
+                    last, as_named = window[-1], parts[-1]
+                    ends = last.startswith(as_named) and len(last) - len(as_named) <= longest_ending
+                    if len(window) == len(parts) and ends and (*window[:-1],) == parts[:-1]:
+                        found.add((place, card))
+        return [card for _, card in sorted(found)]
+
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """Every concept that some claim names, with the wider ones."""
         named = frozenset(concept for _, claim in self.claims.values() for concept in claim.concepts)
@@ -112,9 +157,10 @@ class Library:
 
     def settle(self) -> None:
         """Work out now what is otherwise worked out when it is first asked for."""
-        for name, member in vars(type(self)).items():
-            if isinstance(member, cached_property):
-                getattr(self, name)
+        for owner in (self, self.scope):
+            for name, member in vars(type(owner)).items():
+                if isinstance(member, cached_property):
+                    getattr(owner, name)
 
     @cached_property
     def version(self) -> str:
