@@ -117,7 +117,7 @@ def view(card: OpenCard) -> CardView:
                 claim=claim, content=claim_content(card, claim.id),
                 place=found_in(claim.locator, text, found.source.language),
                 left_open=tuple((part, said.get((claim.id, part), "")) for part in claim.open),
-                accepted=accepted.get(claim.id), faults=tuple(faults_of(card, claim.id)),
+                accepted=accepted.get(claim.id), faults=tuple(faults_of(card, claim.id, as_approved=True)),
             )
             for claim in found.claims
         ),

@@ -68,7 +68,7 @@ def accept(card: OpenCard, claim: str, hand: Hand) -> OpenCard:
         raise CardError(f"{card.path.name}: only claims of a draft are accepted; open the card again first")
     if found.get("open"):
         raise CardError(f"claim `{claim}`: {', '.join(found['open'])} still open; fill it in or settle it first")
-    if faults := faults_of(card, claim):
+    if faults := faults_of(card, claim, as_approved=True):
         raise CardError(faults[0])
     done = [item for item in _review(card).get("accepted", []) if item["claim"] != claim]
     return with_review(card, accepted=[*done, {"claim": claim, "by": hand.name, "date": hand.date}])
@@ -97,7 +97,13 @@ def _corrected(card: OpenCard, claim: str, fields: Mapping[str, Any]) -> Content
         if path.split(".")[0] not in CLAIM_FIELDS or path == "id":
             raise CardError(f"claim `{claim}`: no field `{path}` to correct; there are {', '.join(CLAIM_FIELDS[1:])}")
         found = _set(found, path.split("."), value, CLAIM_FIELDS)
-    return _without_open(found, {SETTLES.get(path) or SETTLES.get(path.split(".")[0]) for path in fields})
+    return _without_open(found, {part for path in fields for part in _settled(path)})
+
+
+def _settled(path: str) -> set[str]:
+    """The open part that a field fills in: that of the field or of what it lies in (`code.outcome_text.text`)."""
+    steps = path.split(".")
+    return {SETTLES[outer] for end in range(len(steps)) if (outer := ".".join(steps[: end + 1])) in SETTLES}
 
 
 def rewrite(card: OpenCard, claim: str, content: Mapping[str, Any], hand: Hand) -> OpenCard:

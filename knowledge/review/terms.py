@@ -93,6 +93,10 @@ def concept_named(said: str, role: Role, terms: Terms, language: str = "en") -> 
     """
     if not said or said in terms.terminology or terms.terminology.is_medicine(said):
         return said
+    names = _names(terms.terminology, KINDS[role], language)
+    called = {concept for (concept, _), name in names.items() if name == said.casefold()}
+    if len(called) == 1:
+        return called.pop()
     term = terms.term(said, KINDS[role], language)
     if term.exact and len(term.concepts) == 1:
         return term.concepts[0]

@@ -143,7 +143,7 @@ def test_a_concept_is_chosen_by_its_name_in_the_language_of_the_reviewer_or_the_
             await kari.open(f"{CARD}?claim=pain")
             shown = await does(kari, f"{CARD}/claims/pain", "map", 422, role="outcome", concept="pain at noon")
             assert "near it: pain (`pain`)" in shown
-            await does(kari, f"{CARD}/claims/pain", "map", role="outcome", concept="smerter", language="nb")
+            await does(kari, f"{CARD}/claims/pain", "map", role="outcome", concept="Smerter", language="nb")
             assert "outcome: pain" in written(tmp_path)
 
     play(scene)
@@ -159,6 +159,31 @@ def test_what_was_found_is_chosen_where_it_stands_open(tmp_path: Path) -> None:
             assert "Before it can be accepted" in shown and 'id="open-finding"' in shown
             await does(kari, f"{CARD}/claims/sleep", "correct", **{"field:finding": "no_important_difference"})
             assert "open: [intervention]\n" in written(tmp_path)
+
+    play(scene)
+
+
+def test_better_words_of_the_source_settle_the_part_they_stand_for(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            path, place = tmp_path / "cards" / f"{NAME}.yaml", "begins: Pain was less with magnesium than}\n"
+            path.write_text(written(tmp_path).replace(place, f"{place}  open: [outcome]\n"), encoding="utf-8")
+            assert ">Accept</button>" not in await kari.open(f"{CARD}?claim=pain")
+            words = {"field:code.outcome_text.text": "pain at any hour"}
+            shown = await does(kari, f"{CARD}/claims/pain", "correct", **words)
+            assert "open: [outcome]" not in written(tmp_path) and ">Accept</button>" in shown
+
+    play(scene)
+
+
+def test_a_claim_that_could_not_be_approved_is_not_accepted_either(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(f"{CARD}?claim=pain")
+            words = {"field:code.outcome_text.text": "pain at night in the legs of whoever lies awake"}
+            shown = await does(kari, f"{CARD}/claims/pain", "correct", **words)
+            assert "quotes 10 words" in shown
+            assert "quotes 10 words" in await does(kari, f"{CARD}/claims/pain", "accept", 422)
 
     play(scene)
 

@@ -41,6 +41,11 @@ NEW = ("intent", "finding", "certainty", "intervention", "comparator", "conditio
        "effect.measure", "effect.value", "effect.ci_low", "effect.ci_high", "locator.section", "locator.begins")
 """What is asked of a new claim; other fields are given below."""
 OTHERS = 4
+OTHERS_NAMED = (
+    "route", "about", "lead", "conditions", "populations", "effect.unit", "effect.studies", "effect.participants",
+    "effect.weeks", "effect.comparator_value", "code.change", "intervention", "comparator", "outcome",
+)
+"""Fields offered by name for a claim that has them not yet."""
 DONE = ("approve", "reopen", "withdraw", "record")
 """What a page says was done to the whole card."""
 NAMED: Mapping[str, str] = {"finding": "web-finding", "certainty": "certainty", "intent": "intent"}
@@ -174,7 +179,8 @@ async def _card(request: Request, card: str, claim: str, *, fault: str = "", not
         raise problems.plain(HTTPStatus.NOT_FOUND) from None
     return page(request, "review_card.html", status=status, shown=shown, told_in=told_in, fault=fault, notice=notice,
                 said=tried or shown.sentence, given=given or {}, forms=list(FORMS), new=NEW, others=OTHERS,
-                choices=CHOICES, label=lambda name: _label(name, messages), done=done, renewal=_renewal(request),
+                others_named=OTHERS_NAMED, choices=CHOICES,
+                label=lambda name: _label(name, messages), done=done, renewal=_renewal(request),
                 choice=lambda name, value: messages.format(f"{NAMED[name]}-{value}"))
 
 
