@@ -78,8 +78,8 @@ def database_writable(place: Place) -> Check:
         try:
             try_writing(place, LOCK_WAIT_S)
         except (StoreError, DatabaseError) as error:
-            return Finding(ok=False, detail=f"the database cannot be written to ({type(error).__name__}); "
-                                            "look at its rights, the room on the disk and the log")
+            return Finding(ok=False, detail=f"the database cannot be used ({type(error).__name__}); look at "
+                                            "its rights, the room on the disk and the log, run `farmasvar check`")
         return Finding(ok=True, detail="writable")
 
     return check

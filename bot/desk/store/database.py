@@ -69,7 +69,7 @@ def is_there(place: Place) -> bool:
 
 
 def try_writing(place: Place, timeout_s: float) -> None:
-    """Write something to the database as it stands, down to the disk, and take it back.
+    """Write something to the database as it stands, down to the disk, and take it back; read what can be read at once.
 
     Raises StoreError or DatabaseError if that fails.
     """

@@ -23,11 +23,12 @@ from pathlib import Path
 from threading import Lock
 from typing import IO
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk.store import dialects
-from bot.desk.store.upgrading import bring_up_to_date
+from bot.desk.store.tables import METADATA
+from bot.desk.store.upgrading import HEAD, bring_up_to_date, revision
 from knowledge.errors import ChannelError, DatabaseError
 
 BUSY_TIMEOUT_S = 5.0
@@ -92,16 +93,19 @@ def _stands_at(path: str) -> tuple[int, int] | None:
 
 
 def try_writing_file(path: Path, timeout_s: float) -> None:
-    """Write something to the file as it stands, down to the disk, and take it back.
+    """Write something to the file as it stands, down to the disk, and take it back; read a row of every table.
 
     With a cache of one page SQLite writes to the journal and to the file before the transaction ends, as a commit
     would; so a full disk is found out, which taking the lock alone does not. Rolling back cuts both to what they were.
-    Raises StoreError or DatabaseError if the file cannot be written to.
+    Raises StoreError or DatabaseError if that fails.
     """
     if not path.exists():
         raise DatabaseError(f"no database {path}")
     with closing(connect_file(path)) as connection, dialects.writing_at_once(connection, timeout_s):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if revision(connection) == HEAD:
+            for table in METADATA.sorted_tables:
+                connection.execute(select(table).limit(1)).all()
+        dialects.begin(connection)
         try:
             connection.exec_driver_sql("CREATE TABLE trial_of_writing (content BLOB)")
             for _ in range(TRIAL_BYTES // 4096):
