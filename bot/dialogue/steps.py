@@ -23,6 +23,7 @@ from bot.answering.sections.sources import notice
 from bot.answering.select import Part, Plan, harms_of, make_part, with_quotations
 from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers
 from bot.dialogue.acts import act, asked_question, options_on
+from bot.dialogue.on_subject import focused, with_subjects
 from bot.dialogue.quotations import quoted_as_owed, quoted_for
 from bot.dialogue.turn import Resources, Turn
 from bot.reading.act import after_fresh_start, choice_of, country_request, wish_of
@@ -218,7 +219,10 @@ def find(turn: Turn, resources: Resources) -> Turn:
     wanted, patient = turn.understood.wanted, turn.understood.patient
     if turn.chosen and turn.chosen.names_nothing:  # codes that nobody knows
         return turn.with_(found=tuple((one, None) for one in wanted), quoted=(None,) * len(wanted))
-    found = tuple(_found(one, patient, resources) for one in wanted)
+    library = resources.library
+    asked = (one._replace(query=focused(one.query, patient, library)) for one in wanted)
+    found = tuple(_found(one, patient, resources) for one in asked)
+    found = with_subjects(found, turn, library, lambda query: _judged(query, resources))
     turn = turn.with_(found=found, quoted=tuple(quoted_for(*one, turn.text, patient, resources) for one in found))
     return turn.with_(quoted_as_owed=quoted_as_owed(turn, resources))
 
