@@ -1,8 +1,8 @@
 """What the library holds on the subject of an ask whose own wording it does not answer.
 
-Enquiries are typed in haste: half of their words stand in no card, and what they ask is easily misread. Where a medicine
-asked about and a state of the patient meet in claims, those claims bear on the enquiry all the same; they are then
-searched for by their codes alone, and what was asked stays named as missing unless they are of its kind.
+Enquiries are typed in haste: half of their words stand in no card, and what they ask is easily misread. Where a
+medicine asked about and a state of the patient meet in claims, those claims bear on the enquiry all the same; they are
+then searched for by their codes alone, and what was asked stays named as missing unless they are of its kind.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from bot.reading.model import Patient
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import Claim, Intent
-from knowledge.terminology.concepts import Terminology
+from knowledge.evidence.models import Intent
 from retrieval.admissible import measures_what_is_asked
 from retrieval.answerable import Judgement
 from retrieval.query import Query, ask_of
@@ -24,18 +23,16 @@ from retrieval.query import Query, ask_of
 Judging = Callable[[Query], Judgement | None]
 Found = tuple[Wanted, Judgement | None]
 
-OF_THE_EFFECT = (Intent.EFFICACY, Intent.ADVERSE_EFFECTS)
+OF_THE_EFFECT = (Intent.EFFICACY, Intent.ADVERSE_EFFECTS, Intent.TRIAL_DETAILS)
 """What is told of a subject, the first that is known, where nothing of the kind asked for is known of it."""
-NOT_OF_OTHERS = ("children", "neonates", "infants", "adolescents", "pregnant", "breastfeeding")
-"""Groups of patients of whom what was found in others is not told."""
 
 
 class Subject(NamedTuple):
-    """A medicine, and the state or the group of people in which claims are about it."""
+    """Medicines, and the state or the group of people in which claims are about them; what they are compared in."""
 
     medicines: tuple[str, ...]
-    condition: str | None
-    groups: tuple[str, ...]
+    conditions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 def with_subjects(found: Sequence[Found], turn: Turn, library: Library, judging: Judging) -> tuple[Found, ...]:
@@ -59,16 +56,20 @@ def with_subjects(found: Sequence[Found], turn: Turn, library: Library, judging:
     return tuple(result)
 
 
-def focused(query: Query, patient: Patient, library: Library) -> Query:
-    """The query without what the patient takes besides, where claims join another of its medicines with its states.
+def focused(wanted: Wanted, patient: Patient, library: Library) -> Wanted:
+    """The ask without what the patient takes besides, where claims join another of its medicines with its states.
 
     "On amlodipine; tamsulosin for the stone?" asks of tamsulosin alone.
     """
+    query = wanted.query
     if len(query.medicines) < 2 or query.direction == "causes" or Intent.INTERACTIONS in query.intents:
-        return query
-    meeting = [m for m in query.medicines if _meeting(m, query.conditions, library)]
+        return wanted
+    meeting = [m for m in query.medicines if _meets(m, query.conditions, library)]
     kept = tuple(m for m in query.medicines if m in meeting or m not in patient.medicines)
-    return query.model_copy(update={"medicines": kept}) if meeting and kept else query
+    if not meeting or kept == query.medicines:
+        return wanted
+    update = {"medicines": kept}
+    return Wanted(wanted.ask.model_copy(update=update), query.model_copy(update=update))
 
 
 def _is_covered(found: Found) -> bool:
@@ -94,86 +95,93 @@ def _is_told(found: Found, told: Sequence[Found]) -> bool:
 def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) -> Iterator[Found]:
     """The ask in codes alone, of its own kind and else of the effect, where claims answer it so."""
     assert turn.understood is not None
-    subject = _subject_of(wanted.query, turn.understood, library)
-    if subject is None:
-        return
     own = wanted.query.intents[:1]
-    for intent in dict.fromkeys((*own, *OF_THE_EFFECT)):
-        query = _in_codes(subject, intent, wanted.query, library)
-        judgement = judging(query)
-        if judgement and judgement.covered:
-            yield Wanted(ask_of(query), query), judgement
-            return
+    for subject in _subjects(wanted.query, turn.understood, library):
+        for intent in dict.fromkeys((*own, *OF_THE_EFFECT)):
+            query = _in_codes(subject, intent, wanted.query, library)
+            judgement = judging(query)
+            if judgement and judgement.covered:
+                yield Wanted(ask_of(query), query), judgement
+                return
 
 
-def _subject_of(query: Query, understood: Understood, library: Library) -> Subject | None:
-    """The medicine asked about, and the state or group, that claims join; the first of each that do."""
-    patient, terminology = understood.patient, library.terminology
+def _subjects(query: Query, understood: Understood, library: Library) -> Iterator[Subject]:
+    """What the ask may be about, the likeliest first: a medicine of the message joined by claims with a state that it
+    names, with an outcome that it names, with a group of people, or with another medicine."""
+    patient, scope = understood.patient, library.scope
     others = (m for m in understood.mentioned if m not in patient.medicines)
-    candidates = tuple(dict.fromkeys((*query.medicines, *query.beside, *others)))
-    own = [m for m in candidates if m not in patient.medicines] or list(candidates)
-    states = dict.fromkeys((*query.conditions, *patient.conditions))
+    named = tuple(dict.fromkeys((*query.medicines, *query.beside, *others)))
+    medicines = tuple(m for m in named if m not in patient.medicines) or named
+    states = tuple(dict.fromkeys((*query.conditions, *patient.conditions)))
     for condition in states:
-        joined = tuple(medicine for medicine in own if _meeting(medicine, (condition,), library))
+        joined = tuple(m for m in medicines if _meets(m, (condition,), library))
         if joined:
-            groups = tuple(g for g in query.populations if g != condition)
-            return Subject(joined, condition, groups)
-    groups = tuple(dict.fromkeys((*query.populations, *patient.populations)))
-    for medicine in own:
-        met = tuple(g for g in groups if _is_studied_in(medicine, g, library, terminology))
+            yield Subject(_with_compared(joined, medicines, library), (condition,), query.populations)
+    for medicine in medicines:
+        compared = _with_compared((medicine,), medicines, library)
+        if scope.is_of_one_card(medicine) and any(_is_measured(one, medicine, library) for one in states):
+            yield Subject(compared)
+        groups = dict.fromkeys((*query.populations, *patient.populations))
+        met = tuple(group for group in groups if _is_studied_in(medicine, group, library))
         if met:
-            return Subject((medicine,), None, met)
-    return None
+            yield Subject(compared, groups=met)
+        if len(compared) > 1 and not states:
+            yield Subject(compared)
+        if scope.is_of_one_card(medicine) and all(card.kind.is_single_study for _, card, _ in scope.of(medicine)):
+            yield Subject((medicine,))  # what there is, is that study, which says whom it is on
 
 
-def _meeting(medicine: str, conditions: Iterable[str], library: Library) -> bool:
-    """Whether some claim is about a medicine in one of these conditions, which it treats or found studied."""
+def _with_compared(joined: tuple[str, ...], medicines: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The medicines, and those of the others that claims compare one of them with."""
+    terminology = library.terminology
+    comparators = {claim.comparator for one in joined for _, _, claim in library.scope.of(one) if claim.comparator}
+    compared = (m for m in medicines if any(terminology.related(m, comparator) for comparator in comparators))
+    return tuple(dict.fromkeys((*joined, *compared)))
+
+
+def _meets(medicine: str, conditions: Iterable[str], library: Library) -> bool:
+    """Whether some claim is about a medicine in one of these conditions, none of which is a lack or an excess of it."""
+    scope, related = library.scope, library.terminology.related
+    asked = [condition for condition in conditions if not scope.is_state_of(condition, medicine)]
     return any(
-        library.terminology.related(own, asked)
-        for _, _, claim in library.scope.of(medicine)
-        for own in claim.conditions
-        for asked in conditions
-        if library.scope.is_indication(asked, (medicine,))
+        related(own, one) for _, _, claim in scope.of(medicine) for own in claim.conditions for one in asked
     )
 
 
-def _is_studied_in(medicine: str, group: str, library: Library, terminology: Terminology) -> bool:
+def _is_studied_in(medicine: str, group: str, library: Library) -> bool:
     """Whether claims about a medicine that name no condition are on a group of people."""
     return any(
-        terminology.related(own, group)
+        library.terminology.related(own, group)
         for _, _, claim in library.scope.of(medicine)
         if not claim.conditions
         for own in claim.populations
     )
 
 
+def _is_measured(outcome: str, medicine: str, library: Library) -> bool:
+    """Whether some claim says how an outcome fares under a medicine."""
+    asking = Query(text="", language="", medicines=(medicine,), outcomes=(outcome,))
+    return any(
+        measures_what_is_asked(claim, asking, library.terminology) for _, _, claim in library.scope.of(medicine)
+    )
+
+
 def _in_codes(subject: Subject, intent: Intent, asked: Query, library: Library) -> Query:
     """The query for a subject, its text the names of its codes."""
     terminology, language = library.terminology, asked.language
-    conditions = (subject.condition,) if subject.condition else ()
-    named = (*subject.medicines, *conditions, *subject.groups, *asked.outcomes)
-    query = Query(
+    possible = dict.fromkeys((*asked.outcomes, *(c for c in asked.conditions if c not in subject.conditions)))
+    outcomes = tuple(o for o in possible if any(_is_measured(o, m, library) for m in subject.medicines))
+    named = (*subject.medicines, *subject.conditions, *subject.groups, *outcomes)
+    return Query(
         text=" ".join(terminology.label(concept, language) for concept in named),
         language=language,
         intents=(intent,),
-        direction="helps" if intent is Intent.EFFICACY else None,
+        direction="helps" if intent is Intent.EFFICACY and not outcomes else None,
         medicines=subject.medicines,
-        conditions=conditions,
+        conditions=subject.conditions,
         populations=subject.groups,
         routes=asked.routes,
+        outcomes=outcomes,
         number_needed=asked.number_needed,
         added=asked.added,
     )
-    outcomes = tuple(dict.fromkeys((*asked.outcomes, *(c for c in asked.conditions if c not in conditions))))
-    measured = tuple(o for o in outcomes if _is_measured(o, query, library))
-    return query.model_copy(update={"outcomes": measured})
-
-
-def _is_measured(outcome: str, query: Query, library: Library) -> bool:
-    """Whether some claim on the subject measures an outcome."""
-    asking = query.model_copy(update={"outcomes": (outcome,), "conditions": ()})
-
-    def measures(claim: Claim) -> bool:
-        return measures_what_is_asked(claim, asking, library.terminology)
-
-    return any(measures(claim) for medicine in query.medicines for _, _, claim in library.scope.of(medicine))
