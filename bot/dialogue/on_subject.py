@@ -25,6 +25,13 @@ Found = tuple[Wanted, Judgement | None]
 
 OF_THE_EFFECT = (Intent.EFFICACY, Intent.ADVERSE_EFFECTS, Intent.TRIAL_DETAILS)
 """What is told of a subject, the first that is known, where nothing of the kind asked for is known of it."""
+MEANS_THE_EFFECT = frozenset(
+    {
+        Intent.EFFICACY, Intent.GUIDANCE, Intent.ALTERNATIVES, Intent.CAUSES, Intent.INTERACTIONS, Intent.TRIAL_DETAILS,
+        Intent.DEFINITION, Intent.OTHER,
+    }
+)  # fmt: skip
+"""Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
 
 
 class Subject(NamedTuple):
@@ -96,8 +103,9 @@ def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) ->
     """The ask in codes alone, of its own kind and else of the effect, where claims answer it so."""
     assert turn.understood is not None
     own = wanted.query.intents[:1]
+    of_effect = OF_THE_EFFECT if not own or own[0] in MEANS_THE_EFFECT else ()
     for subject in _subjects(wanted.query, turn.understood, library):
-        for intent in dict.fromkeys((*own, *OF_THE_EFFECT)):
+        for intent in dict.fromkeys((*own, *of_effect)):
             query = _in_codes(subject, intent, wanted.query, library)
             judgement = judging(query)
             if judgement and judgement.covered:
