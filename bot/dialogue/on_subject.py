@@ -108,35 +108,60 @@ def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) ->
         for intent in dict.fromkeys((*own, *of_effect)):
             query = _in_codes(subject, intent, wanted.query, library)
             judgement = judging(query)
-            if judgement and judgement.covered:
-                yield Wanted(ask_of(query), query), judgement
+            if judgement and (judgement.covered or _is_met(judgement.hits[0].claim, query, library)):
+                yield Wanted(ask_of(query), query), judgement.model_copy(update={"by_codes": True})
                 return
+
+
+def _is_met(reference: str, query: Query, library: Library) -> bool:
+    """Whether the codes of the nearest claim are all that a query in codes asks for: kind, medicine, state, outcome."""
+    _, claim = library.claims[reference]
+    related = library.terminology.related
+    offered, about = {claim.intent, *claim.also}, {claim.intervention, claim.comparator} - {None}
+    of_medicine = any(related(medicine, one) for medicine in query.medicines for one in about if one)
+    of_state = all(any(related(own, condition) for own in claim.conditions) for condition in query.conditions)
+    of_outcome = not query.outcomes or measures_what_is_asked(claim, query, library.terminology)
+    of_group = query.conditions or query.outcomes or any(
+        related(own, group) for own in claim.populations for group in query.populations
+    )
+    return bool(offered & set(query.intents) and of_medicine and of_state and of_outcome and of_group)
 
 
 def _subjects(query: Query, understood: Understood, library: Library) -> Iterator[Subject]:
     """What the ask may be about, the likeliest first: a medicine of the message joined by claims with a state that it
     names, with an outcome that it names, with a group of people, or with another medicine."""
-    patient, scope = understood.patient, library.scope
-    others = (m for m in understood.mentioned if m not in patient.medicines)
+    patient = understood.patient
+    others = tuple(m for m in understood.mentioned if m not in patient.medicines)
     named = tuple(dict.fromkeys((*query.medicines, *query.beside, *others)))
-    medicines = tuple(m for m in named if m not in patient.medicines) or named
     states = tuple(dict.fromkeys((*query.conditions, *patient.conditions)))
-    for condition in states:
-        joined = tuple(m for m in medicines if _meets(m, (condition,), library))
-        if joined:
-            yield Subject(_with_compared(joined, medicines, library), (condition,), query.populations)
-    for medicine in medicines:
-        compared = _with_compared((medicine,), medicines, library)
-        if scope.is_of_one_card(medicine) and any(_is_measured(one, medicine, library) for one in states):
-            yield Subject(compared)
-        groups = dict.fromkeys((*query.populations, *patient.populations))
-        met = tuple(group for group in groups if _is_studied_in(medicine, group, library))
-        if met:
-            yield Subject(compared, groups=met)
-        if len(compared) > 1 and not states:
-            yield Subject(compared)
-        if scope.is_of_one_card(medicine) and all(card.kind.is_single_study for _, card, _ in scope.of(medicine)):
-            yield Subject((medicine,))  # what there is, is that study, which says whom it is on
+    groups = tuple(dict.fromkeys((*query.populations, *patient.populations)))
+    asked = tuple(m for m in named if m not in patient.medicines)
+    for medicines in dict.fromkeys((asked, named)):  # what only seems to be taken may be asked about all the same
+        for condition in states:
+            joined = tuple(m for m in medicines if _meets(m, (condition,), library))
+            if joined:
+                yield Subject(_with_compared(joined, medicines, library), (condition,), query.populations)
+        for medicine in medicines:
+            compared = _with_compared((medicine,), medicines, library)
+            if medicine in asked or len(compared) > 1:
+                yield from _subjects_of(compared, states, groups, library)
+
+
+def _subjects_of(
+    compared: tuple[str, ...], states: Sequence[str], groups: Sequence[str], library: Library
+) -> Iterator[Subject]:
+    """What an ask about a medicine, the first, may be about where no claim joins it with a state that is named."""
+    scope, medicine, is_compared = library.scope, compared[0], len(compared) > 1
+    if (is_compared or scope.is_of_one_card(medicine)) and any(_is_measured(one, medicine, library) for one in states):
+        yield Subject(compared)
+    met = tuple(group for group in groups if _is_studied_in(medicine, group, library))
+    if met:
+        yield Subject(compared, groups=met)
+    if is_compared and not states:
+        yield Subject(compared)
+    own = scope.own(medicine)
+    if own and all(card.kind.is_single_study for _, card, _ in own):
+        yield Subject((medicine,), own[0][2].conditions)  # what there is, is that study, which says whom it is on
 
 
 def _with_compared(joined: tuple[str, ...], medicines: Sequence[str], library: Library) -> tuple[str, ...]:
