@@ -58,11 +58,11 @@ def _is_one_phrase(match: Match, found: Found) -> bool:
 
 def _tells_since_when(match: Match, found: Found) -> bool:
     """Whether a few years or months right after a complaint say how long it has lasted: "lage rugpijn 1 jr"."""
-    if not match.key.endswith("_bare") or match.numbers[0] >= ADULT_AGE:
+    if match.key.startswith(WITH_SEX) or not match.numbers or match.numbers[0] >= ADULT_AGE:
         return False
-    return any(
-        last == match.first and mention.kind in ("condition", "symptom") for _, last, mention in found.text.mentions
-    )
+    number = next(place for place in range(match.first, match.last) if found.text.tokens[place].text[0].isdigit())
+    complaints = (last for _, last, mention in found.text.mentions if mention.kind in ("condition", "symptom"))
+    return number in complaints
 
 
 def _is_something_else(match: Match, found: Found) -> bool:
