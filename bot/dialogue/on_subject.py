@@ -15,8 +15,9 @@ from bot.reading.model import Patient
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import Intent
-from retrieval.admissible import measures_what_is_asked
+from knowledge.evidence.models import Claim, Intent
+from knowledge.terminology.concepts import Terminology
+from retrieval.admissible import intents_for, measures_what_is_asked
 from retrieval.answerable import Judgement
 from retrieval.query import Query, ask_of
 
@@ -108,23 +109,29 @@ def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) ->
         for intent in dict.fromkeys((*own, *of_effect)):
             query = _in_codes(subject, intent, wanted.query, library)
             judgement = judging(query)
-            if judgement and (judgement.covered or _is_met(judgement.hits[0].claim, query, library)):
+            if judgement and _answers(judgement, query, library):
                 yield Wanted(ask_of(query), query), judgement.model_copy(update={"by_codes": True})
                 return
 
 
-def _is_met(reference: str, query: Query, library: Library) -> bool:
-    """Whether the codes of the nearest claim are all that a query in codes asks for: kind, medicine, state, outcome."""
-    _, claim = library.claims[reference]
-    related = library.terminology.related
-    offered, about = {claim.intent, *claim.also}, {claim.intervention, claim.comparator} - {None}
-    of_medicine = any(related(medicine, one) for medicine in query.medicines for one in about if one)
-    of_state = all(any(related(own, condition) for own in claim.conditions) for condition in query.conditions)
-    of_outcome = not query.outcomes or measures_what_is_asked(claim, query, library.terminology)
-    of_group = query.conditions or query.outcomes or any(
-        related(own, group) for own in claim.populations for group in query.populations
-    )
-    return bool(offered & set(query.intents) and of_medicine and of_state and of_outcome and of_group)
+def _answers(judgement: Judgement, query: Query, library: Library) -> bool:
+    """Whether the nearest claim is of the kind that a query in codes asks for, and covers it: by what it is likely to,
+    or because its codes are all that is asked for."""
+    _, claim = library.claims[judgement.hits[0].claim]
+    offered = {claim.intent, *claim.also} & {*intents_for(query.intents[0])}
+    measures = query.outcomes and measures_what_is_asked(claim, query, library.terminology)
+    return bool(offered or measures) and (judgement.covered or _is_met(claim, query, library.terminology))
+
+
+def _is_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    """Whether a claim is on a medicine, the states and groups, and the outcome of a query, and on no narrower ones."""
+    about = [concept for concept in (claim.intervention, claim.comparator) if concept]
+    of_medicine = any(terminology.related(medicine, one) for medicine in query.medicines for one in about)
+    of_state = all(any(terminology.covers(own, c) for own in claim.conditions) for c in query.conditions)
+    of_outcome = not query.outcomes or measures_what_is_asked(claim, query, terminology)
+    named = (*query.populations, *query.conditions)
+    of_group = all(any(terminology.related(own, group) for group in named) for own in claim.populations)
+    return of_medicine and of_state and of_outcome and of_group and bool(query.conditions or claim.populations)
 
 
 def _subjects(query: Query, understood: Understood, library: Library) -> Iterator[Subject]:

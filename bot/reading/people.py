@@ -60,9 +60,9 @@ def _tells_since_when(match: Match, found: Found) -> bool:
     """Whether a few years or months right after a complaint say how long it has lasted: "lage rugpijn 1 jr"."""
     if match.key.startswith(WITH_SEX) or not match.numbers or match.numbers[0] >= ADULT_AGE:
         return False
-    number = next(place for place in range(match.first, match.last) if found.text.tokens[place].text[0].isdigit())
+    numbers = (place for place in range(match.first, match.last) if found.text.tokens[place].text[0].isdigit())
     complaints = (last for _, last, mention in found.text.mentions if mention.kind in ("condition", "symptom"))
-    return number in complaints
+    return next(numbers, None) in complaints
 
 
 def _is_something_else(match: Match, found: Found) -> bool:
