@@ -173,9 +173,9 @@ def _with_each_outcome(part: Part, hits: Sequence[Hit], query: Query, library: L
     "Deaths and bleeding?" is not answered by fewer deaths alone.
     """
     terminology = library.terminology
-    symptoms = (topic for topic in query.topics if terminology.kind(topic) == "symptom")
-    asked = tuple(dict.fromkeys((*query.outcomes, *symptoms)))
-    if len(asked) < 2 or query.cards:
+    complaints = (topic for topic in query.topics if terminology.kind(topic) in ("symptom", "condition"))
+    asked = tuple(dict.fromkeys((*query.outcomes, *complaints)))
+    if not asked or query.cards:
         return part
     said = list(part.short)
     for outcome in asked[:MOST_OUTCOMES]:

@@ -20,6 +20,7 @@ from knowledge.terminology.concepts import Terminology
 from retrieval.admissible import intents_for, measures_what_is_asked
 from retrieval.answerable import Judgement
 from retrieval.query import Query, ask_of
+from retrieval.signals import OF_HARM
 
 Judging = Callable[[Query], Judgement | None]
 Found = tuple[Wanted, Judgement | None]
@@ -43,8 +44,13 @@ class Subject(NamedTuple):
     groups: tuple[str, ...] = ()
 
 
-def with_subjects(found: Sequence[Found], turn: Turn, library: Library, judging: Judging) -> tuple[Found, ...]:
-    """What was found for each ask, and for those not answered what is found on their subject."""
+def with_subjects(
+    found: Sequence[Found], turn: Turn, library: Library, judging: Judging, *, asks_for_harms: bool = False
+) -> tuple[Found, ...]:
+    """What was found for each ask, and for those not answered what is found on their subject.
+
+    `asks_for_harms` says that the message names side effects, whichever of its asks they were read into.
+    """
     assert turn.understood is not None
     told = [one for one in found if _is_covered(one)]
     result: list[Found] = []
@@ -61,7 +67,22 @@ def with_subjects(found: Sequence[Found], turn: Turn, library: Library, judging:
         result += [one for one in restated if not _is_told(one, told)]
         told += restated
         result.append((wanted, judgement))
+    if asks_for_harms and told:
+        result += _harms(told, library, judging)
     return tuple(result)
+
+
+def _harms(told: Sequence[Found], library: Library, judging: Judging) -> list[Found]:
+    """The harms of what is told first, where they are asked for in passing and no ask is on harm."""
+    first = told[0][0].query
+    if not first.medicines or any(OF_HARM & set(wanted.query.intents) for wanted, _ in told):
+        return []
+    query = _in_codes(Subject(first.medicines, first.conditions, first.populations), Intent.ADVERSE_EFFECTS,
+                      first.model_copy(update={"outcomes": (), "topics": ()}), library)
+    judgement = judging(query)
+    if judgement is None or not _answers(judgement, query, library):
+        return []
+    return [(Wanted(ask_of(query), query), judgement.model_copy(update={"by_codes": True}))]
 
 
 def focused(wanted: Wanted, patient: Patient, library: Library) -> Wanted:
@@ -69,7 +90,8 @@ def focused(wanted: Wanted, patient: Patient, library: Library) -> Wanted:
 
     "On amlodipine; tamsulosin for the stone?" asks of tamsulosin alone.
     """
-    query = wanted.query
+    query = _for_its_use(wanted.query, patient, library)
+    wanted = wanted._replace(query=query)
     if len(query.medicines) < 2 or query.direction == "causes" or Intent.INTERACTIONS in query.intents:
         return wanted
     meeting = [m for m in query.medicines if _meets(m, query.conditions, library)]
@@ -78,6 +100,14 @@ def focused(wanted: Wanted, patient: Patient, library: Library) -> Wanted:
         return wanted
     update = {"medicines": kept}
     return Wanted(wanted.ask.model_copy(update=update), query.model_copy(update=update))
+
+
+def _for_its_use(query: Query, patient: Patient, library: Library) -> Query:
+    """The query on harms with the disease that the medicine is taken for: what it did in that one is nearer."""
+    if query.intents[:1] != (Intent.ADVERSE_EFFECTS,) or query.conditions or not query.medicines:
+        return query
+    taken_for = tuple(c for c in patient.conditions if library.scope.is_indication(c, query.medicines))
+    return query.model_copy(update={"conditions": taken_for[:1]})
 
 
 def _is_covered(found: Found) -> bool:
@@ -119,7 +149,8 @@ def _answers(judgement: Judgement, query: Query, library: Library) -> bool:
     or because its codes are all that is asked for."""
     _, claim = library.claims[judgement.hits[0].claim]
     offered = {claim.intent, *claim.also} & {*intents_for(query.intents[0])}
-    measures = query.outcomes and measures_what_is_asked(claim, query, library.terminology)
+    of_effect = query.intents[0] in MEANS_THE_EFFECT or query.intents[0] is Intent.ADVERSE_EFFECTS
+    measures = of_effect and query.outcomes and measures_what_is_asked(claim, query, library.terminology)
     return bool(offered or measures) and (judgement.covered or _is_met(claim, query, library.terminology))
 
 
@@ -142,7 +173,9 @@ def _subjects(query: Query, understood: Understood, library: Library) -> Iterato
     named = tuple(dict.fromkeys((*query.medicines, *query.beside, *others)))
     states = tuple(dict.fromkeys((*query.conditions, *patient.conditions)))
     groups = tuple(dict.fromkeys((*query.populations, *patient.populations)))
-    asked = tuple(m for m in named if m not in patient.medicines)
+    asked = tuple(
+        m for m in named if m not in patient.medicines or (m in query.medicines and _meets(m, states, library))
+    )
     for medicines in dict.fromkeys((asked, named)):  # what only seems to be taken may be asked about all the same
         for condition in states:
             joined = tuple(m for m in medicines if _meets(m, (condition,), library))
@@ -209,9 +242,15 @@ def _is_measured(outcome: str, medicine: str, library: Library) -> bool:
 def _in_codes(subject: Subject, intent: Intent, asked: Query, library: Library) -> Query:
     """The query for a subject, its text the names of its codes."""
     terminology, language = library.terminology, asked.language
-    possible = dict.fromkeys((*asked.outcomes, *(c for c in asked.conditions if c not in subject.conditions)))
-    outcomes = tuple(o for o in possible if any(_is_measured(o, m, library) for m in subject.medicines))
-    named = (*subject.medicines, *subject.conditions, *subject.groups, *outcomes)
+    def measured(possible: Sequence[str]) -> tuple[str, ...]:
+        others = (one for one in dict.fromkeys(possible) if one not in subject.conditions)
+        return tuple(o for o in others if any(_is_measured(o, medicine, library) for medicine in subject.medicines))
+
+    outcomes = measured(asked.outcomes)
+    besides = tuple(one for one in measured((*asked.topics, *asked.conditions)) if one not in outcomes)
+    if not subject.conditions:  # what is measured is all that is known of what was asked
+        outcomes, besides = (*outcomes, *besides), ()
+    named = (*subject.medicines, *subject.conditions, *subject.groups, *outcomes, *besides)
     return Query(
         text=" ".join(terminology.label(concept, language) for concept in named),
         language=language,
@@ -222,6 +261,7 @@ def _in_codes(subject: Subject, intent: Intent, asked: Query, library: Library) 
         populations=subject.groups,
         routes=asked.routes,
         outcomes=outcomes,
+        topics=besides,
         number_needed=asked.number_needed,
         added=asked.added,
     )
