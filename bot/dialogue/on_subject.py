@@ -20,7 +20,7 @@ from knowledge.terminology.concepts import Terminology
 from retrieval.admissible import intents_for, measures_what_is_asked
 from retrieval.answerable import Judgement
 from retrieval.query import Query, ask_of
-from retrieval.signals import OF_HARM
+from retrieval.signals import ADULTS, OF_HARM
 
 Judging = Callable[[Query], Judgement | None]
 Found = tuple[Wanted, Judgement | None]
@@ -79,10 +79,8 @@ def _harms(told: Sequence[Found], library: Library, judging: Judging) -> list[Fo
         return []
     query = _in_codes(Subject(first.medicines, first.conditions, first.populations), Intent.ADVERSE_EFFECTS,
                       first.model_copy(update={"outcomes": (), "topics": ()}), library)
-    judgement = judging(query)
-    if judgement is None or not _answers(judgement, query, library):
-        return []
-    return [(Wanted(ask_of(query), query), judgement.model_copy(update={"by_codes": True}))]
+    judgement = _answering(judging(query), query, library)
+    return [(Wanted(ask_of(query), query), judgement)] if judgement else []
 
 
 def focused(wanted: Wanted, patient: Patient, library: Library) -> Wanted:
@@ -138,20 +136,42 @@ def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) ->
     for subject in _subjects(wanted.query, turn.understood, library):
         for intent in dict.fromkeys((*own, *of_effect)):
             query = _in_codes(subject, intent, wanted.query, library)
-            judgement = judging(query)
-            if judgement and _answers(judgement, query, library):
-                yield Wanted(ask_of(query), query), judgement.model_copy(update={"by_codes": True})
+            judgement = _answering(judging(query), query, library)
+            if judgement:
+                yield Wanted(ask_of(query), query), judgement
                 return
 
 
-def _answers(judgement: Judgement, query: Query, library: Library) -> bool:
-    """Whether the nearest claim is of the kind that a query in codes asks for, and covers it: by what it is likely to,
-    or because its codes are all that is asked for."""
-    _, claim = library.claims[judgement.hits[0].claim]
-    offered = {claim.intent, *claim.also} & {*intents_for(query.intents[0])}
-    of_effect = query.intents[0] in MEANS_THE_EFFECT or query.intents[0] is Intent.ADVERSE_EFFECTS
-    measures = of_effect and query.outcomes and measures_what_is_asked(claim, query, library.terminology)
-    return bool(offered or measures) and (judgement.covered or _is_met(claim, query, library.terminology))
+def _answering(judgement: Judgement | None, query: Query, library: Library) -> Judgement | None:
+    """The hits for a query in codes with the nearest that answers it in front; None where none does.
+
+    It must be of the kind that is asked for, and cover the query: by what it is likely to, or because its codes are all
+    that is asked for.
+    """
+    for hit in judgement.hits if judgement else ():
+        _, claim = library.claims[hit.claim]
+        offered = {claim.intent, *claim.also} & {*intents_for(query.intents[0])}
+        of_effect = query.intents[0] in MEANS_THE_EFFECT or query.intents[0] is Intent.ADVERSE_EFFECTS
+        measures = of_effect and query.outcomes and measures_what_is_asked(claim, query, library.terminology)
+        assert judgement is not None
+        if not (offered or measures) or _is_on_others(claim, query, library.terminology):
+            continue
+        if judgement.covered or _is_met(claim, query, library.terminology):
+            rest = (other for other in judgement.hits if other.claim != hit.claim)
+            first = hit.model_copy(update={"score": judgement.hits[0].score})
+            return judgement.model_copy(update={"hits": (first, *rest), "by_codes": True})
+    return None
+
+
+def _is_on_others(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    """Whether a claim is on another disease than the query, or on a group of people that it does not name."""
+    related = terminology.related
+    other_state = query.conditions and claim.conditions and not any(
+        related(own, condition) for own in claim.conditions for condition in query.conditions
+    )
+    named = (*query.populations, *query.conditions)
+    groups = (own for own in claim.populations if terminology.kind(own) == "population" and own != ADULTS)
+    return bool(other_state) or not all(any(related(own, one) for one in named) for own in groups)
 
 
 def _is_met(claim: Claim, query: Query, terminology: Terminology) -> bool:

@@ -61,7 +61,7 @@ def _tells_since_when(match: Match, found: Found) -> bool:
     if match.key.startswith(WITH_SEX) or not match.numbers or match.numbers[0] >= ADULT_AGE:
         return False
     numbers = (place for place in range(match.first, match.last) if found.text.tokens[place].text[0].isdigit())
-    complaints = (last for _, last, mention in found.text.mentions if mention.kind in ("condition", "symptom"))
+    complaints = [last for _, last, mention in found.text.mentions if mention.kind in ("condition", "symptom")]
     return next(numbers, None) in complaints
 
 
