@@ -25,7 +25,7 @@ def cards_of(answer: Answer) -> list[str]:
     [
         ("67F COPD GOLD D, 5 chest infections in a yr, resp cons wants azithro mon/wed/fri ongoing. worth it?",
          "cochrane-cd009764"),
-        ("innlagd med alvorlig pneumoni fra sykehjem, lege lurer på kortison iv, redder det liv, han har også dm2",
+        ("pas 76 år fra sykehjem, alvorlig pneumoni, hjelper prednisolon på dødeligheten? har dm2 og kols fra før",
          "cochrane-cd007720"),
         ("Kind 4J Kawasaki trotz Ivig noch febril Tag 9, Infliximab sinnvoll für die Koronarien?", "cochrane-cd012448"),
     ],
@@ -39,7 +39,7 @@ def test_a_medicine_and_a_disease_that_one_card_joins_are_answered_by_it(ask: As
 def test_what_the_patient_takes_besides_does_not_take_the_place_of_what_is_asked_about(ask: Ask) -> None:
     answer = ask("58M 6 mm ureteric stone, on ramipril, amlodipine and simvastatin. would tamsulosin do anything?")
     assert "cochrane-cd008509" in cards_of(answer)
-    assert [one.medicines for one in answer.question.asks if one.because == "typed"] == [("tamsulosin",)]
+    assert answer.question.asks[0].ask.medicines == ("tamsulosin",)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,26 @@ def test_a_comparison_in_the_next_message_keeps_medicine_and_disease(assistant: 
     _, conversation = assistant.reply(Enquiry(text="Does aripiprazole work for mania?"), Conversation())
     answer, _ = assistant.reply(Enquiry(text="and compared with lithium?"), conversation)
     assert answer.status == "answered"
-    assert set(cards_of(answer)) == {"cochrane-cd005000"}
+    assert "cochrane-cd005000" in cards_of(answer)
+    assert answer.question.asks[0].ask.medicines == ("aripiprazole", "lithium")
+
+
+def test_what_it_is_to_relieve_and_what_it_may_harm_are_both_told(ask: Ask) -> None:
+    text = ask("Mann 74 år, hjerneblødning for to måneder siden, har atrieflimmer. Nytte og risiko ved å starte noak igjen?").text
+    assert "okklusive" in text
+    assert "blødning" in text
+
+
+def test_side_effects_named_in_passing_are_those_in_that_disease(ask: Ask) -> None:
+    answer = ask("PMS, 29 yo, would an SSRI help? side effects?")
+    assert cards_of(answer)[0] == "cochrane-cd001396"
+    assert {one.ask.intent for one in answer.question.asks} >= {Intent.ADVERSE_EFFECTS}
+
+
+def test_somebody_on_dialysis_is_owed_what_is_said_of_kidney_disease(ask: Ask) -> None:
+    answer = ask("HD pt 3x/wk with restless legs, family brings in magnesium. does it help?")
+    assert answer.question.asks[0].ask.because == "owed"
+    assert "kidney disease" in answer.text[:450]
 
 
 def test_only_medicines_that_claims_join_with_the_disease_stay_beside_those_in_use(every_card: Library) -> None:
