@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from bot.app.wiring import make_recogniser
+from bot.app.prepared import make_recogniser
 from knowledge.documents.models import Document, SectionRole, evened
 from knowledge.documents.naming import named_in
 from knowledge.errors import SourceError

@@ -58,14 +58,18 @@ def resident_mb() -> float:
 
 
 def cold_seconds(runs: int) -> list[float]:
-    """Seconds of a whole `farmasvar ask` in a process of its own, the index being there."""
+    """Seconds of a whole `farmasvar ask` in a process of its own, with all there that an earlier one leaves behind.
+
+    That is the index, what is kept of the library, and Python's compiled modules, as after an installation.
+    """
     command = [sys.executable, "-c", "from bot.app.cli import main; main()", "ask", questions(1)[0]]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     taken = []
-    for _ in range(runs):
+    for _ in range(runs + 1):
         started = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
+        subprocess.run(command, check=True, capture_output=True, env=environment)
         taken.append(time.perf_counter() - started)
-    return taken
+    return taken[1:]
 
 
 def parts(assistant: Assistant) -> dict[str, float]:

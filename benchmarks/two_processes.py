@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,12 +39,15 @@ def main(seconds: float, processes: int) -> None:
                              stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             for number in range(processes)
         ]
-        ran = failed = 0
+        ran, failures = 0, Counter[str]()
         while time.monotonic() < until:
             for words in COMMANDS:
                 ended = subprocess.run([sys.executable, "-m", "bot.app.cli", *words], capture_output=True, text=True,
                                        env={**os.environ, "FARMASVAR_DATA_DIR": folder}, check=False)
-                ran, failed = ran + 1, failed + (ended.returncode != 0)
+                ran += 1
+                if ended.returncode:
+                    told = [line for line in (ended.stderr or ended.stdout).splitlines() if " ok " not in line]
+                    failures[f"{' '.join(words)}: {told[:1]}".replace(folder, "")] += 1
         outcomes = [process.communicate()[0].split() for process in working]
         path = Path(folder) / DATABASE
         with closing(connect_as_it_is(path)) as connection:
@@ -51,7 +55,10 @@ def main(seconds: float, processes: int) -> None:
             integrity = connection.execute("PRAGMA integrity_check").fetchall()
         confirmed, refused = (sum(int(outcome[place]) for outcome in outcomes) for place in (0, 1))
         click.echo(f"{processes} processes, {seconds:g} s: {confirmed} answers confirmed, {kept} in the file, "
-                   f"{refused} refused, integrity {integrity[0][0]}; {ran} commands beside them, {failed} failed")
+                   f"{refused} refused, integrity {integrity[0][0]}; {ran} commands beside them, "
+                   f"{failures.total()} failed")
+        for failure, times in failures.items():
+            click.echo(f"  {times} times {failure}")
         waits = sorted(float(wait) for outcome in outcomes for wait in outcome[2:])
         p50, p99, longest = percentiles(waits)
         click.echo(f"to keep an answer: p50 {1000 * p50:.1f} ms, p99 {1000 * p99:.1f} ms, longest {longest:.2f} s")

@@ -14,13 +14,12 @@ import numpy as np
 
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim
-from knowledge.languages import LANGUAGES
 from retrieval.documents import Source
 from retrieval.embedding import QuestionEncoder, Vectors
 from retrieval.index import Index
 from retrieval.index_file import connect, create, read_manifest
 from retrieval.index_writer import IndexWriter
-from retrieval.passages import claim_document
+from retrieval.passages import claim_documents
 from retrieval.search import HybridSearch
 
 
@@ -90,8 +89,7 @@ def library_without_questions(library: Library) -> Library:
 
 def _source(library: Library, reference: str) -> Source:
     card, claim = library.claims[reference]
-    documents = [claim_document(library, card, claim, language) for language in LANGUAGES]
-    return Source(id=reference, documents=documents)
+    return Source(id=reference, documents=claim_documents(library, card, claim))
 
 
 def _vectors_by_text(index_path: Path) -> dict[str, Vectors]:

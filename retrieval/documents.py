@@ -7,8 +7,8 @@ one source (a card, or one text of a collection) are added, changed and removed 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from knowledge.languages.analysis import ANALYSER_VERSION
@@ -25,6 +25,8 @@ class Document:
     """What lexical search counts, repeated as often as it occurs; no term holds a space."""
     passages: Sequence[str]
     """Texts whose vectors stand for the document; without any it is found by its words alone."""
+    also: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Its terms in further languages, in which it is found by words alone; none of them is its own language."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class Source:
         """Changes whenever the documents do, or the way their terms are made."""
         content = hashlib.sha256(f"analyser {ANALYSER_VERSION}\n".encode())
         for document in self.documents:
-            parts = (document.id, document.language, " ".join(document.terms), *document.passages)
+            also = (part for tag, terms in document.also.items() for part in (tag, " ".join(terms)))
+            parts = (document.id, document.language, " ".join(document.terms), *document.passages, *also)
             for part in parts:
                 content.update(f"{len(part)}:{part}\n".encode())
         return content.hexdigest()[:32]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -22,7 +23,7 @@ from knowledge.errors import DamagedIndexError, SearchIndexError
 from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.embedding import Vectors
 from retrieval.fusion import Spread
-from retrieval.index_file import BLOCK, DAMAGED, Manifest, connect, read_manifest, value
+from retrieval.index_file import BLOCK, DAMAGED, LENGTH, Manifest, connect, read_manifest, value
 from retrieval.lexical import Numbers, PostingsBM25, Scores
 
 NO_COSINE = -2.0
@@ -109,14 +110,26 @@ class _Documents:
         """BM25 over the documents of a language; to be called inside the read transaction of this state."""
         if language not in self._by_language:
             place = self.tags.index(language) if language in self.tags else NO_LANGUAGE
-            frequencies = self._connection.execute("SELECT term, documents FROM terms WHERE language = ?", (language,))
+            held, lengths = np.flatnonzero(self.languages == place), self.lengths
+            found = self._connection.execute("SELECT term, documents FROM terms WHERE language = ?", (language,))
+            frequencies = dict(found)
+            if frequencies.pop(LENGTH, 0):
+                others, in_terms = self._postings(language, LENGTH)
+                held, lengths = np.union1d(held, others), lengths.copy()
+                lengths[others] = in_terms
             self._by_language[language] = PostingsBM25(
-                dict(frequencies),
-                self.lengths,
-                np.flatnonzero(self.languages == place),
-                lambda term: self._postings(language, term),
+                frequencies, lengths, held, lambda term: self._postings(language, term)
             )
         return self._by_language[language]
+
+    @cached_property
+    def found_in(self) -> list[str]:
+        """Every language some document is found in; to be asked for like `bm25`."""
+        after = "SELECT min(language) FROM terms WHERE language > ?"
+        found, last = list(self.tags), ""
+        while (last := next(self._connection.execute(after, (last,)))[0]) is not None:
+            found += [last] if last not in found else []
+        return found
 
     def _postings(self, language: str, term: str) -> tuple[Numbers, NDArray[np.uint16]]:
         blocks = list(self._connection.execute(
@@ -201,7 +214,7 @@ class Index:
     def languages(self) -> list[str]:
         """The languages of its documents, but for those of what is quoted, which are kept apart under marked tags."""
         with self._lock, _Reading(self._connection):
-            return [tag for tag in self._refreshed()[0].tags if "-" not in tag]
+            return [tag for tag in self._refreshed()[0].found_in if "-" not in tag]
 
     def respelt(self, terms: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         """Terms by language, those that no document holds spelt like the nearest that one does."""

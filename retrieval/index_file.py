@@ -22,7 +22,10 @@ from knowledge.errors import DamagedIndexError, OlderIndexError, SearchIndexErro
 from knowledge.evidence.models import Frozen
 from knowledge.languages.analysis import ANALYSER_VERSION
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
+LENGTH = "#length"
+"""In place of a term, in postings: the documents found in a language that is not their own, and how many terms each has
+in it."""
 BLOCK = 4096
 """Document numbers in one block of postings: what is rewritten of a common term when one document changes."""
 PAGE_SIZE = 16_384
@@ -43,13 +46,15 @@ CREATE TABLE documents (
     id TEXT NOT NULL UNIQUE,
     source TEXT NOT NULL,
     language TEXT NOT NULL,
-    length INTEGER NOT NULL,  -- in terms
+    length INTEGER NOT NULL,  -- in terms of that language
     first_passage INTEGER NOT NULL,
     passages INTEGER NOT NULL  -- how many, numbered one after the other
 );
 CREATE TABLE removed (number INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL);
 CREATE INDEX documents_of_source ON documents (source);
-CREATE TABLE document_terms (document INTEGER PRIMARY KEY, terms TEXT NOT NULL);
+CREATE TABLE document_terms (
+    document INTEGER NOT NULL, language TEXT NOT NULL, terms TEXT NOT NULL, PRIMARY KEY (document, language)
+) WITHOUT ROWID;
 CREATE TABLE passages (number INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL);
 CREATE TABLE terms (
     language TEXT NOT NULL, term TEXT NOT NULL, documents INTEGER NOT NULL, PRIMARY KEY (language, term)

@@ -26,6 +26,7 @@ from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.index_file import (
     BLOCK,
     CACHE_KIB,
+    LENGTH,
     Manifest,
     connect,
     create,
@@ -60,9 +61,11 @@ class _Postings:
         self._documents: list[int] = []
         self._lengths: list[int] = []  # how many terms of each document
 
-    def add(self, number: int, terms: Sequence[str]) -> None:
+    def add(self, number: int, terms: Sequence[str], *, own_language: bool = True) -> None:
         """Enter a document; its number is above those before it."""
         counted = Counter(terms)
+        if not own_language:
+            counted[LENGTH] = len(terms)
         self._found.extend(map(self._places.__getitem__, counted))
         self._counts.extend(counted.values())
         self._documents.append(number)
@@ -109,6 +112,8 @@ class IndexWriter:
                 for document in source.documents:
                     number = self._insert(source.id, document, rows)
                     postings[document.language].add(number, document.terms)
+                    for language, terms in document.also.items():
+                        postings[language].add(number, terms, own_language=False)
             for language, gathered in postings.items():
                 self._add_postings(language, gathered)
 
@@ -143,8 +148,11 @@ class IndexWriter:
             (document.id, source, document.language, len(document.terms), min(passages, default=0), len(passages)),
         )
         number = self._connection.last_insert_rowid()
-        held = " ".join(sorted(set(document.terms)))
-        self._connection.execute("INSERT INTO document_terms VALUES (?, ?)", (number, held))
+        held = {document.language: document.terms, **{tag: (*terms, LENGTH) for tag, terms in document.also.items()}}
+        self._connection.executemany(
+            "INSERT INTO document_terms VALUES (?, ?, ?)",
+            ((number, language, " ".join(sorted(set(terms)))) for language, terms in held.items()),
+        )
         return number
 
     def _add_postings(self, language: str, postings: _Postings) -> None:
@@ -162,16 +170,17 @@ class IndexWriter:
 
     def _take_out(self, source: str) -> None:
         held: dict[tuple[str, str], list[int]] = defaultdict(list)
-        rows = self._connection.execute(
-            "SELECT number, language, first_passage, passages, terms "
-            "FROM documents JOIN document_terms ON document = number WHERE source = ?",
-            (source,),
-        )
         gone: list[tuple[int]] = []
         passages: list[tuple[int]] = []
-        for number, language, first, count, terms in rows:
+        of_source = "SELECT number, first_passage, passages FROM documents WHERE source = ?"
+        for number, first, count in self._connection.execute(of_source, (source,)):
             gone.append((number,))
             passages += [(passage,) for passage in range(first, first + count)]
+        of_documents = (
+            "SELECT number, document_terms.language, terms "
+            "FROM documents JOIN document_terms ON document = number WHERE source = ?"
+        )
+        for number, language, terms in self._connection.execute(of_documents, (source,)):
             for term in terms.split(" ") if terms else ():
                 held[language, term].append(number)
         for (language, term), documents in held.items():

@@ -1,9 +1,10 @@
 """From claims to documents: the texts that are indexed.
 
-A claim is one document in each language: its sentence and every question it is known to answer. By its words it is
-found in every language. Where it brings sentences of its own they are embedded in each language; where all is made from
-its code, in English alone, since the model brings languages together, and a question is compared with a claim in its
-own language and in English. What has neither sentence nor code in a language is indexed by its concepts' names.
+A claim is one document, its sentence and every question it is known to answer; by its words it is found in every
+language. Where all is made from its code it is embedded in English alone, since the model brings languages together,
+and a question is compared with a claim in its own language and in English. For each language that it brings sentences
+or questions of its own in, there is a further document, embedded in that language. What has neither sentence nor code
+in a language is indexed by its concepts' names.
 """
 
 from __future__ import annotations
@@ -27,22 +28,27 @@ def card_sources(library: Library) -> list[Source]:
 
 def card_source(library: Library, card: Card) -> Source:
     """The documents of one card."""
-    documents = [
-        claim_document(library, card, claim, language) for claim in card.claims for language in LANGUAGES
-    ]
+    documents = [document for claim in card.claims for document in claim_documents(library, card, claim)]
     return Source(id=card.id, documents=documents)
 
 
-def claim_document(library: Library, card: Card, claim: Claim, language: str) -> Document:
-    """A claim in one language."""
-    texts = claim_texts(library, claim, language)
-    embedded = language == EMBEDDED or language in claim.statement or language in claim.questions
-    return Document(
-        id=document_id(f"{card.id}#{claim.id}", language),
-        language=language,
-        terms=document_terms(texts, claim.concepts, language),
-        passages=texts if embedded else (),
-    )
+def claim_documents(library: Library, card: Card, claim: Claim) -> list[Document]:
+    """The document of a claim, and one for each language that it brings words of its own in."""
+    texts = {language: claim_texts(library, claim, language) for language in LANGUAGES}
+    terms = {language: document_terms(texts[language], claim.concepts, language) for language in LANGUAGES}
+    apart = {EMBEDDED, *claim.statement, *claim.questions}
+    also = {language: terms[language] for language in LANGUAGES if language not in apart}
+    return [
+        Document(
+            id=document_id(f"{card.id}#{claim.id}", language),
+            language=language,
+            terms=terms[language],
+            passages=texts[language],
+            also=also if language == EMBEDDED else {},
+        )
+        for language in LANGUAGES
+        if language in apart
+    ]
 
 
 def document_id(claim: str, language: str) -> str:

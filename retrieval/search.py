@@ -6,9 +6,6 @@ gives an empty list; not being able to look raises `SearchIndexError`.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -107,9 +104,9 @@ class HybridSearch:
         cosines, shares = np.zeros(len(claims)), np.zeros(len(claims))
         attainable = scores.attainable[query.language] or 1.0
         for place, claim in enumerate(claims):
-            own, english = (scores.numbers.get(document_id(claim, tag)) for tag in (query.language, "en"))
-            cosines[place] = max(scores.cosines[number] for number in (own, english) if number is not None)
-            shares[place] = lexical[own] / attainable if own is not None else 0.0
+            numbers = _documents_of(claim, query.language, scores)
+            cosines[place] = max(scores.cosines[number] for number in numbers)
+            shares[place] = lexical[numbers[0]] / attainable
         texts = relative_scores(cosines, shares, scores.spread_in(query.language))
         return {
             claim: _Nearness(text=float(text), cosine=float(cosine), lexical=float(share))
@@ -138,8 +135,7 @@ class HybridSearch:
 
     def _admits(self, reference: str, query: Query, scores: DocumentScores) -> bool:
         """Whether a claim that is indexed in the question's language or in English may answer."""
-        indexed = any(document_id(reference, tag) in scores.numbers for tag in (query.language, "en"))
-        if not indexed or reference not in self._library.claims:
+        if not _documents_of(reference, query.language, scores) or reference not in self._library.claims:
             return False
         card, claim = self._library.claims[reference]
         return admissible(claim, card, query, self._library)
@@ -150,16 +146,13 @@ class HybridSearch:
             return None
         kin = self._library.terminology.kin
         named = {concept for medicine in query.medicines for concept in kin(medicine)}
-        return frozenset(claim for concept in named for claim in self._by_concept.get(concept, ()))
+        return frozenset(claim for concept in named for claim in self._library.naming.get(concept, ()))
 
-    @cached_property
-    def _by_concept(self) -> Mapping[str, list[str]]:
-        """The claims that name each concept."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for reference, (_, claim) in self._library.claims.items():
-            for concept in {*claim.concepts, *([claim.comparator] if claim.comparator else [])}:
-                found[concept].append(reference)
-        return found
+
+def _documents_of(claim: str, language: str, scores: DocumentScores) -> list[int]:
+    """The numbers of a claim's documents in a language and in English; the first is the one found by words of it."""
+    found = (scores.numbers.get(document_id(claim, tag)) for tag in dict.fromkeys((language, "en")))
+    return [number for number in found if number is not None]
 
 
 class _Nearness(NamedTuple):

@@ -42,9 +42,9 @@ class Stated(NamedTuple):
 def thresholds_for(level: Level, library: Library) -> list[Stated]:
     """The thresholds that claims state for an analyte, the most extreme first."""
     found = [
-        Stated(reference, claim.code, _in_unit(level, claim.code.unit))
-        for reference, (_, claim) in library.claims.items()
-        if isinstance(claim.code, Threshold) and claim.code.analyte == level.analyte
+        Stated(reference, code, _in_unit(level, code.unit))
+        for reference in library.thresholds.get(level.analyte, ())
+        if isinstance(code := library.claims[reference][1].code, Threshold)
     ]
     above = [stated for stated in found if stated.threshold.comparison in ("above", "at_least")]
     below = [stated for stated in found if stated not in above]

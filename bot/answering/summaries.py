@@ -14,7 +14,6 @@ from bot.answering.sections.sources import notices_on, overtaken
 from bot.answering.sentences import claim_sentence, dated, estimate_line, locator_text, source_line
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Card, CardKind, Claim, Finding, Frozen, Intent
-from knowledge.languages.analysis import fold, words
 from knowledge.terminology.linking import Recogniser
 
 MOST_LETTERS = 1500
@@ -187,10 +186,11 @@ def find_summaries(
     needed = frozenset(mention.concept for mention in named if mention.kind in MUST_SHARE)
     all_kin, needed_kin = _kin(library, concepts), _kin(library, needed)
     found: list[tuple[int, int, Card]] = []
-    for card in library.cards.values():
-        by_name = _is_named(card, searched)
+    by_names = set(library.cards_named(searched))
+    for card in _speaking_of(all_kin, by_names, library) if searched else library.cards.values():
+        by_name = card.id in by_names
         speaks_of_all = all(any(_shared(claim, (kin,)) for claim in card.claims) for kin in needed_kin)
-        shared = max(_shared(claim, all_kin) for claim in card.claims)
+        shared = max((_shared(claim, all_kin) for claim in card.claims), default=0)
         if not searched or by_name or (shared and speaks_of_all):
             found.append((-shared - by_name, card.kind.standing, card))
     found.sort(key=lambda entry: (entry[0], entry[1], entry[2].id))
@@ -205,10 +205,10 @@ def find_summaries(
     ]
 
 
-def _is_named(card: Card, text: str) -> bool:
-    """Whether one of the names of the card stands in the text."""
-    typed = f" {' '.join(map(fold, words(text)))} "
-    return any(f" {' '.join(map(fold, words(name)))} " in typed for name in card.names)
+def _speaking_of(kin: Iterable[frozenset[str]], named: Iterable[str], library: Library) -> list[Card]:
+    """The cards that speak of something, given with its kin, and those that are named."""
+    claims = (claim for related in kin for concept in related for claim in library.naming.get(concept, ()))
+    return [library.cards[card] for card in {*named, *(claim.partition("#")[0] for claim in claims)}]
 
 
 def _description(card: Card, messages: Messages) -> str:

@@ -245,7 +245,8 @@ def index_info() -> None:
 def index_search(text: str, language: str, number: int) -> None:
     """Show what of the library lies nearest to a text, in any language: to see what a new card would add."""
     from bot.app.library import library_of
-    from bot.app.wiring import make_recogniser, opened_index, question_encoder
+    from bot.app.prepared import make_recogniser
+    from bot.app.wiring import opened_index, question_encoder
     from retrieval.passage_search import PassageSearch
 
     settings = _settings(data_folder="read")
@@ -361,15 +362,18 @@ def ingest(paths: tuple[Path, ...], out: Path) -> None:
     """
     from tqdm import tqdm
 
+    from knowledge.evidence.library import card_files
     from knowledge.sources.ingest import ingest_files
 
+    others = [folder for folder in _settings().library_folders if folder.resolve() != out.resolve()]
+    taken = [path.stem for path in card_files(others)] if others else []
     with tqdm(unit=" files", disable=None, leave=False) as bar:
 
         def on_file(name: str) -> None:
             bar.set_postfix_str(name[-40:], refresh=False)
             bar.update()
 
-        report = ingest_files(paths, out, on_file=on_file)
+        report = ingest_files(paths, out, on_file=on_file, taken=taken)
     for line in report.faults:
         click.echo(line, err=True)
     documents = f", {report.documents} documents to quote" if report.documents else ""

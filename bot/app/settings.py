@@ -243,22 +243,22 @@ def load_settings(
 
 def _validated(values: dict[str, Given]) -> tuple[Settings, dict[str, str]]:
     """The settings as far as they are right, and the fault of each that is not."""
+    # Nothing is no value, of a text no more than of a number: an address to listen on would be every one.
+    wrong = {name: f"{shown(name)} ({given.where}): is empty; give it a value, or take it out"
+             for name, given in values.items() if isinstance(given.value, str) and not given.value.strip()}
     try:
-        return Settings(**{name: given.value for name, given in values.items()}), {}
+        return Settings(**{name: given.value for name, given in values.items() if name not in wrong}), wrong
     except ValidationError as error:
-        wrong: dict[str, str] = {}
         for fault in error.errors(include_input=False):
             name = str(fault["loc"][0])
             given = values[name]
-            wrong.setdefault(name, f"{shown(name)} ({given.where}): {_cure(fault, given.value)}")
+            wrong.setdefault(name, f"{shown(name)} ({given.where}): {_cure(fault)}")
         right = {name: given.value for name, given in values.items() if name not in wrong}
         return Settings(**right), wrong
 
 
-def _cure(fault: ErrorDetails, value: object) -> str:
-    """What is wrong with a value and what to give instead; a value itself is not repeated, for it may be a secret."""
-    if value == "":
-        return "is empty; give it a value, or take it out"
+def _cure(fault: ErrorDetails) -> str:
+    """What is wrong with a value and what to give instead; the value is not repeated, for it may be a secret."""
     context = fault.get("ctx", {})
     kinds = {
         "int": "is no whole number; give one",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from rapidfuzz import fuzz, process
 
 PREFIX = "FARMASVAR_"
@@ -22,8 +23,12 @@ FROM_FILE = "_file"
 ENV_FILE, TOML_FILE = ".env", "farmasvar.toml"
 NEAR_ENOUGH = 70
 """Of 100, by `fuzz.ratio`: below it a name is no misspelling of another, only another word."""
-_OF_KUBERNETES = re.compile(r"service_(host|port\w*)|port(_\d+_\w+)?")
-"""What Kubernetes sets by itself for a service that is called farmasvar, without the prefix."""
+PREFIX_NEAR_ENOUGH = 80
+_NAME = re.compile(r"[A-Z]+")
+_OF_KUBERNETES = re.compile(r"(\w+_)?(service_host|service_port(_\w+)?|port_\d+_(tcp|udp|sctp)(_\w+)?)=.*"
+                            r"|(\w+_)?port=(tcp|udp|sctp)://.*")
+"""What Kubernetes sets by itself for services whose names begin with farmasvar: the name without the prefix, and its
+value, for `farmasvar-web` has a port that is called as a setting is."""
 
 
 class Given(NamedTuple):
@@ -43,7 +48,7 @@ def read_sources(
     known: Collection[str], environment: Mapping[str, str], folder: Path
 ) -> tuple[dict[str, Given], list[str]]:
     """The values of every setting, the first source that sets one winning; and a line for each fault of a source."""
-    faults: list[str] = []
+    faults = [fault for name in environment for fault in _of_name(name, "environment")]
     sources = {
         "environment": _prefixed(environment),
         ENV_FILE: _prefixed(_of_env_file(folder / ENV_FILE, faults)),
@@ -56,15 +61,38 @@ def read_sources(
     return values, faults
 
 
-def _prefixed(variables: Mapping[str, str | None]) -> dict[str, Any]:
+def _prefixed(variables: Mapping[str, str]) -> dict[str, Any]:
     ours = {name.lower(): value for name, value in variables.items() if name.upper().startswith(PREFIX)}
     named = {name.removeprefix(PREFIX.lower()): value for name, value in ours.items()}
-    return {name: value for name, value in named.items() if not _OF_KUBERNETES.fullmatch(name)}
+    return {name: value for name, value in named.items() if not _OF_KUBERNETES.fullmatch(f"{name}={value}")}
 
 
-def _of_env_file(path: Path, faults: list[str]) -> dict[str, str | None]:
-    text = _read(path, faults)
-    return dotenv_values(stream=io.StringIO(text)) if text else {}
+def _of_env_file(path: Path, faults: list[str]) -> dict[str, str]:
+    """What a `.env` file sets; a line that sets nothing is a fault, and so is a name that is set again."""
+    sound: list[str] = []
+    lines: dict[str, int] = {}
+    for binding in parse_stream(io.StringIO(_read(path, faults) or "")):
+        written = binding.original.string
+        line = binding.original.line + written[: len(written) - len(written.lstrip())].count("\n")
+        if binding.error:
+            faults.append(f"{path.name}: line {line} sets nothing; write NAME=value, closing every quotation mark")
+            continue
+        sound.append(written)
+        name = (binding.key or "").upper()
+        faults += _of_name(name, f"{path.name}, line {line}")
+        first = lines.setdefault(name, line)
+        if first != line and name.startswith(PREFIX):
+            faults.append(f"{name} ({path.name}): is set in lines {first} and {line}; take one of them out")
+    return {name: value or "" for name, value in dotenv_values(stream=io.StringIO("".join(sound))).items()}
+
+
+def _of_name(name: str, where: str) -> list[str]:
+    """A fault where a name was perhaps to be one of ours, but does not begin as they do."""
+    begins = _NAME.match(name.upper())
+    if begins is None or name.upper().startswith(PREFIX) or name.upper() == PREFIX.rstrip("_"):
+        return []
+    near = fuzz.ratio(begins.group(), PREFIX.rstrip("_")) >= PREFIX_NEAR_ENOUGH
+    return [f"{name} ({where}): there is no such setting; the names of settings begin with {PREFIX}"] if near else []
 
 
 def _of_toml(path: Path, faults: list[str]) -> dict[str, Any]:

@@ -17,22 +17,21 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from bot.answering.messages import FALLBACK_LANGUAGE, messages_in
-from bot.app.library import library_of, review_policy
+from bot.app.library import review_policy
+from bot.app.prepared import prepared
 from bot.app.reader import Reader
 from bot.app.settings import Settings
 from bot.app.settings_sources import shown
 from bot.dialogue.assistant import Assistant
 from bot.reading.intent import load_intent_model
 from bot.reading.language import Detector
-from bot.safety.toxic_signs import ToxicSigns
 from knowledge.directory.services import load_services
 from knowledge.errors import ChannelError, DamagedIndexError, OlderIndexError, SearchIndexError, SettingsError
 from knowledge.evidence.library import Library
 from knowledge.languages import load_languages
-from knowledge.languages.analysis import ANALYSER_VERSION, words
+from knowledge.languages.analysis import ANALYSER_VERSION
 from knowledge.terminology.analytes import load_analytes
 from knowledge.terminology.linking import Recogniser
-from knowledge.terminology.substance_names import load_substances
 from retrieval.document_names import names_of
 from retrieval.document_passages import document_sources
 from retrieval.embedding import Encoder, PassageEncoder, QuestionEncoder
@@ -261,22 +260,12 @@ def monitoring_settings(settings: Settings, assistant: Assistant) -> MonitoringS
     )
 
 
-def make_recogniser(library: Library) -> Recogniser:
-    """The recogniser of the library's concepts; words of its own sentences are nobody's misspelling."""
-    sentences = (text for _, claim in library.claims.values() for text in claim.statement.values())
-    questions = (text for _, claim in library.claims.values() for group in claim.questions.values() for text in group)
-    vocabulary = {word for text in (*sentences, *questions) for word in words(text)}
-    return Recogniser(library.terminology, load_substances(), library.concepts, vocabulary)
-
-
 def make_reader(settings: Settings) -> Reader:
     """What `farmasvar read` reads messages with."""
-    library = library_of(settings)
-    detector = Detector(load_languages(), library)
+    ready = prepared(settings)
+    detector = Detector(load_languages(), profiles=ready.profiles)
     encoder = question_encoder(settings)
-    recogniser = make_recogniser(library)
-    signs = ToxicSigns(library, recogniser)
-    return Reader(recogniser, detector, load_analytes(), load_intent_model(), encoder, signs)
+    return Reader(ready.recogniser, detector, load_analytes(), load_intent_model(), encoder, ready.toxic_signs)
 
 
 def make_assistant(settings: Settings, *, thorough: bool = False) -> Assistant:
@@ -311,13 +300,12 @@ def serving_assistant(settings: Settings) -> Assistant:
 
 def _assembled(settings: Settings, make_searches: Callable[[Library, Encoder, Recogniser], Searches]) -> Assistant:
     gc.disable()  # nothing that is loaded here is garbage, and looking for some takes a tenth of the start
-    library = library_of(settings)
+    library, recogniser, profiles, toxic_signs = prepared(settings)
     encoder = question_encoder(settings)
-    recogniser = make_recogniser(library)
     search, quotations = make_searches(library, encoder, recogniser)
     assistant = Assistant(
         library, load_languages(), load_services(), recogniser, search, country=settings.country, encoder=encoder,
-        quotations=quotations,
+        quotations=quotations, detector=Detector(load_languages(), profiles=profiles), toxic_signs=toxic_signs,
     )  # fmt: skip
     gc.freeze()
     gc.enable()

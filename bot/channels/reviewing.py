@@ -13,14 +13,28 @@ from typing import Any
 
 from bot.channels.screen import Emphasis, Hands, Screen
 from knowledge.errors import CardError
+from knowledge.evidence.models import SourceRecord
 from knowledge.evidence.vocabulary import Certainty, Finding, Intent
 from knowledge.languages import LANGUAGES
+from knowledge.review.comparing import Stretch
 from knowledge.review.desk import CardView, ClaimView, QueueItem, queue, sentence, view
-from knowledge.review.editing import CLAIM_FIELDS, Hand, accept, add, correct, drop, rewrite, settle, typed
+from knowledge.review.editing import (
+    CLAIM_FIELDS,
+    OWN_RECORD,
+    Hand,
+    accept,
+    add,
+    correct,
+    correct_record,
+    drop,
+    rewrite,
+    settle,
+    typed,
+)
 from knowledge.review.files import ChangedMeanwhile, OpenCard, Shelf, open_card, saved
 from knowledge.review.stale import source_now
 from knowledge.review.states import Policy, approve, obstacles, reopen, withdraw
-from knowledge.review.terms import ROLES, Proposal, Role, candidates, map_term, propose, quoted_terms
+from knowledge.review.terms import ROLES, Proposal, Role, candidates, concept_named, map_term, propose, quoted_terms
 from knowledge.review.yaml_edits import content_of, entry
 from knowledge.sources.drafting.terms import Terms
 
@@ -28,13 +42,14 @@ AROUND = 300
 """Characters of the source shown before and after the place of a claim."""
 KEYS = (
     "a accept · c correct a field · e edit the whole claim · m map a term · o nothing missing (settle) · d drop · "
-    "+ add a claim\n"
+    "+ add a claim · b the bibliographic record\n"
     "n next · p previous · l language · f the whole source · A approve · w withdraw · r open again · u undo · q quit"
 )
 CHOICES: Mapping[str, Sequence[str]] = {
     "finding": [str(one) for one in Finding], "certainty": [str(one) for one in Certainty],
     "intent": [str(one) for one in Intent],
 }  # fmt: skip
+RECORD_FIELDS = (*(f"source.{name}" for name in SourceRecord.model_fields), *OWN_RECORD[1:])
 NEW_CLAIM = """\
 # One claim. See knowledge/cards/README.md for the forms and their fields.
 intervention:
@@ -88,7 +103,9 @@ class _Desk:
     def list_queue(self, waiting: Sequence[QueueItem]) -> None:
         """The cards that wait."""
         for number, item in enumerate(waiting, start=1):
-            state = f"due {item.due}" if item.why == "due" else f"{item.accepted}/{item.claims} accepted"
+            state = f"{item.accepted}/{item.claims} accepted"
+            if item.why != "draft":
+                state = f"due {item.due}" if item.why == "due" else "its source has changed"
             more = f", {item.open} with something open" if item.open else ""
             more += f", approved by {', '.join(item.approved_by)}" if item.approved_by else ""
             self._say(f"{number:>3}  {item.card:<28} {state}{more}  {item.title[:70]}")
@@ -99,9 +116,12 @@ class _Desk:
         self._place, self._undone = shown.next_claim or 0, []
         self._say(f"\n{card.card.id} · {card.card.kind} · {card.card.review_state} · version {card.card.version}")
         self._say(card.card.source.title)
+        if shown.changed_source:
+            self._say("The source has changed since the card was approved; [-taken out-], [+put in+]:")
+            self._say(_laid_over(shown.changed_source))
         self._show(card, shown)
         while True:
-            key = self._hands.key("a c e m o d + n p l f A w r u q ?")
+            key = self._hands.key("a c e m o d + b n p l f A w r u q ?")
             if key is None or key == "q":
                 return card.shelf
             try:
@@ -158,13 +178,16 @@ class _Desk:
         said = self._hands.line("field=value (several with ;, empty value takes it away)", _completions(card, claim))
         if not said or not said.strip():
             return None
-        fields: dict[str, Any] = {}
-        for part in said.split(";"):
-            path, equals, value = part.partition("=")
-            if not equals:
-                raise CardError(f"`{part.strip()}`: write field=value, such as certainty=low")
-            fields[path.strip()] = typed(path.strip(), value)
-        return correct(card, claim, fields, self._hand)
+        return correct(card, claim, _pairs(said, "certainty=low"), self._hand)
+
+    def _record(self, card: OpenCard) -> OpenCard | None:
+        """The bibliographic record: shown, and corrected where something is given."""
+        shown = {name: card.content[name] for name in OWN_RECORD if name in card.content}
+        self._say(textwrap.indent(_as_yaml(shown), "  "))
+        said = self._hands.line("field=value (several with ;, empty: it is right)", [f"{f}=" for f in RECORD_FIELDS])
+        if not said or not said.strip():
+            return None
+        return correct_record(card, _pairs(said, "source.year=2020"), self._hand)
 
     def _edit(self, card: OpenCard) -> OpenCard | None:
         claim = self._claim(card)
@@ -222,7 +245,8 @@ class _Desk:
         if chosen == "+":
             self._propose(card, name, role, words, language)
             return None
-        concept = found[int(chosen) - 1].concept if chosen.isdigit() and 1 <= int(chosen) <= len(found) else chosen
+        picked = chosen.isdigit() and 1 <= int(chosen) <= len(found)
+        concept = found[int(chosen) - 1].concept if picked else concept_named(chosen, role, self._terms(), language)
         others = sum(quote.text == words for one in card.card.claims
                      for at, quote in quoted_terms(one).items() if at == role)  # fmt: skip
         everywhere = others > 1 and self._yes("in every claim with these words?")
@@ -340,13 +364,30 @@ class _Desk:
 
 ACTIONS: Mapping[str, Callable[[_Desk, OpenCard], OpenCard | None]] = {
     "a": _Desk._accept, "c": _Desk._correct, "e": _Desk._edit, "m": _Desk._map, "o": _Desk._settle, "d": _Desk._drop,
-    "+": _Desk._add, "A": _Desk._approve, "w": _Desk._withdraw, "r": _Desk._reopen,
+    "+": _Desk._add, "b": _Desk._record, "A": _Desk._approve, "w": _Desk._withdraw, "r": _Desk._reopen,
 }  # fmt: skip
 """Keys that change the card; what they change is saved."""
 WALKING: Mapping[str, Callable[[_Desk, OpenCard], OpenCard | None]] = {
     "n": _Desk._next, "p": _Desk._previous, "l": _Desk._speak, "f": _Desk._whole, "u": _Desk._undo,
 }  # fmt: skip
 """Keys that do not."""
+
+
+def _pairs(said: str, example: str) -> dict[str, Any]:
+    """What somebody typed as fields with their values."""
+    fields: dict[str, Any] = {}
+    for part in said.split(";"):
+        path, equals, value = part.partition("=")
+        if not equals:
+            raise CardError(f"`{part.strip()}`: write field=value, such as {example}")
+        fields[path.strip()] = typed(path.strip(), value)
+    return fields
+
+
+def _laid_over(stretches: Sequence[Stretch]) -> str:
+    """Two texts upon each other, for a screen that may have no colours."""
+    marks = {"same": "{}", "gone": "[-{}-]", "new": "[+{}+]"}
+    return "".join(marks[stretch.change].format(stretch.text) for stretch in stretches)
 
 
 def _as_yaml(content: Mapping[str, Any]) -> str:

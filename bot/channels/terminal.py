@@ -13,7 +13,7 @@ from bot.answering.answer import Answer, Block, Enquiry, Option
 from bot.answering.messages import FALLBACK_LANGUAGE
 from bot.channels.base import Responder
 from bot.channels.screen import ReadLine, Screen, edited_lines, plain_lines
-from bot.desk.records import new_answer_id, record_of
+from bot.desk.records import AnswerRecord, new_answer_id, record_of
 from bot.dialogue.state import Conversation
 
 NEW, HELP, MORE = "/new", "/help", "/more"
@@ -48,6 +48,8 @@ class _Talk:
         self._countries: tuple[str, ...] = ()
         """Countries that the last reply asks to choose from."""
         self._asked = ""
+        self._record: AnswerRecord | None = None
+        """The last answer that can be drawn or drafted: what is wished for is made of it and names its question."""
 
     def run(self, read: ReadLine) -> None:
         """Talk until the input ends."""
@@ -60,12 +62,12 @@ class _Talk:
     def _take(self, text: str) -> None:
         """Do what one line asks."""
         if text.lower() == NEW:
-            self._conversation, self._choices = self._conversation.fresh(), ()
+            self._conversation, self._choices, self._record = self._conversation.fresh(), (), None
             self._say("new-subject")
-        elif text.lower() == HELP:
-            self._say("chat-help")
         elif text.lower().rstrip("?!.") in (MORE, *self._text("chat-more-words").split(", ")) and self._folded:
             self._show_blocks(self._folded)
+        elif text.startswith("/") and len(text.split()) == 1:  # help, or a misspelt command
+            self._say("chat-help")
         else:
             self._ask(text)
 
@@ -89,6 +91,8 @@ class _Talk:
 
     def _show(self, answer: Answer) -> None:
         """Print the answer and its numbered options, kept for the next line."""
+        if answer.plan is not None:
+            self._record = record_of(answer, new_answer_id())
         self._show_blocks(answer.shown)
         self._folded = answer.folded
         if self._folded:
@@ -99,7 +103,7 @@ class _Talk:
 
     def _draw(self, answer: Answer) -> None:
         """Save the pictures of an answer and say where they are and what they show."""
-        record = record_of(answer, new_answer_id())
+        record = self._record or record_of(answer, new_answer_id())
         figures = self._responder.tools.figures(record)
         for figure in figures:
             self._save(f"{figure.name}.png", figure.png)
@@ -109,7 +113,7 @@ class _Talk:
 
     def _draft(self, answer: Answer) -> None:
         """Save a draft reply in both forms and say where they are."""
-        record = record_of(answer, new_answer_id())
+        record = self._record or record_of(answer, new_answer_id())
         documents = [self._responder.tools.draft(record, "docx"), self._responder.tools.draft(record, "pdf")]
         for document in documents:
             if document:

@@ -47,11 +47,14 @@ class Assistant:
         country: str | None = None,
         encoder: QuestionVectors | None = None,
         quotations: QuotationSearch | None = None,
+        detector: Detector | None = None,
+        toxic_signs: ToxicSigns | None = None,
     ) -> None:
         """`country` is assumed of an asker whose country is not set; the settings give it, nothing else does.
 
         `encoder` helps to recognise danger; without one it is recognised by words alone. `quotations` finds what to
-        quote where no claim answers; without it nothing is quoted.
+        quote where no claim answers; without it nothing is quoted. `detector` and `toxic_signs` are those of the
+        library, where they were made before.
         """
         self.tools = AnswerTools(library, languages, services, recogniser, clock, country)
         self._resources = Resources(
@@ -61,11 +64,11 @@ class Assistant:
             recogniser=recogniser,
             search=search,
             reader=Reader(recogniser, load_analytes()),
-            detector=Detector(languages, library),
+            detector=detector or Detector(languages, library),
             clock=clock,
             country=country,
             encoder=encoder,
-            toxic_signs=ToxicSigns(library, recogniser),
+            toxic_signs=toxic_signs or ToxicSigns(library, recogniser),
             country_names=tuple(_country_names(services, languages)),
             quotations=quotations,
             ordinary=ordinary_words(languages.values()),

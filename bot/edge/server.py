@@ -6,8 +6,19 @@ import asyncio
 import resource
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from errno import EADDRNOTAVAIL
 from functools import partial
-from socket import AF_INET6, AI_PASSIVE, IPPROTO_IPV6, IPV6_V6ONLY, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
+from socket import (
+    AF_INET6,
+    AI_PASSIVE,
+    IPPROTO_IPV6,
+    IPV6_V6ONLY,
+    SO_REUSEADDR,
+    SOCK_STREAM,
+    SOL_SOCKET,
+    gaierror,
+    socket,
+)
 from socket import getaddrinfo as addresses_of
 from typing import cast
 
@@ -75,10 +86,14 @@ def listening_sockets(listen: str, port: int, setting: str) -> list[socket]:
             bound.bind((address[0], sockets[0].getsockname()[1] if len(sockets) > 1 else port, *address[2:]))
             bound.listen(BACKLOG)
             bound.setblocking(False)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         for bound in sockets:
             bound.close()
-        raise ChannelError(f"cannot listen on {listen}:{port}: {error.strerror}; set another {setting}") from error
+        # What is no name or none that is known, or an address of another machine, is no fault of the port.
+        if isinstance(error, gaierror | UnicodeError) or error.errno == EADDRNOTAVAIL:
+            setting = f"{setting.removesuffix('PORT')}LISTEN"
+        reason = error.strerror if isinstance(error, OSError) else "that is no name of a machine"
+        raise ChannelError(f"cannot listen on {listen}:{port}: {reason}; set another {setting}") from error
     return sockets
 
 

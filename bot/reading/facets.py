@@ -91,16 +91,4 @@ def _narrowest(concepts: list[str], terminology: Terminology) -> list[str]:
 
 def named_cards(text: str, library: Library) -> list[str]:
     """Cards whose name stands in the text, a case ending allowed."""
-    typed = [fold(word) for word in words(text)]
-    found = []
-    for card in library.cards.values():
-        for name in card.names:
-            parts = [fold(part) for part in words(name)]
-            for start in range(len(typed) - len(parts) + 1):
-                window = typed[start : start + len(parts)]
-                last = window[-1]
-                if window[:-1] == parts[:-1] and (
-                    last == parts[-1] or (last.startswith(parts[-1]) and len(last) - len(parts[-1]) <= LONGEST_ENDING)
-                ):
-                    found.append(card.id)
-    return list(dict.fromkeys(found))
+    return library.cards_named(text, LONGEST_ENDING)

@@ -66,10 +66,13 @@ class Detection(Frozen):
 class Detector:
     """Tells the language of a message; with a library, its sentences lend their words to the profiles."""
 
-    def __init__(self, languages: Mapping[str, Language], library: Library | None = None) -> None:
+    def __init__(
+        self, languages: Mapping[str, Language], library: Library | None = None, profiles: WordProfiles | None = None
+    ) -> None:
+        """`profiles` are those of the library, where they were made before."""
         self._languages = languages
         self._letters = letters_model((*languages, *other_languages()))
-        self._profiles = WordProfiles(languages, library)
+        self._profiles = profiles or WordProfiles(languages, library)
 
     def detect(self, text: str, hint: str | None = None, previous: str | None = None) -> Detection:
         """The likeliest language of the text."""

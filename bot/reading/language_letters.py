@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, lru_cache
+from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from knowledge.kept import kept_with_program
 
 _NAMES = {"nb": "no"}
 """py3langid's code for a language where it has one of its own: its Norwegian is Bokmål."""
@@ -21,17 +24,8 @@ class Letters:
 
     def __init__(self, tags: Iterable[str]) -> None:
         self._tags = {_NAMES.get(tag, tag): tag for tag in tags}
-        whole = LanguageIdentifier.from_model_file(MODEL_FILE)
-        columns = [whole.nb_classes.index(name) for name in self._tags]
-        # The columns of the 130 other languages are left behind; together with the whole they would take 30 MB more.
-        self._identifier = LanguageIdentifier(
-            whole.nb_ptc[:, columns],
-            whole.nb_pc[columns],
-            list(self._tags),
-            whole.tk_nextmove,
-            whole.tk_output,
-            tk_row=whole.tk_row,
-        )
+        parts = kept_with_program("letters", lambda: _parts(list(self._tags)), " ".join(self._tags))
+        self._identifier = LanguageIdentifier(*parts[:-1], tk_row=parts[-1])
         self.evidence = lru_cache(maxsize=20_000)(self._evidence)
 
     def _evidence(self, word: str) -> Mapping[str, float]:
@@ -39,6 +33,18 @@ class Letters:
         ranked = self._identifier.rank(f" {word} ")
         best = ranked[0][1]
         return {self._tags[name]: score - best for name, score in ranked}
+
+
+def _parts(names: list[str]) -> tuple[Any, ...]:
+    """What an identifier of these languages is made of.
+
+    The columns of the 130 other languages are left behind; together with the whole they would take 30 MB more.
+    """
+    whole = LanguageIdentifier.from_model_file(MODEL_FILE)
+    columns = [whole.nb_classes.index(name) for name in names]
+    return (
+        whole.nb_ptc[:, columns].copy(), whole.nb_pc[columns], names, whole.tk_nextmove, whole.tk_output, whole.tk_row,
+    )  # fmt: skip
 
 
 @cache

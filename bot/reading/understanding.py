@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 from bot.dialogue.state import Conversation
@@ -26,7 +26,10 @@ from knowledge.terminology.linking import Mention, Recogniser
 from retrieval.admissible import ABOUT_THE_MEDICINE
 from retrieval.ask import Ask, Because
 from retrieval.passages import claim_texts
-from retrieval.query import Query, ask_of, query_of
+from retrieval.query import Query, ask_of, meets_none, query_of
+
+Wants = tuple[tuple[str, ...], ...]
+"""The cues of each practical want."""
 
 Direction = Literal["helps", "causes"]
 
@@ -196,7 +199,7 @@ def understand(
         number_needed=any(matches(cue, message) for cue in cues.number_needed),
         told=facts.told,
         practical=practical,
-        practical_claims=_speaking_of(tuple(cues.practical[want] for want in practical), language.tag, library),
+        meets_wants=_meeting(tuple(cues.practical[want] for want in practical), language.tag, library),
         cards=tuple(cards),
         card_names=tuple(library.cards[card].names[0] for card in cards if library.cards[card].names),
     )
@@ -306,19 +309,22 @@ def _intents(message: Marked, language: Language) -> tuple[list[Intent], float, 
 
 
 @lru_cache(maxsize=256)
-def _speaking_of(wants: tuple[tuple[str, ...], ...], language: str, library: Library) -> frozenset[str]:
-    """Claims whose texts in this language hold a cue of each of these wants; none where nothing is wanted.
+def _meeting(wants: Wants, language: str, library: Library) -> Callable[[str], bool]:
+    """What tells whether a claim speaks of these wants; the same for equal questions."""
+    return partial(_speaks_of, wants, language, library) if wants else meets_none
+
+
+@lru_cache(maxsize=4096)
+def _speaks_of(wants: Wants, language: str, library: Library, reference: str) -> bool:
+    """Whether the texts of a claim in this language hold a cue of each of these wants.
 
     A coded effect on an outcome says nothing of tablets, whatever its words: "halving of seizures" halves none.
     """
-    speaking = set()
-    for reference, (_, claim) in library.claims.items() if wants else ():
-        if claim.is_coded and claim.form == "effect":
-            continue
-        texts = [Marked(text) for text in claim_texts(library, claim, language)]
-        if all(any(matches(cue, text) for cue in cues for text in texts) for cues in wants):
-            speaking.add(reference)
-    return frozenset(speaking)
+    claim = library.claims[reference][1]
+    if claim.is_coded and claim.form == "effect":
+        return False
+    texts = [Marked(text) for text in claim_texts(library, claim, language)]
+    return all(any(matches(cue, text) for cue in cues for text in texts) for cues in wants)
 
 
 def _asks_for_alternatives(text: str, message: Marked, language: Language, recogniser: Recogniser) -> bool:

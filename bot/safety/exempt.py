@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from knowledge.directory.services import load_services
 from knowledge.evidence.library import load_terminology
+from knowledge.kept import kept_with_program
 from knowledge.languages.analysis import fold
-from knowledge.terminology.brands import load_brands
 from knowledge.terminology.inn_stems import recognise_stem
-from knowledge.terminology.substance_names import load_substances
 
 SHORTEST_INFLECTED = 5
 """Letters of the shortest term that is told inside a longer word ("Norvascia", "Eliquis-tabletter")."""
@@ -46,11 +45,15 @@ def terms() -> Terms:
     The first word is enough to end a name: what follows it belongs to the term. The words behind it are not exempt, for
     they are often those of a manufacturer, who is called like a family.
     """
-    concepts = load_terminology().concepts.values()
-    medicines = [form for substance in load_substances() for form in substance.names]
-    medicines += [brand.name for brand in load_brands()]
+    return kept_with_program("exempt-terms", _read_terms)
+
+
+def _read_terms() -> Terms:
+    terminology = load_terminology()
+    medicines = [form for substance in terminology.substances.values() for form in substance.names]
+    medicines += [brand.name for brand in terminology.brands]
     others: list[str] = []
-    for concept in concepts:
+    for concept in terminology.concepts.values():
         if concept.kind in PHRASES:
             continue
         for name in concept.names.values():

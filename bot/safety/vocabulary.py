@@ -18,10 +18,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from knowledge.errors import LanguageError
+from knowledge.kept import kept_with_program
 from knowledge.languages import read_yaml
 
 CATEGORIES: Mapping[str, str] = {
@@ -371,6 +372,12 @@ def read_safety_words(path: Path) -> list[Phrase]:
 @lru_cache(maxsize=4)
 def load_vocabulary(folder: Path = LANGUAGES_FOLDER) -> Vocabulary:
     """The vocabulary of every language with a `danger.yaml`, and of the languages in `other-danger.yaml`."""
+    if folder == LANGUAGES_FOLDER:
+        return kept_with_program("danger-vocabulary", partial(_read_vocabulary, folder))
+    return _read_vocabulary(folder)
+
+
+def _read_vocabulary(folder: Path) -> Vocabulary:
     paths = [*sorted(folder.glob("*/danger.yaml")), folder / "other-danger.yaml"]
     if len(paths) == 1:
         raise LanguageError(f"{folder}: no language has safety words; is this the folder of languages?")

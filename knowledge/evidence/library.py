@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -12,15 +13,18 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
+from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.documents.folder import load_documents
 from knowledge.documents.models import Document
 from knowledge.documents.units import Unit, document_of, unit_of
 from knowledge.errors import CardError, FarmasvarError
 from knowledge.evidence.check import long_quotations, unknown_analytes
+from knowledge.evidence.forms.level import Level
 from knowledge.evidence.models import Card, CardKind, Claim, Intent, SourceRecord
 from knowledge.evidence.scope import Scope
 from knowledge.languages import FOLDER as LANGUAGES_FOLDER
 from knowledge.languages import LANGUAGES, read_yaml
+from knowledge.languages.analysis import fold, words
 from knowledge.sources.freshness import source_changes
 from knowledge.terminology.brands import load_brands
 from knowledge.terminology.concepts import Concept, Terminology
@@ -82,6 +86,48 @@ class Library:
         return {f"{card.id}#{claim.id}": (card, claim) for card in self.cards.values() for claim in card.claims}
 
     @cached_property
+    def naming(self) -> Mapping[str, Sequence[str]]:
+        """By concept, the claims that name it in any role."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for reference, (_, claim) in self.claims.items():
+            for concept in {*claim.concepts, *([claim.comparator] if claim.comparator else [])}:
+                found[concept].append(reference)
+        return dict(found)
+
+    @cached_property
+    def thresholds(self) -> Mapping[str, Sequence[str]]:
+        """By analyte, the claims that state a threshold for it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for reference, (_, claim) in self.claims.items():
+            if isinstance(claim.code, Level):
+                found[claim.code.analyte].append(reference)
+        return dict(found)
+
+    @cached_property
+    def _card_names(self) -> Mapping[str, Sequence[tuple[int, str, tuple[str, ...]]]]:
+        """The names of the cards as folded words by their first one, with the place and the id of the card."""
+        found: dict[str, list[tuple[int, str, tuple[str, ...]]]] = defaultdict(list)
+        for place, card in enumerate(self.cards.values()):
+            for name in card.names:
+                if parts := tuple(map(fold, words(name))):
+                    found[parts[0]].append((place, card.id, parts))
+        return dict(found)
+
+    def cards_named(self, text: str, longest_ending: int = 0) -> list[str]:
+        """Cards whose name stands in a text, in their order; its last word may have an ending of so many letters."""
+        typed = [fold(word) for word in words(text)]
+        found = set()
+        for start, first in enumerate(typed):
+            for beginning in (first[: len(first) - cut] for cut in range(min(longest_ending + 1, len(first)))):
+                for place, card, parts in self._card_names.get(beginning, ()):
+                    window = typed[start : start + len(parts)]
+                    last, as_named = window[-1], parts[-1]
+                    ends = last.startswith(as_named) and len(last) - len(as_named) <= longest_ending
+                    if len(window) == len(parts) and ends and (*window[:-1],) == parts[:-1]:
+                        found.add((place, card))
+        return [card for _, card in sorted(found)]
+
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """Every concept that some claim names, with the wider ones."""
         named = frozenset(concept for _, claim in self.claims.values() for concept in claim.concepts)
@@ -108,6 +154,13 @@ class Library:
     def scope(self) -> Scope:
         """What the library knows of each medicine, complaint, group and route."""
         return Scope(self.claims, self.terminology)
+
+    def settle(self) -> None:
+        """Work out now what is otherwise worked out when it is first asked for."""
+        for owner in (self, self.scope):
+            for name, member in vars(type(owner)).items():
+                if isinstance(member, cached_property):
+                    getattr(owner, name)
 
     @cached_property
     def version(self) -> str:
@@ -261,6 +314,8 @@ def load_library(
     """
     translations = read_translations()
     paths = card_files(folders)
+    if doubled := doubled_names(paths):
+        raise CardError(doubled[0])
     loaded = [read_card(path, translations) for path in paths]
     if not drafts:
         loaded = [_approved_before(card, path, translations) for card, path in zip(loaded, paths, strict=True)]
@@ -273,10 +328,21 @@ def load_library(
     states = ("reviewed", "draft") if drafts else ("reviewed",)
     answering = [card for card in loaded if card.review_state in states and off.isdisjoint(_switches(card))]
     quoted = [document for document in documents if off.isdisjoint(_switches(card_of(document)))]
-    compared = {card.id: card.review.compared for card in loaded}
+    library = Library([_without_open(card) for card in answering], library.terminology, quoted)
+    library.outdated = outdated_in(folders, library)
+    return library
+
+
+def places_of(folder: Path) -> list[tuple[Path, str]]:
+    """The folders of a library's folder that its cards and documents are read from, with the ending of their files."""
+    return [(folder, ".yaml"), (folder / EARLIER, ".yaml"), (folder / DOCUMENTS, ".json")]
+
+
+def outdated_in(folders: Iterable[Path], library: Library) -> frozenset[str]:
+    """Cards and documents of the folders whose source file has changed since they were read from it."""
+    compared = {card.id: card.review.compared for card in library.cards.values() if card.review.compared}
     changes = (change for folder in folders for change in source_changes(folder, compared) if change.why == "changed")
-    outdated = [name for change in changes for name in change.cards]
-    return Library([_without_open(card) for card in answering], library.terminology, quoted, outdated)
+    return frozenset(name for change in changes for name in change.cards)
 
 
 def _approved_before(card: Card, path: Path, translations: dict[str, Any]) -> Card:
@@ -303,6 +369,16 @@ def _without_open(card: Card) -> Card:
 def card_files(folders: Sequence[Path]) -> list[Path]:
     """Every card file of the folders, in their order; of the folder that ships where none is given."""
     return [path for folder in folders or (CARDS_FOLDER,) for path in sorted(folder.glob("*.yaml"))]
+
+
+def doubled_names(paths: Iterable[Path]) -> list[str]:
+    """What is wrong where card files of two folders bear one name, a line each: an answer could not tell them apart."""
+    first: dict[str, Path] = {}
+    return [
+        f"two cards are called `{path.stem}`: {known} and {path}; give one file, and the `id` in it, another name"
+        for path in paths
+        if (known := first.setdefault(path.stem, path)) != path
+    ]
 
 
 def _switches(card: Card) -> set[str]:

@@ -54,14 +54,21 @@ class Scope:
         """The claims about a medicine: its own, those of its kinds, and those of the classes it belongs to."""
         return [
             (reference, *self._claims[reference])
-            for about in self.medicines
-            if self._terminology.related(about, medicine)
+            for about in sorted(self._about(medicine), key=self._places.__getitem__)
             for reference in self._by_medicine[about]
         ]
 
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {medicine: place for place, medicine in enumerate(self.medicines)}
+
+    def _about(self, medicine: str) -> list[str]:
+        """The medicines that claims are about among this one, its kinds and its classes."""
+        return [about for about in self._terminology.kin(medicine) if about in self._places]
+
     def knows(self, medicine: str) -> bool:
         """Whether some claim is about the medicine, one of its kinds, or a class it belongs to."""
-        return any(self._terminology.related(about, medicine) for about in self.medicines)
+        return bool(self._about(medicine))
 
     def own(self, medicine: str) -> list[Found]:
         """The claims about the medicine itself, without those of classes, kinds and combinations."""
@@ -91,8 +98,7 @@ class Scope:
 
     def taken_for(self, medicine: str) -> frozenset[str]:
         """The conditions whose relief by a medicine, or by its kinds and classes, claims are about."""
-        related = (about for about in self._taken_for if self._terminology.related(about, medicine))
-        return frozenset().union(*(self._taken_for[about] for about in related))
+        return frozenset().union(*(self._taken_for.get(about, ()) for about in self._about(medicine)))
 
     @cached_property
     def treated(self) -> frozenset[str]:

@@ -7,12 +7,10 @@ in `concepts.yaml`.
 
 from __future__ import annotations
 
-import os
 import pickle
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Literal
 
 import yaml
@@ -20,6 +18,7 @@ from pydantic import Field, ValidationError
 
 from knowledge.errors import LanguageError
 from knowledge.evidence.models import Frozen, Intent
+from knowledge.kept import write
 
 LANGUAGES = ("en", "nb", "da", "sv", "nl", "nn", "de", "fi")
 FOLDER = Path(__file__).parent
@@ -168,7 +167,7 @@ def read_yaml(path: Path) -> object:
             if known == state:
                 return content
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-        _keep(kept, pickle.dumps((state, content)))
+        write(kept, pickle.dumps((state, content)))
         return content
     except OSError as error:
         raise LanguageError(f"{path}: cannot be read ({error.strerror}); restore the file") from error
@@ -178,15 +177,6 @@ def read_yaml(path: Path) -> object:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark else ""
         raise LanguageError(f"{path}{place}: is not YAML ({getattr(error, 'problem', error)}); correct it") from error
-
-
-def _keep(file: Path, content: bytes) -> None:
-    """Write a file that is only there for speed: whole or not at all, and without complaint where it cannot be."""
-    with suppress(OSError):
-        file.parent.mkdir(exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, delete=False) as beside:
-            beside.write(content)
-        os.replace(beside.name, file)
 
 
 @cache

@@ -6,7 +6,7 @@ A missing message or slot is an error, never a text shown to the reader.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -15,8 +15,10 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 from knowledge.errors import LanguageError
+from knowledge.kept import kept_with_program
 from knowledge.languages import FOLDER, load_language
 
 MINUS = "\u2212"
@@ -31,8 +33,9 @@ class Messages:
         self.language = language
         self.locale = load_language(language).locale
         self._bundle = FluentBundle([self.locale.replace("_", "-")], use_isolating=False)
-        for path in sorted((folder / language / "texts").glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        own = partial(_resources, folder / language / "texts")
+        for resource in kept_with_program(f"texts-{language}", own) if folder == FOLDER else own():
+            self._bundle.add_resource(resource)
 
     def __contains__(self, message: str) -> bool:
         return self._bundle.has_message(message)
@@ -69,6 +72,11 @@ class Messages:
         """Items joined as the language does: "a, b og c", or "a, b eller c"."""
         style: Literal["or", "standard"] = "or" if either else "standard"
         return format_list(items, style=style, locale=Locale.parse(self.locale)) if items else ""
+
+
+def _resources(folder: Path) -> list[Resource]:
+    """The files of messages, parsed."""
+    return [FluentResource(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.ftl"))]
 
 
 def tidy(text: str) -> str:

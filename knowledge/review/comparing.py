@@ -1,14 +1,29 @@
-"""What differs between two versions of a card, claim by claim and field by field."""
+"""What differs between two versions of a card, field by field, and between two texts of its source, word by word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from knowledge.evidence.vocabulary import Frozen
 
 ABOUT_REVIEW = ("version", "review_state", "review", "history")
 """Fields that say nothing about medicines."""
+
+
+MOST_WORDS = 4000
+"""Words of a changed passage that are compared one by one; a longer one is shown as gone and new as a whole."""
+AROUND = 160
+"""Characters of unchanged text shown on each side of a change."""
+
+
+class Stretch(Frozen):
+    """A piece of two texts laid upon each other."""
+
+    text: str
+    change: Literal["same", "gone", "new"]
 
 
 class Difference(Frozen):
@@ -54,3 +69,44 @@ def _fields(before: Mapping[str, Any], after: Mapping[str, Any], prefix: str) ->
             yield {"change": "dropped", "field": field, "before": one}
         elif one != other:
             yield {"change": "changed", "field": field, "before": one, "after": other}
+
+
+def text_differences(before: str, after: str) -> list[Stretch]:
+    """What is gone from a text and what is new in it, with some words around; empty where both are the same."""
+    if before == after:
+        return []
+    was, now = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    found: list[Stretch] = []
+    for kind, one, other in _opcodes(was, now):
+        if kind == "equal":
+            found.append(Stretch(text=other, change="same"))
+        else:
+            found += _of_words(one, other)
+    return [_shortened(piece, place == 0, place == len(found) - 1) for place, piece in enumerate(found)]
+
+
+def _of_words(before: str, after: str) -> Iterator[Stretch]:
+    was, now = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
+    whole = len(was) + len(now) > MOST_WORDS
+    for kind, one, other in [("replace", before, after)] if whole else _opcodes(was, now):
+        if kind == "equal":
+            yield Stretch(text=other, change="same")
+            continue
+        if one:
+            yield Stretch(text=one, change="gone")
+        if other:
+            yield Stretch(text=other, change="new")
+
+
+def _opcodes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """The kind of each step from one to the other, with the text on either side."""
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        yield kind, "".join(before[a:b]), "".join(after[c:d])
+
+
+def _shortened(piece: Stretch, is_first: bool, is_last: bool) -> Stretch:
+    """Unchanged text without what is far from every change."""
+    if piece.change != "same" or len(piece.text) <= 2 * AROUND:
+        return piece
+    before, after = piece.text[:AROUND], piece.text[-AROUND:]
+    return piece.model_copy(update={"text": f"{'' if is_first else before}\u2026{'' if is_last else after}"})

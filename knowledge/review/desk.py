@@ -15,12 +15,13 @@ from knowledge.evidence.reviewing import Accepted
 from knowledge.evidence.vocabulary import Frozen
 from knowledge.evidence.wording import claim_sentence
 from knowledge.languages.texts import messages_in
+from knowledge.review.comparing import Stretch, text_differences
 from knowledge.review.editing import claim_content, faults_of
 from knowledge.review.files import OpenCard, Shelf
-from knowledge.review.places import Found, found_in, source_text
+from knowledge.review.places import Found, found_in, source_changed, source_text
 from knowledge.sources.ingest import LEFT_OPEN
 
-Waiting = Literal["draft", "due"]
+Waiting = Literal["draft", "due", "changed"]
 
 
 class QueueItem(Frozen):
@@ -29,7 +30,7 @@ class QueueItem(Frozen):
     card: str
     path: Path
     why: Waiting
-    """`due`: it was approved, and its day has come."""
+    """`due`: it was approved, and its day has come; `changed`: the text it was compared with is another now."""
     due: date | None
     kind: CardKind
     title: str
@@ -62,6 +63,8 @@ class CardView(Frozen):
     text: str
     """Of its source; empty where the library holds none."""
     claims: tuple[ClaimView, ...]
+    changed_source: tuple[Stretch, ...] = ()
+    """What is gone from and new in its source since the card was approved last."""
 
     @property
     def next_claim(self) -> int | None:
@@ -70,39 +73,51 @@ class CardView(Frozen):
 
 
 def queue(shelf: Shelf, today: date, cards: Sequence[str] = ()) -> list[QueueItem]:
-    """Drafts, the ones begun first, then approved cards whose day has come, the longest due first."""
+    """Drafts, the ones begun first, then approved cards of a changed source, then those due, the longest due first."""
     found = []
     for card in shelf.library.cards.values():
         next_review = card.review.next
-        is_due = card.review_state == "reviewed" and next_review is not None and next_review <= today
-        if card.review_state == "draft" or is_due:
+        why = _waits(card, shelf.paths[card.id], today)
+        if why is not None:
             found.append(
                 QueueItem(
-                    card=card.id, path=shelf.paths[card.id], why="due" if is_due else "draft", due=next_review,
+                    card=card.id, path=shelf.paths[card.id], why=why, due=next_review,
                     kind=card.kind, title=card.source.title, claims=len(card.claims),
                     accepted=len(card.review.accepted), open=sum(bool(claim.open) for claim in card.claims),
-                    approved_by=tuple(item.by for item in card.review.approved) if not is_due else (),
+                    approved_by=tuple(item.by for item in card.review.approved) if why == "draft" else (),
                 )
             )  # fmt: skip
     wanted = [item for item in found if not cards or item.card in cards]
-    return sorted(wanted, key=lambda item: (item.why != "draft", -item.accepted, item.due or today, item.card))
+    order = ("draft", "changed", "due")
+    return sorted(wanted, key=lambda item: (order.index(item.why), -item.accepted, item.due or today, item.card))
+
+
+def _waits(card: Card, path: Path, today: date) -> Waiting | None:
+    """Why a card waits for a reviewer; None where it does not."""
+    if card.review_state != "reviewed":
+        return "draft" if card.review_state == "draft" else None
+    if source_changed(path, card):
+        return "changed"
+    return "due" if card.review.next is not None and card.review.next <= today else None
 
 
 def view(card: OpenCard) -> CardView:
     """The card as it is now, claim by claim, with each claim's place in the text of the source."""
     found = card.card
     text = source_text(found, card.path.parent)
+    changed = source_changed(card.path, found)
     said = _left_open(card.path.parent, found.id)
     accepted = {item.claim: item for item in found.review.accepted}
     return CardView(
         card=found,
         text=text,
+        changed_source=tuple(text_differences(*changed)) if changed else (),
         claims=tuple(
             ClaimView(
                 claim=claim, content=claim_content(card, claim.id),
                 place=found_in(claim.locator, text, found.source.language),
                 left_open=tuple((part, said.get((claim.id, part), "")) for part in claim.open),
-                accepted=accepted.get(claim.id), faults=tuple(faults_of(card, claim.id)),
+                accepted=accepted.get(claim.id), faults=tuple(faults_of(card, claim.id, as_approved=True)),
             )
             for claim in found.claims
         ),

@@ -28,7 +28,12 @@ CLAIM_FIELDS = (*(name for name in Claim.model_fields if name not in ("everybody
 ORDERS = {"source": tuple(SourceRecord.model_fields), "discrepancy": tuple(Discrepancy.model_fields)}
 OWN_RECORD = ("source", "kind", "names", "publication", "contained_in")
 """Fields of the card itself that a reviewer may correct."""
-LISTS = ("also", "conditions", "populations", "about", "open", "code.events", "code.others", "code.agents", "names")
+TEXTS = ("source.title", "source.container", "source.publisher", "source.issue", "source.url", "source.identifiers")
+"""Fields of the record that are text, whatever it looks like."""
+LISTS = (
+    "source.authors", "names", "also", "conditions", "populations", "about", "open", "code.events", "code.others",
+    "code.agents",
+)
 SETTLES = {
     "intervention": "intervention", "code.intervention_text": "intervention",
     "comparator": "comparator", "code.comparator_text": "comparator",
@@ -63,7 +68,7 @@ def accept(card: OpenCard, claim: str, hand: Hand) -> OpenCard:
         raise CardError(f"{card.path.name}: only claims of a draft are accepted; open the card again first")
     if found.get("open"):
         raise CardError(f"claim `{claim}`: {', '.join(found['open'])} still open; fill it in or settle it first")
-    if faults := faults_of(card, claim):
+    if faults := faults_of(card, claim, as_approved=True):
         raise CardError(faults[0])
     done = [item for item in _review(card).get("accepted", []) if item["claim"] != claim]
     return with_review(card, accepted=[*done, {"claim": claim, "by": hand.name, "date": hand.date}])
@@ -92,7 +97,13 @@ def _corrected(card: OpenCard, claim: str, fields: Mapping[str, Any]) -> Content
         if path.split(".")[0] not in CLAIM_FIELDS or path == "id":
             raise CardError(f"claim `{claim}`: no field `{path}` to correct; there are {', '.join(CLAIM_FIELDS[1:])}")
         found = _set(found, path.split("."), value, CLAIM_FIELDS)
-    return _without_open(found, {SETTLES.get(path) or SETTLES.get(path.split(".")[0]) for path in fields})
+    return _without_open(found, {part for path in fields for part in _settled(path)})
+
+
+def _settled(path: str) -> set[str]:
+    """The open part that a field fills in: that of the field or of what it lies in (`code.outcome_text.text`)."""
+    steps = path.split(".")
+    return {SETTLES[outer] for end in range(len(steps)) if (outer := ".".join(steps[: end + 1])) in SETTLES}
 
 
 def rewrite(card: OpenCard, claim: str, content: Mapping[str, Any], hand: Hand) -> OpenCard:
@@ -176,7 +187,8 @@ def typed(path: str, text: str) -> Any:
         return None
     if path in LISTS and not text.startswith("["):
         return [part.strip() for part in text.split(",") if part.strip()]
-    if path.startswith("locator") and last in ("section", "begins", "lines") or last in ("text", *LANGUAGES):
+    in_locator = path.startswith("locator") and last in ("section", "begins", "lines")
+    if in_locator or path.startswith(TEXTS) or last in ("text", *LANGUAGES):
         return text
     value = content_of(text)
     # `no` and `on` are words here, whatever YAML makes of them, and a date stays one.

@@ -29,6 +29,7 @@ from knowledge.evidence.library import (
     read_translations,
 )
 from knowledge.evidence.models import Card
+from knowledge.review.places import kept_source, source_text
 from knowledge.review.yaml_edits import content_of, rewritten
 
 LOCK = ".review.lock"
@@ -164,6 +165,7 @@ def saved(card: OpenCard) -> OpenCard:
                 beside.write(text)
             os.chmod(beside.name, card.path.stat().st_mode & 0o777)
             os.replace(beside.name, card.path)
+            _keep_source(card, valid)
         except OSError as error:
             raise CardError(f"{card.path}: cannot be written ({error.strerror}); mend that and save again") from error
     return replace(card, opened=text, shelf=with_card(card.shelf, valid))
@@ -177,6 +179,16 @@ def _keep_approved(card: OpenCard) -> None:
     earlier = earlier_file(card.path, was.version)
     earlier.parent.mkdir(exist_ok=True)
     earlier.write_text(card.opened, encoding="utf-8", newline="")
+
+
+def _keep_source(card: OpenCard, valid: Card) -> None:
+    """Keep the text that a card was compared with as it was approved: a later one is shown against it."""
+    text = source_text(valid, card.path.parent)
+    if not text or valid.review_state != "reviewed" or card.before.get("review_state", "draft") != "draft":
+        return
+    kept = kept_source(card.path)
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text(text, encoding="utf-8", newline="")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.documents.folder import read_document
 from knowledge.documents.units import abbreviations
+from knowledge.evidence.library import EARLIER
 from knowledge.evidence.models import Card, Locator
 from knowledge.evidence.vocabulary import Frozen
 from knowledge.sources.extraction.models import Place
@@ -34,6 +35,23 @@ class Found(Frozen):
         """Where a reader is to be taken to."""
         place = self.words or self.section
         return place.start if place else None
+
+
+def kept_source(path: Path) -> Path:
+    """Where the text is kept that an approved card, whose file this is, was compared with."""
+    return path.parent / EARLIER / f"{path.stem}-source.txt"
+
+
+def source_changed(path: Path, card: Card) -> tuple[str, str] | None:
+    """The text that an approved card was compared with and the one its library now holds; None where they are one.
+
+    Also None where no text was kept. Raises `SourceError` where the text of now cannot be read.
+    """
+    kept = kept_source(path)
+    if not kept.exists():
+        return None
+    before, now = kept.read_text(encoding="utf-8", errors="replace"), source_text(card, path.parent)
+    return None if before == now else (before, now)
 
 
 def source_text(card: Card, folder: Path) -> str:

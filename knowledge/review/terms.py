@@ -86,6 +86,24 @@ def candidates(text: str, role: Role, terms: Terms, language: str = "en", most: 
     ]  # fmt: skip
 
 
+def concept_named(said: str, role: Role, terms: Terms, language: str = "en") -> str:
+    """The concept that somebody means: its id, or a name of it in a language.
+
+    Raises `CardError` with the nearest names where none is called so, since nobody knows the ids by heart.
+    """
+    if not said or said in terms.terminology or terms.terminology.is_medicine(said):
+        return said
+    names = _names(terms.terminology, KINDS[role], language)
+    called = {concept for (concept, _), name in names.items() if name == said.casefold()}
+    if len(called) == 1:
+        return called.pop()
+    term = terms.term(said, KINDS[role], language)
+    if term.exact and len(term.concepts) == 1:
+        return term.concepts[0]
+    listed = ", ".join(f"{near.label} (`{near.concept}`)" for near in candidates(said, role, terms, language, most=4))
+    raise CardError(f"no concept is called \u201c{said}\u201d; {f'near it: {listed}' if listed else 'propose it'}")
+
+
 def _names(terminology: Terminology, kinds: tuple[str, ...], language: str) -> dict[tuple[str, str], str]:
     """Names of the concepts of some kinds, in a language and in English, by concept and name."""
     found: dict[tuple[str, str], str] = {}

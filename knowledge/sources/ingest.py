@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -38,15 +38,17 @@ __all__ = ["IngestReport", "card_text", "ingest_files"]
 
 def ingest_files(
     paths: Iterable[Path], out: Path, checked: date | None = None, *, on_file: Callable[[str], None] = lambda _: None,
-    terms: Terms | None = None,
+    terms: Terms | None = None, taken: Collection[str] = (),
 ) -> IngestReport:  # fmt: skip
     """Write a draft card to `out` for every record of the files; a file that is there already is never changed.
 
     Folders are walked, patterns filled in, archives unpacked. What an earlier run read is passed over unless it has
     changed, so a run that was stopped goes on where it was. `checked` is the date the cards carry, today unless given;
-    `on_file` is told each file before it is read. Raises `SourceError` only when nothing can be written to `out`.
+    `on_file` is told each file before it is read; `taken` are names of cards of other folders, which no draft may bear,
+    since two cards of one name cannot answer side by side. Raises `SourceError` only when nothing can be written to
+    `out`.
     """
-    run = _Run(out, checked or date.today(), terms)
+    run = _Run(out, checked or date.today(), terms, taken)
     with closing(inputs_of(paths, leave_out=out)) as inputs:
         for item in inputs:
             on_file(item.shown)
@@ -91,8 +93,8 @@ class _File:
 class _Run:
     """One run: the cards it has seen, so that a source described twice becomes one."""
 
-    def __init__(self, out: Path, checked: date, terms: Terms | None) -> None:
-        self.out, self.checked, self._terms = out, checked, terms
+    def __init__(self, out: Path, checked: date, terms: Terms | None, taken: Collection[str]) -> None:
+        self.out, self.checked, self._terms, self._taken = out, checked, terms, frozenset(taken)
         self.outcomes: list[FileOutcome] = []
         self.seen: dict[str, CardLine] = {}
         """The card of each id: one id with two works is no repetition but a mistake."""
@@ -151,6 +153,7 @@ class _Run:
     def _add_document(self, document: Document, where: str, file: _File) -> None:
         """The text of a record, to be quoted; of two texts of one name, the later is kept to answer."""
         try:
+            document = document.model_copy(update={"id": self._free(document.id)})
             saved = save_document(document, self.out)
         except CardError as error:
             file.fault(where, str(error))
@@ -164,6 +167,7 @@ class _Run:
         try:
             drafted = self._drafted(record)
             card = draft_card(record, self.checked, where, drafted.claims)
+            card = card.model_copy(update={"id": self._free(card.id)})
         except CardError as error:
             file.fault(where, str(error).removeprefix(f"{where}: "))
             return
@@ -187,6 +191,11 @@ class _Run:
             return
         self._save(card, record, published, drafted, where, file)
 
+    def _free(self, name: str) -> str:
+        """The name, with a number behind it where another folder has a card of that name."""
+        names = (name, *(f"{name}-{number}" for number in range(2, len(self._taken) + 3)))
+        return next(name for name in names if name not in self._taken)
+
     def _join(self, card: Card, record: Record, drafted: Drafted, where: str, file: _File) -> bool:
         """Make the record one with the card of its work, if there is one of another name that no reviewer has changed.
 
@@ -202,7 +211,7 @@ class _Run:
                 return False
             one = joined(present, card)
             path.write_text(card_text(one), encoding="utf-8")
-            add_text(name, record_name(card.source), record.title, record.abstract, self.out)
+            add_text(name, record_name(card.source), record.title, record.abstract.strip() or record.fields, self.out)
         except OSError as error:
             raise SourceError(f"{path}: cannot be written ({error.strerror}); mend that and run again") from error
         except FarmasvarError as error:
@@ -243,8 +252,9 @@ class _Run:
         says_else = before is not None and bool(before.drafted) and before.drafted != print_of_draft
         is_new = self._write(path, text, where, file, says_else=says_else)
         kept = before is not None and says_else and not is_new
-        if record.abstract.strip() and not record.document and (is_new or not holds_more(path)):
-            save_text(card.id, record.title, record.abstract, self.out)
+        text = record.abstract.strip() or record.fields
+        if text and not record.document and (is_new or not holds_more(path)):
+            save_text(card.id, record.title, text, self.out)
         line = CardLine(
             id=card.id, work=record.work, published=published, revision=_revision(record),
             fingerprint=fingerprint(path), is_new=is_new, keys=tuple(keys_of(card.source.identifiers)),

@@ -7,7 +7,7 @@ volumes convert by themselves; mass and amount of substance by the analyte's mol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 
 from knowledge.errors import CardError
 from knowledge.evidence.models import ConceptId, Frozen
-from knowledge.languages import LANGUAGES, read_yaml
+from knowledge.languages import read_yaml
 from knowledge.languages.patterns import PatternSet
 
 FILE = Path(__file__).parent / "laboratory" / "analytes.yaml"
@@ -110,6 +110,7 @@ class Analytes:
 
     def __init__(self, analytes: Iterable[Analyte]) -> None:
         self.by_id: dict[str, Analyte] = {}
+        self._patterns: dict[str, PatternSet] = {}
         for analyte in analytes:
             if analyte.id in self.by_id:
                 raise CardError(f"analytes: two are called `{analyte.id}`; rename or merge one")
@@ -121,10 +122,6 @@ class Analytes:
     def __getitem__(self, analyte: str) -> Analyte:
         return self.by_id[analyte]
 
-    @cached_property
-    def _patterns(self) -> Mapping[str, PatternSet]:
-        return {language: self._compiled(language) for language in LANGUAGES}
-
     def _compiled(self, language: str) -> PatternSet:
         return PatternSet(
             {
@@ -135,6 +132,8 @@ class Analytes:
 
     def patterns(self, language: str) -> PatternSet:
         """The names of a language; the key of a match is the analyte."""
+        if language not in self._patterns:
+            self._patterns[language] = self._compiled(language)
         return self._patterns[language]
 
 

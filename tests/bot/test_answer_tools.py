@@ -14,7 +14,7 @@ from bot.answering.realise import compose
 from bot.answering.select import Plan
 from bot.answering.sentences import claim_sentence
 from bot.answering.summaries import LONGEST_DESCRIPTION, MOST_LETTERS
-from bot.app.wiring import make_recogniser
+from bot.app.prepared import make_recogniser
 from bot.desk.records import AnswerRecord, record_of
 from knowledge.directory.services import load_services
 from knowledge.evidence.library import Library

@@ -6,7 +6,7 @@ import asyncio
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -224,6 +224,38 @@ def test_without_a_database_strangers_are_turned_away_and_emergencies_are_answer
         assert ("technical fault" in reply.text) != served
         assert "technical fault" not in numbers.text
         assert "\n" not in str(caught.value)
+
+    play(tmp_path, scene)
+
+
+@pytest.mark.parametrize("table", [
+    "alembic_version", "answers", "chat_settings", "choices", "conversations", "inbox", "invitations", "members",
+    "secrets",
+])
+def test_whichever_table_is_damaged_nobody_in_danger_waits_and_no_stranger_is_let_in(table: str, tmp_path: Path
+                                                                                     ) -> None:
+    def damage(database: Path) -> None:
+        open_database(database).close()
+        with closing(sqlite3.connect(database)) as connection:
+            [page] = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+        with database.open("r+b") as file:
+            file.seek(4096 * (page - 1))
+            file.write(b"\xff" * 4096)
+
+    async def scene(stage: Stage) -> None:
+        damage(stage.database)
+        stop = asyncio.Event()
+        bot_runs = asyncio.create_task(serve(
+            stage.settings(database_patience_s=60, members_only=True, allowed_chats=frozenset({9})), stage.responder,
+            toy_redact, stop=stop))
+        private(stage.fake, 8).say("question")
+        private(stage.fake, 9).say("overdose, she swallowed 40 tablets")
+        [numbers] = await stage.fake.messages(9, 1)
+        stop.set()
+        with suppress(ChannelError):
+            await asyncio.wait_for(bot_runs, 30)
+        assert "overdose" in numbers.text
+        assert not any("question" in reply.text for reply in stage.fake.in_chat(8))
 
     play(tmp_path, scene)
 

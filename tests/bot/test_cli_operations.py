@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +21,7 @@ from bot.desk.store.places import Server
 from tests.bot.store.people import ANNE
 
 Run = Callable[..., Result]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -93,6 +97,35 @@ def test_a_backup_is_made_and_restored(run: Run, path: Path, tmp_path: Path) -> 
 def test_what_cannot_be_copied_or_restored_takes_one_line(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     result = run(*(word.format(folder=tmp_path) for word in words))
     assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1 and result.stderr.startswith("farmasvar: ")
+
+
+WRITING = (("access", "grant", "7", "asker"), ("access", "invite", "asker", "--web", "anne"), ("tokens", "add", "ward"),
+           ("feedback", "--csv", "{folder}/csv"), ("backup", "{folder}/copy"), ("restore", "{folder}/kept"))
+
+
+@pytest.mark.parametrize("words", WRITING)
+def test_on_a_full_disk_a_command_says_so_in_one_line(words: tuple[str, ...], run: Run, path: Path, tmp_path: Path
+                                                      ) -> None:
+    """A limit on the size of files stands for the disk."""
+    assert run("backup", str(tmp_path / "kept")).exit_code == 0
+    full = ("import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY)); "
+            "from bot.app.cli import main; main()")
+    ran = subprocess.run([sys.executable, "-c", full, *(word.format(folder=tmp_path) for word in words)], cwd=ROOT,
+                         env={**os.environ, "FARMASVAR_DATA_DIR": str(path.parent)}, capture_output=True, text=True,
+                         check=False)
+    assert ran.returncode == 1 and len(ran.stderr.splitlines()) == 1 and ran.stderr.startswith("farmasvar: ")
+
+
+@pytest.mark.parametrize("words", [("access", "list"), ("access", "grant", "7", "asker"), ("feedback",), ("gaps",),
+                                   ("tokens", "list"), ("backup", "{folder}/copy")])
+@pytest.mark.parametrize("kept", [0, 4096])
+def test_of_a_damaged_database_a_command_says_so_in_one_line(words: tuple[str, ...], kept: int, run: Run, path: Path,
+                                                             tmp_path: Path) -> None:
+    """Either nothing is left, or only the first page."""
+    path.write_bytes(path.read_bytes()[:kept] + b"\xff" * 200_000)
+    result = run(*(word.format(folder=tmp_path) for word in words))
+    assert result.exit_code == 1 and result.exception.__class__ is SystemExit
     assert len(result.stderr.splitlines()) == 1 and result.stderr.startswith("farmasvar: ")
 
 

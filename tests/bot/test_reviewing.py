@@ -15,7 +15,8 @@ from knowledge.review.files import open_shelf
 from knowledge.review.states import Policy
 from knowledge.review.terms import proposals
 from knowledge.sources.drafting.terms import shipped_terms
-from tests.knowledge.review.drafts import DAY, NAME, drafted, reopened_from
+from knowledge.sources.texts import save_text
+from tests.knowledge.review.drafts import DAY, NAME, TEXT, drafted, reopened_from
 
 
 class Desk:
@@ -88,6 +89,30 @@ def test_a_term_is_mapped_or_proposed(desk: Desk) -> None:
     assert [(one.term, one.note, one.by) for one in proposals(desk.folder)] == [
         ("pain at night", "an outcome on sleep", "Kari")
     ]
+
+
+def test_the_record_is_shown_and_corrected(desk: Desk) -> None:
+    given = "source.year=2020; source.title=Magnesium: for cramps; source.authors=Ng A, Ek B"
+    shown = desk.review("", "b", "", "b", given, "b", "version=9", "q", "q")
+    assert "publisher: Cochrane" in shown and "not done:" in shown
+    source = desk.card.source
+    assert (source.year, source.title, source.authors) == (2020, "Magnesium: for cramps", ("Ng A", "Ek B"))
+    assert [(change.what, change.fields) for change in desk.card.history] == [
+        ("record", ("source.year", "source.title", "source.authors"))
+    ]
+
+
+def test_a_concept_is_given_by_its_name(desk: Desk) -> None:
+    assert "near it: pain" in desk.review("", "m", "pain at noon", "m", "Pain", "n", "q", "q")
+    assert desk.card.claims[0].outcome == "pain"
+
+
+def test_a_changed_source_is_shown_against_what_was_approved_until_it_is_approved_again(desk: Desk) -> None:
+    desk.review("", "d", "twice", "d", "open", "a", "A")
+    save_text(NAME, "Magnesium for cramps", TEXT.replace("0.91", "0.99"), desk.folder)
+    shown = desk.review("", "r", "A")
+    assert "its source has changed  Magnesium for cramps" in shown and "[-0.91;-][+0.99;+]" in shown
+    assert "nothing waits" in shown and desk.card.review_state == "reviewed"
 
 
 def test_a_claim_is_dropped_with_its_reason_and_brought_back(desk: Desk) -> None:

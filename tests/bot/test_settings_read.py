@@ -101,9 +101,59 @@ def test_a_misspelt_name_in_a_file_is_refused_too(tmp_path: Path) -> None:
     assert "FARMASVAR_CONTRY (farmasvar.toml)" in misspelt and "FARMASVAR_COUNTRY?" in misspelt
 
 
-def test_what_kubernetes_sets_for_a_service_of_that_name_is_no_misspelling() -> None:
-    load_settings(environment={"FARMASVAR_SERVICE_HOST": "10.0.0.1", "FARMASVAR_PORT": "tcp://10.0.0.1:8480",
-                               "FARMASVAR_PORT_8480_TCP_ADDR": "10.0.0.1", "FARMASVAR_SERVICE_PORT_API": "8480"})
+@pytest.mark.parametrize("service", ["", "WEB_", "HTTP_API_"])
+def test_what_kubernetes_sets_for_services_of_that_name_is_no_misspelling_and_no_setting(service: str) -> None:
+    settings = load_settings(environment={
+        f"FARMASVAR_{service}SERVICE_HOST": "10.0.0.1", f"FARMASVAR_{service}SERVICE_PORT": "8490",
+        f"FARMASVAR_{service}SERVICE_PORT_API": "8490", f"FARMASVAR_{service}PORT": "tcp://10.0.0.1:8490",
+        f"FARMASVAR_{service}PORT_8490_TCP": "tcp://10.0.0.1:8490",
+        f"FARMASVAR_{service}PORT_8490_TCP_ADDR": "10.0.0.1",
+    })
+    assert settings == Settings()
+
+
+def test_a_port_is_a_setting_all_the_same() -> None:
+    assert load_settings(environment={"FARMASVAR_WEB_PORT": "8491"}).web_port == 8491
+    assert "no whole number" in faults({"FARMASVAR_WEB_PORT": "//8491"})[0]
+
+
+@pytest.mark.parametrize("line", [
+    "FARMASVAR_TELEGRAM_MEMBERS_ONLY true",
+    "FARMASVAR_TELEGRAM_MEMBERS_ONLY: true",
+    'FARMASVAR_TELEGRAM_MEMBERS_ONLY="true',
+])
+def test_a_line_that_sets_nothing_is_a_fault_and_never_passed_over(line: str, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"# ours\nOTHER=1\n\n{line}\nFARMASVAR_RETENTION_DAYS=0\n", encoding="utf-8")
+    unread, value = faults({})
+    assert unread.startswith(".env: line 4 sets nothing; write NAME=value")
+    assert value.startswith("FARMASVAR_RETENTION_DAYS (.env): ")
+
+
+def test_a_name_that_is_set_again_in_a_file_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("FARMASVAR_TELEGRAM_MEMBERS_ONLY=true\n\nfarmasvar_telegram_members_only=false\n"
+                                   "OTHER=1\nOTHER=2\n", encoding="utf-8")
+    (told,) = faults({})
+    assert told == "FARMASVAR_TELEGRAM_MEMBERS_ONLY (.env): is set in lines 1 and 3; take one of them out"
+
+
+def test_a_name_with_a_misspelt_beginning_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("FARMAVAR_TELEGRAM_MEMBERS_ONLY=true\nFARM_ANIMAL=cow\n", encoding="utf-8")
+    environment, file = faults({"FARMSVAR_COUNTRY": "NO", "FARMASVAR": "/opt/farmasvar", "PATH": "/bin"})
+    assert environment == ("FARMSVAR_COUNTRY (environment): there is no such setting; the names of settings begin with "
+                           "FARMASVAR_")
+    assert file.startswith("FARMAVAR_TELEGRAM_MEMBERS_ONLY (.env, line 1): ")
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_an_empty_value_is_a_fault_of_every_setting(name: str, empty: str, tmp_path: Path) -> None:
+    """An empty folder would be the working folder, an empty address every address of the machine."""
+    shown = f"FARMASVAR_{name.upper()}"
+    assert faults({shown: empty}) == [f"{shown} (environment): is empty; give it a value, or take it out"]
+    (tmp_path / "held").write_text("\n", encoding="utf-8")
+    assert faults({f"{shown}_FILE": "held"}) == [f"{shown} (held): is empty; give it a value, or take it out"]
+    (tmp_path / ".env").write_text(f"{shown}\n", encoding="utf-8")
+    assert faults({}) == [f"{shown} (.env): is empty; give it a value, or take it out"]
 
 
 def test_broken_files_are_faults_like_any_other(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.answering.answer import Answer, AskedQuestion, Block, Enquiry, Option
 from bot.answering.messages import messages_in
+from bot.answering.select import Plan
 from bot.channels.terminal import converse
 from bot.desk.records import AnswerRecord
 from bot.dialogue.state import Conversation
@@ -114,11 +115,15 @@ class Maker:
 
     def __init__(self, *, able: bool = True) -> None:
         self.able = able
+        self.questions: list[str] = []
+        """Those that what was made is about."""
 
     def figures(self, record: AnswerRecord) -> tuple[Figure, ...]:
+        self.questions.append(record.question.text)
         return (Figure(name="forest-plot-1", png=b"png", caption="what it shows"),) * (2 * self.able)
 
     def draft(self, record: AnswerRecord, form: str) -> Document | None:
+        self.questions.append(record.question.text)
         made = self.able and form == "docx"
         return Document(filename="reply.docx", media_type="application/x", content=b"docx") if made else None
 
@@ -134,7 +139,8 @@ class Wishing(Echo):
         answer, after = super().reply(enquiry, conversation)
         wish = enquiry.text if enquiry.text in ("figure", "draft") else None
         calm = (Option(label="Calm", question="asked again", calm=True),)
-        return answer.model_copy(update={"wish": wish, "options": calm}), after
+        plan = Plan(short=("toy#one",)) if enquiry.text.startswith("does") else None
+        return answer.model_copy(update={"wish": wish, "options": calm, "plan": plan}), after
 
 
 def wish(typed: str, folder: Path, *, able: bool = True) -> tuple[Wishing, str]:
@@ -155,6 +161,11 @@ def test_a_draft_is_saved_and_its_path_shown(tmp_path: Path) -> None:
     _, shown = wish("draft\n", tmp_path)
     assert (tmp_path / "reply.docx").read_bytes() == b"docx"
     assert str(tmp_path / "reply.docx") in shown
+
+
+def test_what_is_wished_for_is_about_the_last_question_that_was_answered_and_not_about_the_wish(tmp_path: Path) -> None:
+    wishing, _ = wish("does it help?\nthanks\ndraft\nfigure\n/new\ndraft\n", tmp_path)
+    assert wishing.tools.questions == ["does it help?"] * 3 + ["draft"] * 2
 
 
 def test_where_nothing_can_be_made_that_is_said(tmp_path: Path) -> None:
@@ -181,6 +192,17 @@ def test_a_new_subject_and_help_are_not_asked_of_the_library() -> None:
     assert [enquiry.text for enquiry in echo.asked] == ["hello", "1"]
     assert messages_in("nb").format("new-subject") in shown
     assert messages_in("nb").format("chat-help") in shown
+
+
+@pytest.mark.parametrize("typed", ["/help", "/hepl", "/HELP", "/more", "/"])
+def test_a_command_that_does_not_exist_or_has_nothing_to_show_brings_help(typed: str) -> None:
+    echo, shown = talk(f"{typed}\n")
+    assert echo.asked == [] and "/new starts a new subject" in shown
+
+
+def test_a_message_that_begins_as_a_command_does_is_a_message() -> None:
+    echo, _ = talk("/new patient has swallowed forty tablets\n")
+    assert [enquiry.text for enquiry in echo.asked] == ["/new patient has swallowed forty tablets"]
 
 
 def test_the_two_letters_of_an_offered_country_set_it_and_ask_again() -> None:

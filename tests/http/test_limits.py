@@ -7,11 +7,13 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import httpx
+import pytest
 
 from bot.app.monitoring.health import Finding
 from bot.app.monitoring.server import MonitoringSettings, monitoring_server
 from bot.edge import Limits
 from bot.edge.server import listening_sockets, running_server
+from knowledge.errors import ChannelError
 from tests.http.toy import OTHER_SECRET, SECRET, Api, ToyResponder, play, running_api
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -177,6 +179,16 @@ def test_what_cannot_be_answered_soon_is_told_at_once_to_come_back(tmp_path: Pat
             assert (statuses.count(200), statuses.count(503)) == (3, 6)
 
     play(scene)
+
+
+@pytest.mark.parametrize(("listen", "setting"), [
+    ("no..name", "FARMASVAR_HTTP_LISTEN"), ("192.0.2.1", "FARMASVAR_HTTP_LISTEN"),
+    ("127.0.0.1", "FARMASVAR_HTTP_PORT"),
+])
+def test_where_nothing_can_be_listened_to_the_setting_at_fault_is_named(listen: str, setting: str) -> None:
+    [taken] = listening_sockets("127.0.0.1", 0, "SETTING")
+    with taken, pytest.raises(ChannelError, match=f"set another {setting}$"):
+        listening_sockets(listen, taken.getsockname()[1], "FARMASVAR_HTTP_PORT")
 
 
 def test_a_port_is_told_and_taken_once() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from bot.channels.http.bodies import AnswerGiven, CardList
 from bot.dialogue.assistant import Assistant
@@ -41,6 +43,21 @@ def test_a_question_is_answered_with_sources_a_figure_and_a_draft(assistant: Ass
             assert (await api.get(given["links"]["draft_pdf"])).content.startswith(b"%PDF")
             follow_up = await api.ask("and in pregnancy?", conversation=given["conversation"])
             assert "pregnant" in follow_up["answer"]["question"]["concepts"]
+
+    play(scene)
+
+
+def test_a_draft_that_is_wished_for_in_words_tells_the_question_and_not_the_wish(assistant: Assistant, tmp_path: Path
+                                                                               ) -> None:
+    async def scene() -> None:
+        async with running_api(tmp_path, assistant) as api:
+            asked = "Does magnesium help leg cramps in older adults?"
+            given = await api.ask(asked, country="GB")
+            wished = await api.ask("draft as pdf", conversation=given["conversation"])
+            assert wished["wish"] == "draft"
+            draft = Document(io.BytesIO((await api.get(wished["links"]["draft_docx"])).content))
+            told = [paragraph.text for paragraph in draft.paragraphs]
+            assert asked in told and "draft as pdf" not in told
 
     play(scene)
 

@@ -16,6 +16,7 @@ from knowledge.errors import CardError
 from knowledge.evidence.library import (
     Library,
     consistency_faults,
+    doubled_names,
     find_faults,
     load_library,
     load_terminology,
@@ -184,6 +185,11 @@ def test_a_faulty_concept_is_named_with_its_file(tmp_path: Path) -> None:
 def test_two_cards_of_one_name_are_refused() -> None:
     with pytest.raises(CardError, match="two cards are called `trial-one`; rename one"):
         library(card("trial-one"), card("trial-one"))
+
+
+def test_two_files_of_one_name_are_both_named() -> None:
+    faults = doubled_names([Path("one/trial.yaml"), Path("two/trial.yaml"), Path("two/other.yaml")])
+    assert len(faults) == 1 and "`trial`: one/trial.yaml and two/trial.yaml" in faults[0]
 
 
 def test_claims_are_found_by_card_and_claim_in_order() -> None:
@@ -415,3 +421,57 @@ def test_a_number_that_the_english_lacks_is_noticed() -> None:
     assert numbers_not_in("300 mg in 12 people.", "360 mg hos 12 personer, 1,5 timer.") == ["360", "1,5"]
     assert readings("1.250") == {"1.250", "1250"}
 
+
+
+# What is looked up without a walk over every card
+
+
+def named(*names: str) -> Library:
+    """A library of a card for each of these names."""
+    cards = [card(f"trial-{place}", names=[name]) for place, name in enumerate(names)]
+    return library(*cards)
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("What did Frusso find?", ["trial-0"]),
+        ("What did FRUSSO and Van der Berg find?", ["trial-0", "trial-1"]),
+        ("Frussos study", []),
+        ("der Berg", []),
+        ("Van der", []),
+        ("", []),
+        ("sorensen, van der berg", ["trial-1", "trial-2"]),
+    ],
+)
+def test_a_card_is_found_by_a_name_that_stands_in_a_text(text: str, cards: list[str]) -> None:
+    assert named("Frusso", "van der Berg", "Sørensen").cards_named(text) == cards
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("Frussos study", ["trial-0"]),
+        ("Frussolla", ["trial-0"]),
+        ("Frussollani", []),
+        ("van der Bergs", ["trial-1"]),
+        ("vans der Berg", []),
+    ],
+)
+def test_the_last_word_of_a_name_may_have_an_ending(text: str, cards: list[str]) -> None:
+    assert named("Frusso", "van der Berg").cards_named(text, longest_ending=3) == cards
+
+
+def test_claims_are_known_by_what_they_name_in_any_role() -> None:
+    found = library(card("trial-one", coded_claim(comparator="placebo"), claim())).naming
+    assert found["magnesium"] == ["trial-one#fewer-cramps", "trial-one#kidneys"]
+    assert found["placebo"] == found["cramps_per_week"] == ["trial-one#fewer-cramps"]
+
+
+def test_the_scope_of_the_shipped_library_is_that_of_a_walk_over_all_its_claims(shipped: Library) -> None:
+    scope, related = shipped.scope, shipped.terminology.related
+    for medicine in (*scope.medicines, *shipped.terminology.substances):
+        about = [m for m in scope.medicines if related(m, medicine)]
+        walked = [r for m in about for r, (_, claim) in shipped.claims.items() if claim.intervention == m]
+        assert [reference for reference, _, _ in scope.of(medicine)] == walked
+        assert scope.knows(medicine) == bool(about)

@@ -51,13 +51,27 @@ libraries = st.dictionaries(st.sampled_from(["s1", "s2", "s3", "s4"]), collectio
 
 
 def sources_of(library: dict[str, Texts]) -> list[Source]:
+    """Sources whose document `c` is found in Swedish too, by its words turned round and the first of them once more."""
     return [
         source(name, *(
-            document(f"{name}#{key}", " ".join(words), language="sv" if key.startswith("sv") else "en")
+            document(
+                f"{name}#{key}", " ".join(words), language="sv" if key.startswith("sv") else "en",
+                also={"sv": (*reversed(words), words[0])} if key == "c" else {},
+            )
             for key, words in texts.items()
         ))
         for name, texts in library.items()
     ]  # fmt: skip
+
+
+def terms_in(language: str, sources: Sequence[Source]) -> dict[str, list[str]]:
+    """The terms of each document that is found in a language."""
+    documents = (document for one in sources for document in one.documents)
+    return {
+        document.id: list(document.terms if document.language == language else document.also[language])
+        for document in documents
+        if language in (document.language, *document.also)
+    }
 
 
 slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -68,12 +82,14 @@ slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthChe
 def test_lexical_scores_are_those_of_rank_bm25(tmp_path: Path, library: dict[str, Texts], query: Sequence[str]) -> None:
     index = built(tmp_path / f"{time.monotonic_ns()}.db", sources_of(library))
     for language in ("en", "sv"):
-        documents = [d for s in sources_of(library) for d in s.documents if d.language == language]
-        theirs = BM25Okapi([list(d.terms) for d in documents]).get_scores(list(query)) if documents else []
-        mine = found(index, " ".join(query), language)
-        assert {d.id: score for d, score in zip(documents, theirs, strict=True)} == pytest.approx(
-            {name: lexical for name, (lexical, _) in mine.items()}, abs=1e-6
+        documents = terms_in(language, sources_of(library))
+        theirs = BM25Okapi([*documents.values()]).get_scores(list(query)) if documents else []
+        mine = index.scores(None, {language: list(query)})
+        assert dict(zip(documents, theirs, strict=True)) == pytest.approx(
+            {name: float(mine.lexical[language][mine.numbers[name]]) for name in documents}, abs=1e-6
         )
+        elsewhere = {*mine.numbers} - {*documents}
+        assert not any(mine.lexical[language][mine.numbers[name]] for name in elsewhere)
 
 
 @slow
@@ -87,13 +103,34 @@ def test_an_index_brought_up_to_date_equals_one_built_anew(
         build_index(folder / "edited.db", sources_of(state), ENCODER, f"v{number}")
         watching = watching or opened(folder / "edited.db", "v0")
     last = f"v{len(states) - 1}"
-    fresh = found(built(folder / "fresh.db", sources_of(states[-1]), last), " ".join(query))
+    anew = built(folder / "fresh.db", sources_of(states[-1]), last)
     assert watching is not None
     for index in (opened(folder / "edited.db", last), watching):
-        mine = found(index, " ".join(query))
-        assert mine.keys() == fresh.keys()
-        for name, scores in fresh.items():
-            assert mine[name] == pytest.approx(scores, abs=1e-6)
+        for language in ("en", "sv"):
+            fresh = by_name(anew, query, language)
+            mine = by_name(index, query, language)
+            assert mine.keys() == fresh.keys()
+            for name, scores in fresh.items():
+                assert mine[name] == pytest.approx(scores, abs=1e-6)
+
+
+def by_name(index: Index, query: Sequence[str], language: str) -> dict[str, tuple[float, float]]:
+    """Lexical score in a language and cosine of every document."""
+    scores = index.scores(ENCODER.question(" ".join(query)), {language: list(query)})
+    lexical = scores.lexical[language]
+    return {name: (float(lexical[at]), float(scores.cosines[at])) for name, at in scores.numbers.items()}
+
+
+def test_a_document_is_found_by_words_of_each_of_its_languages_and_by_meaning_once(tmp_path: Path) -> None:
+    both = document("a", "leg cramp", also={"sv": ("vad", "kramp"), "fi": ()})
+    index = built(tmp_path / "i.db", [source("s", both)])
+    scores = index.scores(ENCODER.question("leg"), {"en": ["leg"], "sv": ["kramp"], "fi": ["leg"]})
+    assert {tag: bool(found[scores.numbers["a"]]) for tag, found in scores.lexical.items()} == {
+        "en": True, "sv": True, "fi": False,
+    }  # fmt: skip
+    assert index.respelt({"sv": ["krampp"]}) == {"sv": ["kramp"]}
+    assert sorted(index.languages()) == ["en", "fi", "sv"]
+    assert set(found(index, "leg")) == {"a"} and not found(index, "leg", "sv")
 
 
 @pytest.mark.parametrize("text", ["magnesium", "Does magnesium help leg cramps?", "restless legs", "xyzzy"])

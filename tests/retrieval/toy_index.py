@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from toy_library import WordEncoder
@@ -39,8 +39,10 @@ class CountingEncoder(WordEncoder):
         return super().passages(texts)
 
 
-def document(name: str, text: str, *more: str, language: str = "en") -> Document:
-    return Document(id=name, language=language, terms=text.split(), passages=(text, *more))
+def document(
+    name: str, text: str, *more: str, language: str = "en", also: Mapping[str, Sequence[str]] | None = None
+) -> Document:
+    return Document(id=name, language=language, terms=text.split(), passages=(text, *more), also=also or {})
 
 
 def source(name: str, *documents: Document) -> Source:

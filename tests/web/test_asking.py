@@ -250,6 +250,46 @@ def test_tokens_of_clinics_are_given_and_withdrawn_on_the_page(tmp_path: Path) -
     play(scene)
 
 
+def test_a_card_opened_from_an_answer_marks_what_the_answer_rests_on_and_leads_back(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna, pages.visited_by("berit") as berit:
+            await anna.open("/ask")
+            answer = re.search(r"/answers/(\w{8})/text", await anna.send("/ask", question="q"))
+            assert answer
+            assert "The answer rests on this" not in await anna.open("/cards/toy")
+            shown = await anna.open(f"/cards/toy?answer={answer[1]}")
+            assert shown.index('id="quoted"') < shown.index("The answer rests on this") < shown.index("So it is (en).")
+            assert f'<a href="/answers/{answer[1]}">Back to the answer</a>' in shown
+            await berit.open(f"/cards/toy?answer={answer[1]}", 404)
+
+    play(scene)
+
+
+def test_what_was_written_when_a_session_was_over_is_shown_to_be_copied(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            pages.desk.end_sessions("anna")
+            shown = await anna.send("/ask", 401, question="about <b>zebras</b>")
+            assert "Nothing was sent or saved." in shown and "about <b>zebras</b></textarea>" in shown
+            assert "<b>" not in anna.page and pages.responder.enquiries == []
+            elsewhere = {"Sec-Fetch-Site": "cross-site"}
+            answer = await anna.client.post("/ask", data={"question": "about zebras"}, headers=elsewhere)
+            assert answer.status_code == 401 and "zebras" not in answer.text
+
+    play(scene)
+
+
+def test_what_was_chosen_or_deleted_is_confirmed(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/own")
+            assert "Saved." in await anna.send("/own/choices", language="", country="NO")
+            assert "What was kept of you is deleted." in await anna.send("/own/forget")
+
+    play(scene)
+
+
 def test_a_document_is_shown_with_what_ones_answer_quotes_of_it_marked(tmp_path: Path) -> None:
     async def scene() -> None:
         async with running_pages(tmp_path) as pages, pages.visited_by() as anna, pages.visited_by("berit") as berit:

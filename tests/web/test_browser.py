@@ -173,6 +173,7 @@ def test_a_real_question_is_answered_its_option_followed_and_its_source_opened(
     ask(page, shipped, question)
     reply = page.locator("article.reply")
     assert reply.get_attribute("lang") == language and said in reply.inner_text()
+    assert page.locator("article.reply .notice").count() == 1  # of the age of the sources
     page.locator(".mark a").first.click()
     assert page.url.endswith("#source-1")
     assert barriers(page) == []
@@ -249,15 +250,18 @@ def review_by_keyboard(page: Any) -> None:
     for _ in range(20):
         if not page.locator(".claims li", has_text=re.compile("waits|Left open")).count():
             break
-        left = page.get_by_role("button", name="Nothing is missing").count()
+        left = page.get_by_role("button", name="It is right as it stands").count()
         button = page.get_by_role("button", name="Drop the claim" if left else "Accept", exact=True)
         button.focus()
         page.keyboard.press("Enter")
         page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="Approve the card").focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
-    assert "approved" in page.locator("main").inner_text().lower()
+    page.wait_for_url("**done=approve**")
+    assert "The card is approved and saved." in page.locator("#done").inner_text()
+    page.get_by_role("link", name="Review").first.click()
+    page.get_by_role("button", name="Read the library anew").click()  # which waits until it is read
+    page.wait_for_url("**renewed=1")
 
 
 def test_what_a_claim_would_say_is_shown_while_it_is_corrected(browser: Any, pages: Pages) -> None:
@@ -265,7 +269,7 @@ def test_what_a_claim_would_say_is_shown_while_it_is_corrected(browser: Any, pag
     sign_in(page, pages, "ola", "reviewer")
     page.goto(f"{pages.address}{CARD}?claim=pain")
     assert "probably reduces" in page.locator("#sentence").inner_text()
-    page.get_by_label("certainty", exact=True).first.select_option("low")
+    page.get_by_label("Certainty").first.select_option("low")
     page.locator("#sentence", has_text="may reduce").wait_for()
     page.locator("#place-sleep").select_text()
     page.locator("summary", has_text="Add a claim").click()

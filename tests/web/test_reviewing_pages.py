@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.errors import CardError
 from knowledge.review.states import Policy
+from knowledge.sources.texts import save_text
 from tests.http.toy import play
-from tests.knowledge.review.drafts import NAME, drafted
+from tests.knowledge.review.drafts import NAME, TEXT, drafted
 from tests.web.toy import Pages, Visitor, running_pages
 
 CARD = f"/review/{NAME}"
@@ -20,12 +22,17 @@ _REVISION = re.compile(r'name="revision" value="([^"]+)"')
 
 
 @asynccontextmanager
-async def desk(folder: Path, policy: Policy = ONE) -> AsyncIterator[tuple[Pages, list[str]]]:
+async def desk(folder: Path, policy: Policy = ONE, fault: str = "") -> AsyncIterator[tuple[Pages, list[str]]]:
     """The pages over a folder with one draft; the list gets a word each time the library is read anew."""
     drafted(folder / "cards")
     renewed: list[str] = []
-    async with running_pages(folder, folders=(folder / "cards",), policy=policy,
-                             renew=lambda: renewed.append("anew")) as pages:
+
+    def renew() -> None:
+        renewed.append("anew")
+        if fault and len(renewed) == 1:
+            raise CardError(fault)
+
+    async with running_pages(folder, folders=(folder / "cards",), policy=policy, renew=renew) as pages:
         yield pages, renewed
 
 
@@ -46,8 +53,8 @@ def test_a_draft_waits_in_the_queue_and_shows_its_claims_beside_the_text_of_its_
             shown = await kari.open(CARD)
             assert '<mark id="place-pain" class="current words">Pain was less with magnesium than</mark>' in shown
             assert '<mark id="place-sleep" class="place">The evidence on sleep is very uncertain.</mark>' in shown
-            assert "Nothing is missing" not in shown  # something is, in the next claim
-            assert "Nothing is missing" in await kari.open(f"{CARD}?claim=sleep")
+            assert "It is right as it stands" not in shown  # something is, in the next claim
+            assert "It is right as it stands" in await kari.open(f"{CARD}?claim=sleep")
 
     play(scene)
 
@@ -61,7 +68,7 @@ def test_the_sentence_of_a_claim_is_shown_in_any_language_and_while_it_is_change
             await kari.open(f"{CARD}?claim=pain")
             shown = await does(kari, f"{CARD}/claims/pain", "show", **{"field:certainty": "low"})
             assert "may reduce" in shown.split('id="sentence"')[1].split("</output>")[0]
-            assert "<option selected>low</option>" in shown
+            assert "<option value=\"low\" selected>" in shown
             response = await kari.client.post(f"{CARD}/claims/pain/sentence", data={
                 "form_key": re.findall(r'name="form_key" value="([^"]+)"', kari.page)[0], "language": "en",
                 "field:effect.value": "2"})
@@ -118,13 +125,80 @@ def test_a_claim_that_is_missing_is_added_with_its_place(tmp_path: Path) -> None
 def test_words_of_the_source_are_mapped_to_a_concept_or_proposed(tmp_path: Path) -> None:
     async def scene() -> None:
         async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
-            assert '<option value="pain">' in await kari.open(f"{CARD}?claim=pain")
+            assert '<button class="choice" name="candidate" value="pain"' in await kari.open(f"{CARD}?claim=pain")
             await does(kari, f"{CARD}/claims/pain", "propose", role="outcome", note="a kind of pain")
             proposed = (tmp_path / "cards" / "proposed-terms.csv").read_text(encoding="utf-8")
             assert "pain at night,en,outcome" in proposed and "kari" in proposed
             await does(kari, f"{CARD}/claims/pain", "map", 422, role="outcome", concept="no_such_thing")
-            await does(kari, f"{CARD}/claims/pain", "map", role="outcome", concept="pain", everywhere="1")
+            await does(kari, f"{CARD}/claims/pain", "", role="outcome", candidate="pain", everywhere="1")
             assert written(tmp_path).count("outcome: pain") == 2 and "pain at night" not in written(tmp_path)
+
+    play(scene)
+
+
+def test_a_concept_is_chosen_by_its_name_in_the_language_of_the_reviewer_or_the_nearest_are_named(tmp_path: Path
+                                                                                                  ) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(f"{CARD}?claim=pain")
+            shown = await does(kari, f"{CARD}/claims/pain", "map", 422, role="outcome", concept="pain at noon")
+            assert "near it: pain (`pain`)" in shown
+            await does(kari, f"{CARD}/claims/pain", "map", role="outcome", concept="Smerter", language="nb")
+            assert "outcome: pain" in written(tmp_path)
+
+    play(scene)
+
+
+def test_what_was_found_is_chosen_where_it_stands_open(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            path = tmp_path / "cards" / f"{NAME}.yaml"
+            path.write_text(written(tmp_path).replace("open: [intervention]", "open: [intervention, finding]"),
+                            encoding="utf-8")
+            shown = await kari.open(f"{CARD}?claim=sleep")
+            assert "Before it can be accepted" in shown and 'id="open-finding"' in shown
+            await does(kari, f"{CARD}/claims/sleep", "correct", **{"field:finding": "no_important_difference"})
+            assert "open: [intervention]\n" in written(tmp_path)
+
+    play(scene)
+
+
+def test_better_words_of_the_source_settle_the_part_they_stand_for(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            path, place = tmp_path / "cards" / f"{NAME}.yaml", "begins: Pain was less with magnesium than}\n"
+            path.write_text(written(tmp_path).replace(place, f"{place}  open: [outcome]\n"), encoding="utf-8")
+            assert ">Accept</button>" not in await kari.open(f"{CARD}?claim=pain")
+            words = {"field:code.outcome_text.text": "pain at any hour"}
+            shown = await does(kari, f"{CARD}/claims/pain", "correct", **words)
+            assert "open: [outcome]" not in written(tmp_path) and ">Accept</button>" in shown
+
+    play(scene)
+
+
+def test_a_claim_that_could_not_be_approved_is_not_accepted_either(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(f"{CARD}?claim=pain")
+            words = {"field:code.outcome_text.text": "pain at night in the legs of whoever lies awake"}
+            shown = await does(kari, f"{CARD}/claims/pain", "correct", **words)
+            assert "quotes 10 words" in shown
+            assert "quotes 10 words" in await does(kari, f"{CARD}/claims/pain", "accept", 422)
+
+    play(scene)
+
+
+def test_the_record_of_the_source_is_corrected_on_the_page(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            assert 'name="field:source.title" value="Magnesium for cramps"' in await kari.open(CARD)
+            shown = await does(kari, CARD, "record", **{
+                "field:source.title": "Magnesium for cramps", "field:source.year": "2020",
+                "field:source.authors": "Ng A; Ek B", "field:source.identifiers.doi": "10.1002/1",
+                "field:names": "CD999999", "field:source.publisher": "Cochrane", "field:source.language": "en"})
+            assert "The record is saved." in shown
+            assert "year: 2020" in written(tmp_path) and "authors: [Ng A, Ek B]" in written(tmp_path)
+            assert "fields: [source.year, source.authors, source.identifiers.doi]" in written(tmp_path)
 
     play(scene)
 
@@ -194,6 +268,40 @@ def test_a_card_is_withdrawn_with_a_reason(tmp_path: Path) -> None:
             await does(kari, CARD, "withdraw", 422)
             await does(kari, CARD, "withdraw", why="retracted by its journal")
             assert renewed == ["anew"] and "review_state: withdrawn" in written(tmp_path)
+
+    play(scene)
+
+
+def test_an_approval_is_saved_and_the_page_says_so_where_the_library_cannot_be_read_anew(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (desk(tmp_path, fault="other.yaml: claim `x`: no certainty") as (pages, renewed),
+                    pages.visited_by("kari", "reviewer") as kari):
+            await accept_all(kari)
+            shown = await does(kari, CARD, "approve")
+            assert "The card is approved and saved." in shown and "could not be read anew" in shown
+            assert "other.yaml: claim `x`: no certainty" in shown and "review_state: approved" in written(tmp_path)
+            assert "could not be read anew" in await kari.open("/review")
+            shown = await kari.send("/review/renew")
+            assert "The library was read anew." in shown and renewed == ["anew", "anew"]
+
+    play(scene)
+
+
+def test_a_changed_source_waits_in_the_queue_and_is_shown_against_what_was_approved(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await accept_all(kari)
+            await does(kari, CARD, "approve")
+            assert NAME not in await kari.open("/review")
+            text = TEXT.replace("0.91; 3 studies", "0.99; 4 studies")
+            save_text(NAME, "Magnesium for cramps", text, tmp_path / "cards")
+            assert "The source has changed since the card was approved" in await kari.open("/review")
+            shown = await kari.open(CARD)
+            assert "taken out: </span>0.91;</del>" in shown and "put in: </span>0.99;</ins>" in shown
+            await does(kari, CARD, "reopen")
+            assert "0.91;</del>" in kari.page
+            await does(kari, CARD, "approve")
+            assert NAME not in await kari.open("/review") and "</ins>" not in await kari.open(CARD)
 
     play(scene)
 

@@ -5,12 +5,11 @@ A check takes no arguments and is run in a thread; it says what is wrong by rais
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
-from bot.desk.store.database import Place, try_writing
+from bot.desk.store.database import Place, StoreError, try_writing
 from knowledge.errors import DatabaseError, SearchIndexError
 from knowledge.evidence.models import Frozen
 from retrieval.index_file import read_manifest
@@ -78,9 +77,9 @@ def database_writable(place: Place) -> Check:
     def check() -> Finding:
         try:
             try_writing(place, LOCK_WAIT_S)
-        except (sqlite3.Error, DatabaseError) as error:
-            return Finding(ok=False, detail=f"the database cannot be written to ({type(error).__name__}); "
-                                            "look at its rights, the room on the disk and the log")
+        except (StoreError, DatabaseError) as error:
+            return Finding(ok=False, detail=f"the database cannot be used ({type(error).__name__}); look at "
+                                            "its rights, the room on the disk and the log, run `farmasvar check`")
         return Finding(ok=True, detail="writable")
 
     return check

@@ -97,6 +97,8 @@ class Desk:
         seconds = time.perf_counter() - started
         metrics.question_answered(answer.status, self.channel, seconds, language=answer.language)
         record = record_of(answer, new_answer_id(), body.country)
+        if answer.wish in ("figure", "draft"):
+            record = self._about_the_question(record, asker)
         kept = before is not None and self._keep(record, asker, after)
         if not kept and answer.status != "urgent":
             raise problems.not_kept()
@@ -233,6 +235,13 @@ class Desk:
         except Exception as error:  # whatever it is, an emergency is answered all the same
             _log.error("a conversation could not be read: %s", place_of(error))
             return None
+
+    def _about_the_question(self, record: AnswerRecord, asker: Asker) -> AnswerRecord:
+        """The record of a wish with the question that what was wished for is about, not with the words of the wish."""
+        with self.database() as connection:
+            recent = Answers(connection, self._kept_days).recent(asker, now=self._clock())
+        question = next((given.record.question for given in recent if given.record.plan is not None), record.question)
+        return record.model_copy(update={"question": question})
 
     def _keep(self, record: AnswerRecord, asker: Asker, after: Conversation) -> bool:
         """Keep an answer and the conversation after it; whether that was possible."""

@@ -32,6 +32,7 @@ from bot.channels.telegram.attachments import Attachments
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.election import Turn, at_work
 from bot.channels.telegram.handlers import Handlers
+from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.messenger import Messenger
 from bot.channels.telegram.patience import next_pause, patiently, retry_after_s
 from bot.channels.telegram.polling import ALLOWED_UPDATES, poll, rejected_token
@@ -42,7 +43,8 @@ from bot.channels.telegram.updates import COMMANDS
 from bot.channels.telegram.webhook import webhook_server
 from bot.desk.store.access import Access
 from bot.desk.store.chats import Chats
-from bot.desk.store.database import Connection, StoreError, memory_database, open_database, reason
+from bot.desk.store.database import Connection, Place, StoreError, memory_database, open_database, reason
+from bot.desk.store.signing import Signer
 from bot.safety.danger import assess
 from knowledge.errors import ChannelError, DatabaseError
 
@@ -97,15 +99,27 @@ def _checks(settings: TelegramSettings, watching: MonitoringSettings, responder:
 
 @contextmanager
 def _database(settings: TelegramSettings) -> Iterator[tuple[Connection, DatabaseError | None]]:
-    """The database; where it cannot be opened, one in memory and the reason."""
+    """The database; where it cannot be used, one in memory and the reason."""
     try:
-        opened, fault = open_database(settings.database), None
+        opened, fault = _opened(settings.database), None
     except DatabaseError as error:
         if not settings.database_patience_s:
             raise
         opened, fault = memory_database(), error
     with closing(opened) as connection:
         yield connection, fault
+
+
+def _opened(place: Place) -> Connection:
+    """The database, if it can be opened and what the bot begins with can be read."""
+    opened = open_database(place)
+    try:
+        Signer(opened)
+        Inbox(opened).unfinished()
+    except StoreError as error:
+        opened.close()
+        raise DatabaseError(f"cannot use the database {place}: {reason(error)}; see `farmasvar check`") from error
+    return opened
 
 
 async def _do_without(fault: DatabaseError, patience_s: float, ends: Sequence[asyncio.Event],

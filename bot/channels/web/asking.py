@@ -14,6 +14,7 @@ from starlette.datastructures import FormData
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from bot.answering.answer import Answer, Block
+from bot.answering.messages import messages_in
 from bot.channels.base import Responder
 from bot.channels.http import problems
 from bot.channels.http.bodies import LONGEST_QUESTION, FeedbackBody, QuestionBody
@@ -141,7 +142,8 @@ async def show_own(request: Request) -> Response:
     who = await visitor(request)
     desk = desk_of(request)
     history = await _in_thread(lambda: desk.history(who.person))
-    return page(request, "own.html", history=history, countries=_responder(request).countries)
+    done = next((name for name in ("saved", "forgotten") if request.query_params.get(name) == "1"), "")
+    return page(request, "own.html", history=history, countries=_responder(request).countries, done=done)
 
 
 @router.post("/own/choices")
@@ -154,7 +156,7 @@ async def choose(request: Request) -> Response:
                      country=country if country in responder.countries else None)
     desk = desk_of(request)
     await _in_thread(lambda: desk.choose(who.person, chosen))
-    return to("/own")
+    return to("/own?saved=1")
 
 
 @router.get("/own/export.json")
@@ -244,19 +246,21 @@ async def _answered(request: Request, who: Visitor, body: QuestionBody) -> Reply
 def _answer_shown(answer: Answer, record: AnswerRecord | None, conversation: str,
                   figures: tuple[Inline, ...] = ()) -> dict[str, Any]:
     sources = [block for block in answer.blocks if block.kind == "source"]
+    shows_sources = messages_in(answer.language).format("ask-sources")
     return {
         "answer": answer, "record": record, "conversation": conversation,
         "shown": _without_sources(answer.shown), "folded": _without_sources(answer.folded), "sources": sources,
         "cards": {citation.number: citation.card for citation in answer.citations},
-        "asks": [json.dumps(option.ask.contract_json()) if option.ask else "" for option in answer.options],
+        "options": [(option, json.dumps(option.ask.contract_json()) if option.ask else "") for option in answer.options
+                    if not sources or option.question != shows_sources],  # which stand beside the answer
         "figures": figures,
     }
 
 
 def _without_sources(blocks: tuple[Block, ...]) -> list[Block]:
-    """The blocks that stand in the reply itself; sources stand beside it."""
-    return [block for block in blocks if block.kind != "source" and block.section != "sources"
-            or block.kind == "disclaimer"]
+    """The blocks of the reply itself, with what is to be said of the age of its sources; these stand beside it."""
+    return [block for block in blocks if block.kind != "source"
+            and not (block.section == "sources" and block.kind == "heading")]
 
 
 async def _beside(request: Request, who: Visitor) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from bot.desk.store.roles import Role
 from bot.desk.store.sessions import CHANNEL, Session, Sessions
 from bot.desk.store.signing import Signer
 from bot.desk.store.tables import answers
+from knowledge.documents.units import document_of
 
 COUNTED_AS = "web"
 """The name under which answers of the pages are counted beside those of clinics."""
@@ -208,12 +209,25 @@ class WebDesk(Desk):
             Clinics(connection).end_tokens(clinic, at=now, now=now)
 
     def source_told(self, source: str, language: str, person: str = "", answer: str = "") -> CardTold | DocumentTold:
-        """All that a card says, or the text of a document with what somebody's answer quotes of it marked."""
+        """All that a card says, or the text of a document with what somebody's answer quotes of it marked.
+
+        A source that is both is shown as the document where the answer quotes it, or where its card has no claims.
+        """
         record = self._given(person, answer).record if answer else None
-        told = self._tools.card(source, language) or self._tools.document(source, record)
+        card, document = self._tools.card(source, language), self._tools.document(source, record)
+        quoted = record.plan.quoted if record is not None and record.plan is not None else ()
+        told: CardTold | DocumentTold | None = card
+        if document is not None and (card is None or not card.claims or source in map(document_of, quoted)):
+            told = document
         if told is None:
             raise problems.plain(404)
         return told
+
+    def claims_behind(self, person: str, answer: str, card: str) -> frozenset[str]:
+        """The claims of a card that somebody's answer rests on."""
+        plan = self._given(person, answer).record.plan
+        references = (reference.partition("#") for reference in (plan.claims if plan else ()))
+        return frozenset(claim for name, _, claim in references if name == card)
 
     def resting_on(self, card: str, version: int) -> int:
         """How many answers that are still kept rest on a version of a card, whoever got them."""

@@ -45,6 +45,7 @@ async def show_card(request: Request, card: str) -> Response:
     language, desk = chosen if chosen in LANGUAGES else language_of(request), desk_of(request)
     told = await asyncio.to_thread(desk.source_told, card, language, who.person, answer)
     if isinstance(told, DocumentTold):
-        return page(request, "document.html", document=told)
+        return page(request, "document.html", document=told, answer=answer)
     answers = await asyncio.to_thread(desk.resting_on, told.id, told.version)
-    return page(request, "card.html", card=told, told_in=language, answers=answers)
+    behind = await asyncio.to_thread(desk.claims_behind, who.person, answer, card) if answer else frozenset()
+    return page(request, "card.html", card=told, told_in=language, answers=answers, answer=answer, behind=behind)

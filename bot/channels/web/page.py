@@ -11,6 +11,7 @@ import hmac
 import logging
 import re
 from collections.abc import Callable, Coroutine, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -50,6 +51,7 @@ HEADERS = {
 SESSION_S = 7 * 24 * 3600
 STATIC = Path(__file__).parent / "static"
 _LARGEST_FORM = 64 * 1024
+_MOST_FIELDS = 200
 _ADDRESS = re.compile(r"https?://[^\s<>&;]+[^\s<>&;.,)]")
 _MARK = re.compile(r"\[(\d+(?:, ?\d+)*)\]")
 
@@ -103,7 +105,8 @@ async def _guarded(request: Request, answer: Callable[[Request], Coroutine[Any, 
     try:
         return await answer(request)
     except _NotSignedIn:
-        return page(request, "sign_in.html", status=HTTPStatus.UNAUTHORIZED)
+        written = await _written(request) if request.method == "POST" else None
+        return page(request, "sign_in.html", status=HTTPStatus.UNAUTHORIZED, written=written)
     except _Forbidden:
         return page(request, "fault.html", status=HTTPStatus.FORBIDDEN, fault="web-fault-forbidden")
     except Refused as refused:
@@ -117,6 +120,14 @@ async def _guarded(request: Request, answer: Callable[[Request], Coroutine[Any, 
         metrics.fault("answer")
         _log.error("broken off: %s", place_of(error), extra={"route": str(request.scope["route"].path)})
         return page(request, "fault.html", status=HTTPStatus.INTERNAL_SERVER_ERROR, fault="web-fault-broken")
+
+
+async def _written(request: Request) -> str:
+    """What somebody wrote whose session is over: a browser that goes back finds the page without it."""
+    if from_elsewhere(request) or int(request.headers.get("Content-Length", _LARGEST_FORM + 1)) > _LARGEST_FORM:
+        return ""
+    form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
+    return next((str(form[name]) for name in ("question", "reason") if form.get(name)), "")
 
 
 async def visitor(request: Request, role: Role = "asker") -> Visitor:
@@ -209,7 +220,7 @@ def to(address: str) -> Response:
 def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("bot.channels.web"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(cited=cited, urls=linked, markup=Markup, moment=moment, country=country_name,
+    environment.filters.update(cited=cited, urls=linked, markup=Markup, moment=timed, country=country_name,
                                spoken=language_name)
     environment.globals["language_list"] = LANGUAGES
     return environment
@@ -223,6 +234,12 @@ def cited(text: str) -> Markup:
         return f'<span class="mark">[{links}]</span>'
 
     return Markup(_MARK.sub(marked, str(escape(text))))
+
+
+def timed(when: float) -> Markup:
+    """A time as a date and hour; a script shows it by the clock of whoever looks at it."""
+    written = datetime.fromtimestamp(when, UTC).isoformat()
+    return Markup('<time datetime="{}">{} UTC</time>').format(written, moment(when))
 
 
 def linked(text: str) -> Markup:

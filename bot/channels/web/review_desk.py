@@ -6,13 +6,15 @@ Everything here blocks and runs in a worker thread. What is done is in the card'
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.errors import CardError
 from knowledge.evidence.library import card_files, earlier_file
 from knowledge.evidence.vocabulary import Certainty, Finding, Frozen, Intent
@@ -32,6 +34,14 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 NOT_EDITED = ("id", "open", "statements")
 """Fields of a claim that have buttons of their own, or no page."""
+RECORD = (
+    "source.title", "source.authors", "source.container", "source.publisher", "source.year", "source.issue",
+    "source.language", "source.enquiry_date", "source.search_date", "source.url", "source.identifiers.doi",
+    "source.identifiers.pmid", "source.identifiers.cochrane", "source.identifiers.relis", "source.identifiers.registry",
+    "names",
+)
+"""Fields of a card's bibliographic record that a page shows, those without a value too."""
+MOST_CANDIDATES = 5
 Change = Callable[[OpenCard, Hand], OpenCard]
 State = tuple[tuple[str, int, int], ...]
 
@@ -65,6 +75,8 @@ class Unmapped(Frozen):
     text: str
     language: str
     candidates: tuple[Candidate, ...]
+    alike: int
+    """Claims of the card that have these words in that place."""
 
 
 class Opened(Frozen):
@@ -78,6 +90,10 @@ class Opened(Frozen):
     fields: tuple[Field, ...]
     unmapped: tuple[Unmapped, ...]
     obstacles: tuple[str, ...]
+    record: tuple[Field, ...]
+    """What is to be compared with the source's own record."""
+    is_quoted: bool
+    """Whether the text of the source answers word for word, as a document."""
     changed: tuple[Difference, ...]
     """What differs from what was approved before."""
 
@@ -109,8 +125,9 @@ class ReviewDesk:
             sentence=_sentence(found, wanted.claim.id, language) if wanted else "",
             pieces=tuple(pieces(told, wanted.claim.id if wanted else "")),
             fields=tuple(_fields(wanted.content)) if wanted else (),
-            unmapped=tuple(_unmapped(wanted)) if wanted else (),
-            obstacles=tuple(obstacles(found)), changed=tuple(_since_approval(found)))
+            unmapped=tuple(_unmapped(wanted, told.claims)) if wanted else (),
+            obstacles=tuple(obstacles(found)), record=tuple(_record(found)),
+            is_quoted=(found.path.parent / DOCUMENTS / f"{card}.json").exists(), changed=tuple(_since_approval(found)))
 
     def change(self, card: str, revision: str, person: str, change: Change) -> OpenCard:
         """Do something to a card and write it; raises `ChangedMeanwhile` where it is not what the page showed."""
@@ -149,6 +166,30 @@ def changes(card: OpenCard, claim: str, given: Mapping[str, str]) -> dict[str, A
     content = next((dict(item) for item in card.content.get("claims") or () if item.get("id") == claim), {})
     shown = {field.name: field.value for field in _fields(content)}
     return {name: typed(name, text) for name, text in given.items() if text.strip() != shown.get(name, "")}
+
+
+def changes_of_record(card: OpenCard, given: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of the record whose values in a form are not those of the card."""
+    shown = {field.name: field.value for field in _record(card)}
+    return {name: _typed_of_record(name, text) for name, text in given.items()
+            if name in shown and text.strip() != shown[name]}
+
+
+def _record(card: OpenCard) -> list[Field]:
+    found = ((path, reduce(_inner, path.split("."), card.content)) for path in RECORD)
+    return [Field(name=path, value="; ".join(map(str, value)) if isinstance(value, list | tuple) else _written(value))
+            for path, value in found]
+
+
+def _inner(content: Any, name: str) -> Any:
+    return content.get(name) if isinstance(content, Mapping) else None
+
+
+def _typed_of_record(name: str, text: str) -> Any:
+    """What was typed for a field of the record; lists have semicolons, since names may have commas in them."""
+    if name in ("names", "source.authors"):
+        return [part.strip() for part in text.split(";") if part.strip()] or None
+    return typed(name, text)
 
 
 def pieces(told: CardView, current: str) -> list[Piece]:
@@ -207,10 +248,16 @@ def _sentence(card: OpenCard, claim: str, language: str) -> str:
         return str(fault)
 
 
-def _unmapped(shown: ClaimView) -> Iterable[Unmapped]:
+def _unmapped(shown: ClaimView, claims: Sequence[ClaimView]) -> Iterable[Unmapped]:
     for role, quote in quoted_terms(shown.claim).items():
-        near = candidates(quote.text, role, shipped_terms(), quote.language)
-        yield Unmapped(role=role, text=quote.text, language=quote.language, candidates=tuple(near))
+        same = [one for one in claims if (said := quoted_terms(one.claim).get(role)) and said.text == quote.text]
+        yield Unmapped(role=role, text=quote.text, language=quote.language, alike=len(same),
+                       candidates=_candidates(quote.text, role, quote.language))
+
+
+@lru_cache(maxsize=1024)
+def _candidates(text: str, role: Role, language: str) -> tuple[Candidate, ...]:
+    return tuple(candidates(text, role, shipped_terms(), language, most=MOST_CANDIDATES))
 
 
 def _since_approval(card: OpenCard) -> list[Difference]:

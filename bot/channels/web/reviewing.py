@@ -7,23 +7,30 @@ What an editing tool says of a fault is in English, as `farmasvar cards check` s
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
 from starlette.datastructures import FormData
 from starlette.responses import JSONResponse, Response
 
+from bot.answering.messages import messages_in
 from bot.channels.http import problems
 from bot.channels.web.page import PageRoute, Visitor, form_of, language_of, page, to, visitor
-from bot.channels.web.review_desk import CHOICES, Change, ReviewDesk, changes
+from bot.channels.web.renewing import Renewal
+from bot.channels.web.review_desk import CHOICES, Change, ReviewDesk, changes, changes_of_record
 from knowledge.errors import CardError
 from knowledge.evidence.forms import FORMS
 from knowledge.languages import LANGUAGES
+from knowledge.languages.texts import Messages
 from knowledge.review import editing, states
 from knowledge.review.editing import Hand, typed
 from knowledge.review.files import ChangedMeanwhile, OpenCard
-from knowledge.review.terms import KINDS, ROLES, Proposal, Role, map_term, propose, quoted_terms
+from knowledge.review.stale import source_now
+from knowledge.review.states import obstacles
+from knowledge.review.terms import KINDS, ROLES, Proposal, Role, concept_named, map_term, propose, quoted_terms
+from knowledge.sources.drafting.terms import shipped_terms
 
 FIELDS = 200
 """More than a claim has."""
@@ -34,8 +41,23 @@ NEW = ("intent", "finding", "certainty", "intervention", "comparator", "conditio
        "effect.measure", "effect.value", "effect.ci_low", "effect.ci_high", "locator.section", "locator.begins")
 """What is asked of a new claim; other fields are given below."""
 OTHERS = 4
+OTHERS_NAMED = (
+    "route", "about", "lead", "conditions", "populations", "effect.unit", "effect.studies", "effect.participants",
+    "effect.weeks", "effect.comparator_value", "code.change", "intervention", "comparator", "outcome",
+)
+"""Fields offered by name for a claim that has them not yet."""
+DONE = ("approve", "reopen", "withdraw", "record")
+"""What a page says was done to the whole card."""
+NAMED: Mapping[str, str] = {"finding": "web-finding", "certainty": "certainty", "intent": "intent"}
+"""What the messages begin with that name the values of a field."""
+_WORDS = re.compile(r"code\.([a-z]+)_text\.(text|language)")
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False, prefix="/review")
+
+
+def _renewal(request: Request) -> Renewal:
+    renewal: Renewal = request.app.state.web_renewal
+    return renewal
 
 
 def _desk(request: Request) -> ReviewDesk:
@@ -48,7 +70,7 @@ async def show_queue(request: Request) -> Response:
     """Drafts, and approved cards that are due."""
     await visitor(request, "reviewer")
     waiting, faults = await asyncio.to_thread(_desk(request).queue)
-    return page(request, "review.html", waiting=waiting, faults=faults,
+    return page(request, "review.html", waiting=waiting, faults=faults, renewal=_renewal(request),
                 renewed=request.query_params.get("renewed") == "1")
 
 
@@ -56,7 +78,7 @@ async def show_queue(request: Request) -> Response:
 async def renew(request: Request) -> Response:
     """Read the library anew, so that answers rest on what was approved."""
     await form_of(request, "reviewer")
-    await asyncio.to_thread(request.app.state.web_renew)
+    await _renewal(request).ask(wait_s=None)
     return to("/review?renewed=1")
 
 
@@ -64,7 +86,8 @@ async def renew(request: Request) -> Response:
 async def show_card(request: Request, card: str) -> Response:
     """A card beside its source."""
     await visitor(request, "reviewer")
-    return await _card(request, card, request.query_params.get("claim", ""))
+    done = request.query_params.get("done", "")
+    return await _card(request, card, request.query_params.get("claim", ""), done=done if done in DONE else "")
 
 
 @router.post("/{card}/claims/{claim}/sentence")
@@ -82,7 +105,7 @@ async def show_sentence(request: Request, card: str, claim: str) -> Response:
 async def change_claim(request: Request, card: str, claim: str) -> Response:
     """Accept, correct, drop or settle a claim, or map its words to a concept."""
     who, form = await form_of(request, "reviewer", fields=FIELDS)
-    does = str(form.get("do", ""))
+    does = "map" if "candidate" in form else str(form.get("do", ""))
     if does == "show":
         return await _tried(request, card, claim, form)
     work = _WORKS.get(does)
@@ -91,7 +114,9 @@ async def change_claim(request: Request, card: str, claim: str) -> Response:
     done = await _changed(request, who, form, card, claim, work(claim, form))
     if isinstance(done, Response):
         return done
-    stays = claim if does != "accept" and any(one.id == claim for one in done.card.claims) else ""
+    stays = claim if does not in ("accept", "drop") else ""
+    if not stays and done.card.claims and not obstacles(done):
+        return to(_place(card, form, claim if does == "accept" else "", at="card-title"))
     return to(_place(card, form, stays))
 
 
@@ -101,10 +126,12 @@ async def change_card(request: Request, card: str) -> Response:
     who, form = await form_of(request, "reviewer", fields=FIELDS)
     policy, does, why = _desk(request).policy, str(form.get("do", "")), str(form.get("why", ""))
     works: dict[str, Change] = {
-        "approve": lambda found, hand: states.approve(found, hand, policy),
+        "approve": lambda found, hand: states.approve(
+            found, hand, policy, compared=source_now(found.shelf, found.card.id)),
         "reopen": lambda found, hand: states.reopen(found, hand, why.strip() or None),
         "withdraw": lambda found, hand: states.withdraw(found, hand, why),
         "add": lambda found, hand: editing.add(found, _new(form), hand),
+        "record": lambda found, hand: _recorded(found, _given(form), hand),
     }
     if does not in works:
         raise problems.wrong_fields(())
@@ -114,8 +141,8 @@ async def change_card(request: Request, card: str) -> Response:
     if does == "add":
         return to(_place(card, form, done.card.claims[-1].id))
     if done.card.review_state != "draft" or does == "reopen":  # from now on it answers, or answers no more
-        await asyncio.to_thread(request.app.state.web_renew)
-    return to(_place(card, form, ""))
+        await _renewal(request).ask()
+    return to(_place(card, form, "", at="done", done=does))
 
 
 async def _changed(request: Request, who: Visitor, form: FormData, card: str, claim: str,
@@ -143,15 +170,28 @@ async def _tried(request: Request, card: str, claim: str, form: FormData) -> Res
 
 
 async def _card(request: Request, card: str, claim: str, *, fault: str = "", notice: str = "", tried: str = "",
-                given: dict[str, str] | None = None, language: str = "", status: int = HTTPStatus.OK) -> Response:
-    told_in = language or _language(request)
+                given: dict[str, str] | None = None, language: str = "", done: str = "",
+                status: int = HTTPStatus.OK) -> Response:
+    told_in, messages = language or _language(request), messages_in(language_of(request))
     try:
         shown = await asyncio.to_thread(_desk(request).opened, card, claim, told_in)
     except CardError:
         raise problems.plain(HTTPStatus.NOT_FOUND) from None
     return page(request, "review_card.html", status=status, shown=shown, told_in=told_in, fault=fault, notice=notice,
                 said=tried or shown.sentence, given=given or {}, forms=list(FORMS), new=NEW, others=OTHERS,
-                choices=CHOICES)
+                others_named=OTHERS_NAMED, choices=CHOICES,
+                label=lambda name: _label(name, messages), done=done, renewal=_renewal(request),
+                choice=lambda name, value: messages.format(f"{NAMED[name]}-{value}"))
+
+
+def _label(name: str, messages: Messages) -> str:
+    """What people call a field; empty where it has its name in the card's file alone."""
+    if found := _WORDS.fullmatch(name):
+        message = "web-field-words" if found[2] == "text" else "web-field-words-language"
+        part = f"web-part-{found[1]}"
+        return messages.format(message, part=messages.format(part)) if part in messages else ""
+    message = f"web-field-{name.replace('.', '-')}"
+    return messages.format(message) if message in messages else ""
 
 
 def _language(request: Request, form: FormData | None = None) -> str:
@@ -160,11 +200,12 @@ def _language(request: Request, form: FormData | None = None) -> str:
     return wanted if wanted in LANGUAGES else language_of(request)
 
 
-def _place(card: str, form: FormData, claim: str) -> str:
+def _place(card: str, form: FormData, claim: str, *, at: str = "claim", done: str = "") -> str:
     """Where to go on."""
     language = str(form.get("language", ""))
     kept = f"&language={language}" if language in LANGUAGES else ""
-    return f"/review/{card}?claim={claim}{kept}#claim"
+    kept += f"&done={done}" if done else ""
+    return f"/review/{card}?claim={claim}{kept}#{at}"
 
 
 def _given(form: FormData) -> dict[str, str]:
@@ -195,6 +236,11 @@ def _new(form: FormData) -> dict[str, object]:
     return found
 
 
+def _recorded(card: OpenCard, given: Mapping[str, str], hand: Hand) -> OpenCard:
+    fields = changes_of_record(card, given)
+    return editing.correct_record(card, fields, hand) if fields else card
+
+
 def _correct(claim: str, form: FormData) -> Change:
     return lambda card, hand: editing.correct(card, claim, changes(card, claim, _given(form)), hand)
 
@@ -208,9 +254,14 @@ def _settle(claim: str, form: FormData) -> Change:
 
 
 def _map(claim: str, form: FormData) -> Change:
-    everywhere = form.get("everywhere") == "1"
-    return lambda card, hand: map_term(card, claim, _role(form), str(form.get("concept", "")).strip(), hand,
-                                       everywhere=everywhere)
+    everywhere, role = form.get("everywhere") == "1", _role(form)
+    said, language = str(form.get("candidate", "")) or str(form.get("concept", "")), str(form.get("language", ""))
+
+    def mapped(card: OpenCard, hand: Hand) -> OpenCard:
+        concept = concept_named(said.strip(), role, shipped_terms(), language if language in LANGUAGES else "en")
+        return map_term(card, claim, role, concept, hand, everywhere=everywhere)
+
+    return mapped
 
 
 def _propose(claim: str, form: FormData) -> Change:

@@ -31,6 +31,7 @@ from bot.channels.web import asking, library, overseeing, provider, reviewing
 from bot.channels.web.desk import WebDesk
 from bot.channels.web.page import HEADERS, STATIC
 from bot.channels.web.provider import ProviderSettings, provider_of
+from bot.channels.web.renewing import Renewal
 from bot.channels.web.review_desk import ReviewDesk
 from bot.edge import Limits, listening_sockets, running_server
 from knowledge.errors import DatabaseError
@@ -92,7 +93,7 @@ async def web_server(settings: WebSettings, responder: Responder, redact: Redact
     async with service_of(settings, responder, redact, clock=clock, steady_clock=steady_clock) as service:
         app = web_application(service, desk, responder, settings, label, steady_clock)
         app.state.web_review = ReviewDesk(settings.folders, settings.policy, lambda: _day(clock()))
-        app.state.web_renew = renew
+        app.state.web_renewal = Renewal(renew)
         if settings.provider is not None:
             await _let_in_by(app, settings.provider, desk)
         sockets = listening_sockets(settings.listen, settings.port, "FARMASVAR_WEB_PORT")

@@ -128,6 +128,8 @@ def _read_copy(copy: Path, ready: Path) -> None:
             _must_be_whole(target, copy)
             if not _has(target, "conversations"):
                 raise DatabaseError(f"{copy} is no backup of a Farmasvar database")
+    except sqlite3.OperationalError:
+        raise  # the disk, not the copy
     except sqlite3.Error as error:
         raise DatabaseError(f"{copy} is no backup of a Farmasvar database: {error}") from error
 

@@ -69,9 +69,9 @@ def is_there(place: Place) -> bool:
 
 
 def try_writing(place: Place, timeout_s: float) -> None:
-    """Write something to the database as it stands, down to the disk, and take it back.
+    """Write something to the database as it stands, down to the disk, and take it back; read what can be read at once.
 
-    Raises sqlite3.Error or DatabaseError if that fails.
+    Raises StoreError or DatabaseError if that fails.
     """
     if not isinstance(place, Server):
         files.try_writing_file(place, timeout_s)

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
-from sqlalchemy import Column, Connection, Engine, NullPool, Table, create_engine, event, func, select, text
+from sqlalchemy import Column, Connection, Engine, NullPool, QueuePool, Table, create_engine, event, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DisconnectionError, OperationalError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 LONGEST_PAUSE_S = 0.005
 """Between two attempts to begin. SQLite's own attempts soon lie 0.1 s apart; of eight threads in two processes that
@@ -46,6 +47,33 @@ def sqlite_engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
                          hide_parameters=True)
 
 
+def file_engine(connect: Callable[[], sqlite3.Connection], present: Callable[[], object]) -> Engine:
+    """An engine that keeps every connection it opens, and lends again those that came back.
+
+    `present` tells which file stands at the place now: a connection to another one, which was moved away or deleted
+    since, is given up when its turn comes. What a connection has read is let go of when it comes back. Nothing that
+    may fail is done to one here, since it would be closed then.
+    """
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=0, isolation_level="AUTOCOMMIT",
+                           hide_parameters=True)
+
+    def opened(_: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        record.info["file"] = present()
+
+    def lent(_: sqlite3.Connection, record: ConnectionPoolEntry, __: object) -> None:
+        if record.info["file"] != present():
+            raise DisconnectionError("another file stands there now")
+
+    def returned(driver: sqlite3.Connection | None, _: ConnectionPoolEntry) -> None:
+        if driver is not None:
+            driver.execute("PRAGMA shrink_memory")
+
+    event.listen(engine, "connect", opened)
+    event.listen(engine, "checkout", lent)
+    event.listen(engine, "checkin", returned)
+    return engine
+
+
 def server_engine(connect: Callable[[], Any], size: int, most: int) -> Engine:
     """An engine of PostgreSQL that keeps some connections open; its errors hold no texts of people."""
     engine = create_engine("postgresql+psycopg://", creator=connect, pool_pre_ping=True, pool_size=size,
@@ -61,17 +89,33 @@ def _take_up_again(connection: Connection) -> None:
         connection.rollback()
 
 
-def prepare(driver: sqlite3.Connection) -> sqlite3.Connection:
-    """Set a new connection to SQLite so that little stays behind of what is deleted."""
-    for pragma in _PRAGMAS:
-        driver.execute(f"PRAGMA {pragma}")
-    return driver
+def prepare(connection: Connection) -> None:
+    """Set a connection to SQLite so that little stays behind of what is deleted, and as if it were a new one."""
+    if not connection.info.get("prepared"):
+        for pragma in _PRAGMAS:
+            connection.exec_driver_sql(f"PRAGMA {pragma}").close()
+        connection.info["prepared"] = True
+    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    connection.info.pop("revision", None)  # another process may have brought the file up to date since
 
 
 def watch_references(connection: Connection) -> None:
     """Have rows deleted with those they belong to; not while tables are rebuilt, and only outside of `begin`."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+
+
+@contextmanager
+def writing_at_once(connection: Connection, timeout_s: float) -> Iterator[None]:
+    """Have a connection to a file wait so long for others, and write each page at once, while the block runs."""
+    usual = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("busy_timeout", "cache_size")}
+    try:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={round(1000 * timeout_s)}")
+        connection.exec_driver_sql("PRAGMA cache_size=1")
+        yield
+    finally:
+        for name, value in usual.items():
+            connection.exec_driver_sql(f"PRAGMA {name}={value}")
 
 
 def begin(connection: Connection) -> None:
@@ -284,5 +328,7 @@ def _sequence(connection: Connection, table: Table) -> str:
 
 
 def reason(error: BaseException) -> str:
-    """What a database says is wrong, on one line and without the statement."""
+    """What a database or the system says is wrong, on one line and without the statement."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
     return str(getattr(error, "orig", None) or error).partition("\n")[0]

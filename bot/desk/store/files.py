@@ -1,8 +1,13 @@
 """A database in a file of SQLite, and how it is opened so that little stays behind.
 
-Several processes may have it open: the bot, the HTTP server, a command. Each uses its connection from one thread.
-Nothing but SQLite ever opens the file: its locks are POSIX locks, and a process that closes any descriptor of a file
-gives up all of them, those of its other threads too (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+Several processes may have it open: the bot, the HTTP server, a command. Each connection is used from one thread at a
+time. SQLite's locks are POSIX locks, and a process that closes any descriptor of a file gives up all of them, those of
+its other threads too (https://www.sqlite.org/howtocorrupt.html, section 2.2). So two things never happen to the file:
+
+- Nothing but SQLite opens it.
+- A process that has opened it never closes it, but keeps its connections and uses them again. SQLite puts a close off
+  while a thread holds a lock, but (seen in 3.40.1) it looks for locks first and closes then: a thread that takes one in
+  between loses it, and two processes write at once.
 """
 
 from __future__ import annotations
@@ -18,11 +23,12 @@ from pathlib import Path
 from threading import Lock
 from typing import IO
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk.store import dialects
-from bot.desk.store.upgrading import bring_up_to_date
+from bot.desk.store.tables import METADATA
+from bot.desk.store.upgrading import HEAD, bring_up_to_date, revision
 from knowledge.errors import ChannelError, DatabaseError
 
 BUSY_TIMEOUT_S = 5.0
@@ -31,7 +37,7 @@ FORMER_NAME = "telegram.sqlite"
 TRIAL_BYTES = 65_536
 """What a trial of writing needs room for; an answer with its conversation takes a few thousand."""
 
-_creating = Lock()
+_opening = Lock()
 
 
 def open_file(path: Path) -> Connection:
@@ -39,7 +45,6 @@ def open_file(path: Path) -> Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _take_over_former(path)
-        _create(path)
         connection = connect_file(path)
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         raise _cannot_open(path, error) from error
@@ -56,36 +61,57 @@ def open_file(path: Path) -> Connection:
 
 
 def connect_file(path: Path) -> Connection:
-    """A connection to the file as it stands."""
-    return _engine(str(path)).connect()
+    """A connection to the file as it stands; an empty file where there is none."""
+    connection = _engine(str(path)).connect()
+    try:
+        dialects.prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 @lru_cache(maxsize=64)
 def _engine(path: str) -> Engine:
-    """What SQLAlchemy knows of a file; the connections themselves are not kept."""
-    return dialects.sqlite_engine(
-        lambda: dialects.prepare(sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)))
+    """Keeps the connections to a file, as many as were ever in use at once."""
+    return dialects.file_engine(lambda: _open(path), lambda: _stands_at(path))
+
+
+def _open(path: str) -> sqlite3.Connection:
+    with _opening:
+        _create(path)
+        return sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+
+
+def _stands_at(path: str) -> tuple[int, int] | None:
+    """Which file has this name now; None if none has."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def try_writing_file(path: Path, timeout_s: float) -> None:
-    """Write something to the file as it stands, down to the disk, and take it back; sqlite3.Error if that fails.
+    """Write something to the file as it stands, down to the disk, and take it back; read a row of every table.
 
     With a cache of one page SQLite writes to the journal and to the file before the transaction ends, as a commit
     would; so a full disk is found out, which taking the lock alone does not. Rolling back cuts both to what they were.
+    Raises StoreError or DatabaseError if that fails.
     """
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=timeout_s,
-                                 isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode=TRUNCATE")
-        connection.execute("PRAGMA cache_size=1")
-        connection.execute("PRAGMA cache_spill=1")
-        connection.execute("BEGIN IMMEDIATE")
+    if not path.exists():
+        raise DatabaseError(f"no database {path}")
+    with closing(connect_file(path)) as connection, dialects.writing_at_once(connection, timeout_s):
+        if revision(connection) == HEAD:
+            for table in METADATA.sorted_tables:
+                connection.execute(select(table).limit(1)).all()
+        dialects.begin(connection)
         try:
-            connection.execute("CREATE TABLE trial_of_writing (content BLOB)")
+            connection.exec_driver_sql("CREATE TABLE trial_of_writing (content BLOB)")
             for _ in range(TRIAL_BYTES // 4096):
-                connection.execute("INSERT INTO trial_of_writing VALUES (randomblob(4000))")
+                connection.exec_driver_sql("INSERT INTO trial_of_writing VALUES (randomblob(4000))")
         finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            dialects.undo(connection)
 
 
 @contextmanager
@@ -111,14 +137,14 @@ def _lock_file(path: Path) -> IO[str]:
         raise _cannot_open(path, error) from error
 
 
-def _create(path: Path) -> None:
+def _create(path: str) -> None:
     """Make the file with its rights, if it is missing, before SQLite first sees it.
 
-    Only whoever makes it opens and closes it, and within a process nobody uses it before that is done: of those that
-    start at once, one makes it, and the others' turn comes when it is closed. Other processes' locks are not touched.
+    Only whoever makes it closes it by hand, and within a process nobody opens it before that is done. Other processes'
+    locks are not touched.
     """
-    with _creating, suppress(FileExistsError):
-        if not path.exists():
+    with suppress(FileExistsError):
+        if not os.path.exists(path):
             os.close(os.open(os.path.realpath(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 

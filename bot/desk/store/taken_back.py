@@ -10,6 +10,8 @@ restore leaves in place.
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import hashlib
 import hmac
 import os
@@ -31,6 +33,8 @@ from knowledge.evidence.models import Frozen
 Kind = Literal["person", "member", "invitation", "token"]
 _NAME = "taken_back"
 _KEY_NAME_LETTERS = 8
+LONGEST_LINE = 200
+"""Bytes; a line of the file takes about a hundred."""
 
 
 class TakenBack(Frozen):
@@ -104,10 +108,14 @@ def take_back(connection: Connection, kind: Kind, channel: str, id: str) -> None
 
 
 def read(database: Path) -> list[TakenBack]:
-    """Every line of the file of a database, the oldest first; none where there is no file."""
+    """Every line of the file of a database, the oldest first; none where there is no file.
+
+    Whoever wrote half a line was told that it could not be written, or was killed before the transaction ended.
+    """
     path = path_beside(database)
     try:
-        return list(_lines(path.read_text(encoding="ascii"))) if path.exists() else []
+        text = path.read_text(encoding="ascii") if path.exists() else ""
+        return list(_lines(text[:_whole(text.encode())]))
     except (OSError, ValueError) as error:
         raise DatabaseError(f"{path}: cannot be read: {error}; what was forgotten could come back") from error
 
@@ -134,11 +142,30 @@ def _lines(text: str) -> Iterator[TakenBack]:
 
 
 def append(path: Path, lines: Sequence[TakenBack]) -> None:
-    """One write at the end, on the disk when this returns; several processes may do so."""
-    written = "".join(f"{line.when:.3f} {line.kind} {line.key_name} {line.digest}\n" for line in lines)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    """All lines at the end, on the disk when this returns, or none; several processes may do so."""
+    written = "".join(f"{line.when:.3f} {line.kind} {line.key_name} {line.digest}\n" for line in lines).encode("ascii")
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        os.write(handle, written.encode("ascii"))
-        os.fsync(handle)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        end = _end_of_lines(handle)
+        os.ftruncate(handle, end)
+        try:
+            if os.pwrite(handle, written, end) < len(written):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(handle)
+        except OSError:
+            os.ftruncate(handle, end)
+            raise
     finally:
         os.close(handle)
+
+
+def _end_of_lines(handle: int) -> int:
+    """Where the last whole line of a file ends."""
+    start = max(0, os.fstat(handle).st_size - LONGEST_LINE)
+    return start + _whole(os.pread(handle, LONGEST_LINE, start))
+
+
+def _whole(text: bytes) -> int:
+    """How much of a text are whole lines."""
+    return text.rfind(b"\n") + 1

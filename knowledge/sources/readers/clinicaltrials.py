@@ -21,6 +21,7 @@ from knowledge.sources.readers.bibliography import NCT, clean, first_year, title
 from knowledge.sources.readers.designs import design_of
 from knowledge.sources.readers.files import read_json, read_text
 from knowledge.sources.readers.records import ArmCount, Fault, Harm, Record
+from knowledge.sources.readers.registry_text import study_text
 
 OTHER_REGISTRIES = {
     "isrctn": "an ISRCTN record",
@@ -120,6 +121,7 @@ def _from_study(study: Any, where: str) -> Record | Fault:
             "enrolled": _enrolled(study),
             "treatments": tuple(_treatments(study)),
             "subjects": tuple(clean(said) for said in listed if isinstance(said, str)),
+            "fields": study_text(study),
         }
     )
 

@@ -73,6 +73,8 @@ class Record(Frozen):
     registry: str | None = None
     abstract: str = ""
     """The abstract's text, a line a part: effect estimates are read from it, and no card holds a word of it."""
+    fields: str = ""
+    """What the record says in fields, a line each, for whoever reviews its claims; nothing is read from it."""
     card_id: str = ""
     """Given by readers whose sources number their records; made from identifiers otherwise."""
     names: tuple[str, ...] = ()

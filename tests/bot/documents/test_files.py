@@ -17,7 +17,7 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from bot.answering.answer_tools import AnswerTools
-from bot.app.wiring import make_recogniser
+from bot.app.prepared import make_recogniser
 from bot.desk.records import record_of
 from bot.outputs.documents import as_docx, as_pdf
 from bot.outputs.documents.links import linked

@@ -89,6 +89,19 @@ assert check().ok
     assert path.stat().st_size == size
 
 
+@pytest.mark.parametrize("table", ["alembic_version", "answers", "conversations", "feedback", "members", "secrets"])
+def test_a_database_of_which_a_table_cannot_be_read_is_a_fault(table: str, tmp_path: Path) -> None:
+    path = tmp_path / "farmasvar.sqlite"
+    open_database(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        [page] = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    with path.open("r+b") as file:
+        file.seek(4096 * (page - 1))
+        file.write(b"\xff" * 4096)
+    found = database_writable(path)()
+    assert not found.ok and "farmasvar check" in found.detail
+
+
 def test_a_database_that_another_process_writes_to_for_long_is_a_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

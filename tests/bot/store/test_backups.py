@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -34,6 +36,7 @@ from tests.bot.store.load import work
 from tests.bot.store.people import ANNE, ANNE_IN_WARD, BO, CLINIC, DAY, NOW, record
 
 Damage: TypeAlias = Callable[[Path], None]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -283,7 +286,7 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_changes(filled: Place, 
     before = held(filled, ANNE)
     with pytest.raises(DatabaseError, match="is no backup"):
         put_back(filled, copy)
-    with pytest.raises(DatabaseError, match="is no backup"):
+    with pytest.raises(DatabaseError, match="cannot restore"):
         put_back(filled, copy.with_name("nowhere"))
     assert held(filled, ANNE) == before
     assert not list(folder_of(filled).glob("*.restoring*")) and not list(folder_of(filled).glob("*.before*"))
@@ -310,3 +313,59 @@ def test_the_file_of_those_forgotten_names_nobody(filled_file: Path) -> None:
     assert stat.S_IMODE(beside.stat().st_mode) == 0o600
     assert ANNE.user not in beside.read_text(encoding="ascii")
     assert len(beside.read_text(encoding="ascii").splitlines()) == 1
+
+
+@pytest.mark.parametrize("torn", [
+    "17", "1790000000.000 person 0123abcd 0123", f"1790000000.000 person 0123abcd {'0' * 64}"])
+def test_half_a_line_of_one_who_was_killed_is_passed_over_and_no_later_line_is_lost(torn: str, filled_file: Path,
+                                                                                   copy: Path) -> None:
+    forget_in(filled_file, ANNE)
+    beside = filled_file.with_name("farmasvar.forgotten")
+    with beside.open("a", encoding="ascii") as file:
+        file.write(torn)
+    put_back(filled_file, copy)
+    assert not held(filled_file, ANNE) and held(filled_file, BO)
+    forget_in(filled_file, BO)
+    put_back(filled_file, copy)
+    assert not held(filled_file, ANNE) and not held(filled_file, BO)
+    assert len(beside.read_text(encoding="ascii").splitlines()) == 2
+
+
+def test_what_a_full_disk_takes_only_half_of_is_not_written_at_all(filled_file: Path, copy: Path) -> None:
+    """A limit on the size of files stands for the disk."""
+    forget_in(filled_file, ANNE)
+    beside = filled_file.with_name("farmasvar.forgotten")
+    before = beside.read_bytes()
+    script = f"""
+import resource
+from pathlib import Path
+from bot.desk.store import taken_back
+path = Path({str(beside)!r})
+resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before) + 30}, resource.RLIM_INFINITY))
+try:
+    taken_back.append(path, taken_back.read(path))
+except OSError as error:
+    print(error.strerror)
+"""
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.stderr == "" and ran.stdout
+    assert beside.read_bytes() == before
+
+
+def test_a_copy_is_not_blamed_for_a_disk_without_room(filled_file: Path, copy: Path) -> None:
+    script = f"""
+import resource
+from pathlib import Path
+from bot.desk.store.backups import restore
+from knowledge.errors import DatabaseError
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+try:
+    restore(Path({str(filled_file)!r}), Path({str(copy)!r}), kept_days=7, now={NOW})
+except DatabaseError as error:
+    print(error)
+"""
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.stderr == ""
+    assert ran.stdout.startswith(f"cannot restore {copy}: ") and "no backup" not in ran.stdout
+    assert held(filled_file, ANNE) and is_whole(filled_file)
+    assert not list(filled_file.parent.glob("*.restoring*"))

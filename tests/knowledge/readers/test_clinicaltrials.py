@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 
 from knowledge.errors import SourceError
 from knowledge.evidence.models import CardKind
+from knowledge.review.desk import view
+from knowledge.review.files import open_card, open_shelf
+from knowledge.sources.ingest import ingest_files
 from knowledge.sources.readers import Fault, Record
 from knowledge.sources.readers.clinicaltrials import read
 
@@ -183,3 +187,24 @@ def test_a_csv_export_is_read_row_by_row(tmp_path: Path) -> None:
     assert isinstance(first, Record) and isinstance(third, Record)
     assert (first.title, first.year) == ("Ginger, at sea", None)
     assert second == Fault(where="row 2", what="`12` is no NCT number")
+
+
+def test_the_fields_of_a_record_are_kept_for_its_reviewer_under_the_places_that_claims_name(tmp_path: Path) -> None:
+    posted = study()
+    posted["protocolSection"]["designModule"] = {"studyType": "INTERVENTIONAL", "enrollmentInfo": {"count": 90,
+                                                                                                    "type": "ACTUAL"}}
+    posted["protocolSection"]["conditionsModule"] = {"conditions": ["Seasickness"]}
+    groups = [{"id": "A", "title": "Ginger", "seriousNumAffected": 1, "seriousNumAtRisk": 45},
+              {"id": "B", "title": "Placebo", "seriousNumAffected": 2, "seriousNumAtRisk": 45}]
+    analysis = {"groupIds": ["A", "B"], "paramType": "Risk Ratio (RR)", "paramValue": "0.50", "ciPctValue": "95",
+                "ciLowerLimit": "0.30", "ciUpperLimit": "0.80"}
+    posted["resultsSection"] = {
+        "outcomeMeasuresModule": {"outcomeMeasures": [{"title": "Vomiting", "groups": groups, "analyses": [analysis]}]},
+        "adverseEventsModule": {"eventGroups": groups, "seriousEvents": [{"term": "Shipwreck"}]}}
+    (tmp_path / "studies.json").write_text(json.dumps(posted), encoding="utf-8")
+    ingest_files([tmp_path / "studies.json"], tmp_path / "library", date(2026, 11, 30))
+    shelf = open_shelf([tmp_path / "library"])
+    shown = view(open_card(shelf, "trial-nct00000001"))
+    assert "paramValue: 0.50" in shown.text and "conditions: Seasickness" in shown.text and "count: 90" in shown.text
+    assert "Shipwreck" not in shown.text and "Kari" not in shown.text and "Ola" not in shown.text
+    assert len(shown.claims) == 3 and all(claim.place.start is not None for claim in shown.claims)

@@ -49,6 +49,14 @@ def test_every_record_becomes_a_draft_card_without_claims(inbox: Path, tmp_path:
     assert card.source.checked == TODAY
 
 
+def test_a_name_that_another_folder_has_is_given_no_draft(inbox: Path, tmp_path: Path) -> None:
+    taken = ["doi-10-1234-sea-11", "doi-10-1234-sea-11-2"]
+    for _ in range(2):
+        ingest_files([inbox], tmp_path / "out", TODAY, taken=taken)
+        assert "doi-10-1234-sea-11-3.yaml" in written(tmp_path / "out")
+        assert "doi-10-1234-sea-11.yaml" not in written(tmp_path / "out")
+
+
 def test_a_bad_record_is_one_line_with_file_and_record(inbox: Path, tmp_path: Path) -> None:
     report = ingest_files([inbox], tmp_path / "out", TODAY)
     assert report.faults == [f"{inbox / 'deeper' / 'records.ris'}, record 2: has no title"]

@@ -34,6 +34,12 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 
+// Times by the reader's own clock.
+for (const time of document.querySelectorAll("time[datetime]")) {
+  const shown = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  time.textContent = shown.format(new Date(time.dateTime));
+}
+
 // A reply is read out from its beginning.
 const title = document.getElementById("reply-title");
 if (title && !location.hash) {
