@@ -3,8 +3,8 @@
 Makes libraries of so many cards of ten coded claims each, drawn from the medicines, conditions, outcomes and groups of
 the terminology, and their indexes; the vectors are random, so nothing is said of how good answers are. Prints for each
 the seconds until an assistant is ready and until a first question is answered, in a process of its own, the memory of
-that whole process, and the milliseconds that options, sections and the scope cost a question. `nothing kept` is the first
-answer of a process that has to read every card. Libraries and indexes stay in FOLDER and are used again.
+that whole process, and the milliseconds that options, sections and the scope cost a question. `nothing kept` is the
+first answer of a process that has to read every card. Libraries and indexes stay in FOLDER and are used again.
 """
 
 from __future__ import annotations
