@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
+
+from pydantic import Field
 
 from knowledge.evidence.models import Frozen, Intent
 from retrieval.ask import Ask
+
+
+def meets_none(claim: str) -> bool:
+    """That no claim speaks of it: where nothing practical is wanted, nobody asks."""
+    return False
 
 
 class Query(Frozen):
@@ -37,8 +45,9 @@ class Query(Frozen):
     """Everything else that was recognised: symptoms, forms, topics; they raise a claim, and never exclude one."""
     practical: tuple[str, ...] = ()
     """Practical wants the wording shows (price, storage, ...), which no intent of a claim offers."""
-    practical_claims: frozenset[str] = frozenset()
-    """Claims that speak of every one of those wants all the same, by the words of their texts."""
+    meets_wants: Callable[[str], bool] = Field(default=meets_none, exclude=True, repr=False)
+    """Whether a claim speaks of every one of those wants all the same, by the words of its texts; asked of few claims,
+    for its texts have to be written first."""
     names_nothing: bool = False
     """Whether its own words name no concept: "does it work?" after a case history; what it is about stands in codes."""
     added: bool = False

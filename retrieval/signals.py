@@ -114,7 +114,7 @@ def signals_of(
 def _wants_what_is_practical(query: Query, reference: str, claim: Claim, terminology: Terminology) -> bool:
     """Whether something practical is wanted that the claim does not speak of; the words of an outcome that it measures
     want nothing else: "halving" of fits is none of tablets."""
-    wanted = bool(query.practical) and reference not in query.practical_claims
+    wanted = bool(query.practical) and not query.meets_wants(reference)
     return wanted and not (query.outcomes and measures_what_is_asked(claim, query, terminology))
 
 

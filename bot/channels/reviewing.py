@@ -384,10 +384,10 @@ def _pairs(said: str, example: str) -> dict[str, Any]:
     return fields
 
 
-def _laid_over(stretches: Sequence[Stretch]) -> str:
+def _laid_over(pieces: Sequence[Stretch]) -> str:
     """Two texts upon each other, for a screen that may have no colours."""
     marks = {"same": "{}", "gone": "[-{}-]", "new": "[+{}+]"}
-    return "".join(marks[stretch.change].format(stretch.text) for stretch in stretches)
+    return "".join(marks[piece.change].format(piece.text) for piece in pieces)
 
 
 def _as_yaml(content: Mapping[str, Any]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 from bot.dialogue.state import Conversation
@@ -13,20 +13,23 @@ from bot.reading.act import MOST_WORDS, Request, language_request, request_of
 from bot.reading.cues import Marked, matches, strongest
 from bot.reading.facets import facets_of, named_cards, with_composed, without_negated
 from bot.reading.facts import Facts
-from bot.reading.follow_up import REMEMBERED, Carried, by_role, carry_over, leans
+from bot.reading.follow_up import REMEMBERED, SHORT_MESSAGE, Carried, by_role, carry_over, leans
 from bot.reading.model import Patient
 from bot.reading.reader import Reader
 from bot.reading.several import Wanted, wanted_in
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Frozen, Intent
-from knowledge.languages import Language
+from knowledge.languages import Language, Understanding
 from knowledge.languages.analysis import fold, words
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Mention, Recogniser
 from retrieval.admissible import ABOUT_THE_MEDICINE
 from retrieval.ask import Ask, Because
 from retrieval.passages import claim_texts
-from retrieval.query import Query, ask_of, query_of
+from retrieval.query import Query, ask_of, meets_none, query_of
+
+Wants = tuple[tuple[str, ...], ...]
+"""The cues of each practical want."""
 
 Direction = Literal["helps", "causes"]
 
@@ -141,13 +144,15 @@ def understand(
     leaning = not rest_is_empty and leans(message, asked, facets, cards, conversation, cues)
     if _tells_of_others_taken(facts, facets, conversation, terminology):
         leaning, facets["medicines"], intents = True, [], []
+    compared = _compares_with_subject(message, facets, conversation, terminology, cues)
+    leaning = leaning or compared
     carried: Carried | None = None
     if leaning:
         own = [one.ask.intent for one in typed][:1]
         said = not intents and not names_alone and len(whole.words) >= FEWEST_WORDS
         if said and own and own[0] in SAID_BY_MODEL:
             intents = own
-        carried = carry_over(facets, intents, cards, conversation, library)
+        carried = carry_over(facets, intents, cards, conversation, library, compared=compared)
         facets, intents, cards = carried.facets, list(carried.intents), list(carried.cards)
         if intents[:1] == [Intent.CAUSES] and direction is None:
             direction = "causes"  # what was asked before still is: not whether it helps
@@ -194,7 +199,7 @@ def understand(
         number_needed=any(matches(cue, message) for cue in cues.number_needed),
         told=facts.told,
         practical=practical,
-        practical_claims=_speaking_of(tuple(cues.practical[want] for want in practical), language.tag, library),
+        meets_wants=_meeting(tuple(cues.practical[want] for want in practical), language.tag, library),
         cards=tuple(cards),
         card_names=tuple(library.cards[card].names[0] for card in cards if library.cards[card].names),
     )
@@ -239,6 +244,17 @@ def _tells_of_others_taken(
     subjects = by_role(conversation.concepts, terminology)["medicines"]
     taken = set(facets["medicines"]) & set(facts.patient.medicines)
     return bool(subjects) and bool(taken) and taken == set(facets["medicines"]) and not facets["conditions"]
+
+
+def _compares_with_subject(
+    message: Marked, facets: Mapping[str, list[str]], conversation: Conversation, terminology: Terminology,
+    cues: Understanding,
+) -> bool:
+    """Whether a message sets one medicine against that talked about: "and compared with lithium?"."""
+    named, before = facets["medicines"], by_role(conversation.concepts, terminology)["medicines"]
+    if len(named) != 1 or not before or facets["conditions"] or named[0] in before:
+        return False
+    return len(message.plain.split()) <= SHORT_MESSAGE and any(matches(cue, message) for cue in cues.compared)
 
 
 def understood_ask(ask: Ask, question: str, language: str, library: Library) -> Understood:
@@ -293,19 +309,22 @@ def _intents(message: Marked, language: Language) -> tuple[list[Intent], float, 
 
 
 @lru_cache(maxsize=256)
-def _speaking_of(wants: tuple[tuple[str, ...], ...], language: str, library: Library) -> frozenset[str]:
-    """Claims whose texts in this language hold a cue of each of these wants; none where nothing is wanted.
+def _meeting(wants: Wants, language: str, library: Library) -> Callable[[str], bool]:
+    """What tells whether a claim speaks of these wants; the same for equal questions."""
+    return partial(_speaks_of, wants, language, library) if wants else meets_none
+
+
+@lru_cache(maxsize=4096)
+def _speaks_of(wants: Wants, language: str, library: Library, reference: str) -> bool:
+    """Whether the texts of a claim in this language hold a cue of each of these wants.
 
     A coded effect on an outcome says nothing of tablets, whatever its words: "halving of seizures" halves none.
     """
-    speaking = set()
-    for reference, (_, claim) in library.claims.items() if wants else ():
-        if claim.is_coded and claim.form == "effect":
-            continue
-        texts = [Marked(text) for text in claim_texts(library, claim, language)]
-        if all(any(matches(cue, text) for cue in cues for text in texts) for cues in wants):
-            speaking.add(reference)
-    return frozenset(speaking)
+    claim = library.claims[reference][1]
+    if claim.is_coded and claim.form == "effect":
+        return False
+    texts = [Marked(text) for text in claim_texts(library, claim, language)]
+    return all(any(matches(cue, text) for cue in cues for text in texts) for cues in wants)
 
 
 def _asks_for_alternatives(text: str, message: Marked, language: Language, recogniser: Recogniser) -> bool:

@@ -108,5 +108,6 @@ def _shortened(piece: Stretch, is_first: bool, is_last: bool) -> Stretch:
     """Unchanged text without what is far from every change."""
     if piece.change != "same" or len(piece.text) <= 2 * AROUND:
         return piece
-    before, after = piece.text[:AROUND], piece.text[-AROUND:]
-    return piece.model_copy(update={"text": f"{'' if is_first else before}\u2026{'' if is_last else after}"})
+    before, after = piece.text[:AROUND].rpartition(" ")[0], piece.text[-AROUND:].partition(" ")[2]
+    shown = f"{'' if is_first else f'{before} '}\u2026{'' if is_last else f' {after}'}"
+    return piece.model_copy(update={"text": shown})

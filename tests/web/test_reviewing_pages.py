@@ -297,6 +297,7 @@ def test_a_changed_source_waits_in_the_queue_and_is_shown_against_what_was_appro
             save_text(NAME, "Magnesium for cramps", text, tmp_path / "cards")
             assert "The source has changed since the card was approved" in await kari.open("/review")
             shown = await kari.open(CARD)
+            assert ">waits<" not in shown  # what was approved
             assert "taken out: </span>0.91;</del>" in shown and "put in: </span>0.99;</ins>" in shown
             await does(kari, CARD, "reopen")
             assert "0.91;</del>" in kari.page

@@ -279,3 +279,4 @@ web-not-sent = Intet er sendt eller gemt.
 web-back-to-answer = Tilbage til svaret
 web-rests-on-this = Svaret bygger på dette
 web-written = Det, du skrev; kopiér det, før du logger ind
+web-review-unfound = Behandlingen er ikke et begreb, så intet spørgsmål om et lægemiddel vil finde dette udsagn.

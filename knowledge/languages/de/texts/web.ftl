@@ -279,3 +279,4 @@ web-not-sent = Es wurde nichts gesendet oder gespeichert.
 web-back-to-answer = Zurück zur Antwort
 web-rests-on-this = Die Antwort stützt sich darauf
 web-written = Was Sie geschrieben haben; kopieren Sie es, bevor Sie sich anmelden
+web-review-unfound = Kein Begriff nennt die Behandlung; keine Frage zu einem Arzneimittel findet daher diese Aussage.

@@ -279,3 +279,4 @@ web-not-sent = Nothing was sent or saved.
 web-back-to-answer = Back to the answer
 web-rests-on-this = The answer rests on this
 web-written = What you wrote; copy it before you sign in
+web-review-unfound = No concept names the treatment, so no question about a medicine will find this claim.

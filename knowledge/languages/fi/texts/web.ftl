@@ -279,3 +279,4 @@ web-not-sent = Mitään ei lähetetty eikä tallennettu.
 web-back-to-answer = Takaisin vastaukseen
 web-rests-on-this = Vastaus perustuu tähän
 web-written = Kirjoittamasi; kopioi se ennen kirjautumista
+web-review-unfound = Mikään käsite ei nimeä hoitoa, joten mikään lääkettä koskeva kysymys ei löydä tätä väittämää.

@@ -279,3 +279,4 @@ web-not-sent = Ingenting er sendt eller lagret.
 web-back-to-answer = Tilbake til svaret
 web-rests-on-this = Svaret bygger på dette
 web-written = Det du skrev; kopier det før du logger inn
+web-review-unfound = Behandlingen er ikke et begrep, så ingen spørsmål om et legemiddel vil finne dette utsagnet.

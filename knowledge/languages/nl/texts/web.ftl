@@ -279,3 +279,4 @@ web-not-sent = Er is niets verzonden of opgeslagen.
 web-back-to-answer = Terug naar het antwoord
 web-rests-on-this = Het antwoord berust hierop
 web-written = Wat u schreef; kopieer het voordat u zich aanmeldt
+web-review-unfound = Geen begrip noemt de behandeling, dus geen vraag over een geneesmiddel zal deze uitspraak vinden.

@@ -279,3 +279,4 @@ web-not-sent = Ingenting er sendt eller lagra.
 web-back-to-answer = Tilbake til svaret
 web-rests-on-this = Svaret byggjer på dette
 web-written = Det du skreiv; kopier det før du loggar inn
+web-review-unfound = Behandlinga er ikkje eit omgrep, så ingen spørsmål om eit legemiddel vil finne denne utsegna.

@@ -279,3 +279,4 @@ web-not-sent = Inget är skickat eller sparat.
 web-back-to-answer = Tillbaka till svaret
 web-rests-on-this = Svaret bygger på detta
 web-written = Det du skrev; kopiera det innan du loggar in
+web-review-unfound = Behandlingen är inget begrepp, så ingen fråga om ett läkemedel hittar detta påstående.
