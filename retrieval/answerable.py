@@ -50,11 +50,13 @@ class Judgement(Frozen):
 
     hits: tuple[Hit, ...]
     signals: Signals
+    by_codes: bool = False
+    """Whether the ask was put in codes alone, and the codes of the first hit meet them."""
 
     @property
     def covered(self) -> bool:
         """Whether the hits answer the ask."""
-        return probability(self.signals) >= WEIGHTS.answer_from
+        return self.by_codes or probability(self.signals) >= WEIGHTS.answer_from
 
 
 def probability(signals: Signals) -> float:

@@ -104,7 +104,8 @@ def unstudied_diseases(plan: Plan, library: Library, messages: Messages) -> list
 
 
 def _concepts_of(references: Iterable[str], library: Library) -> set[str]:
-    return {concept for reference in references for concept in library.claims[reference][1].concepts}
+    claims = [library.claims[reference][1] for reference in references]
+    return {concept for claim in claims for concept in (*claim.concepts, *filter(None, (claim.comparator,)))}
 
 
 def _not_spoken_of(named: Iterable[str], spoken_of: Set[str], library: Library) -> list[str]:

@@ -14,6 +14,7 @@ from bot.reading.model import Patient
 from knowledge.evidence.forms.contraindication import Contraindication
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim, Intent
+from knowledge.evidence.scope import ANY_DISEASE
 from retrieval.ask import Ask, Because
 
 WARNINGS = frozenset(
@@ -52,7 +53,13 @@ def owed_asks(
 
 def _of_facts(medicine: str, patient: Patient, mentioned: Sequence[str], library: Library) -> Iterator[Ask]:
     terminology = library.terminology
-    for fact in dict.fromkeys((*patient.conditions, *patient.populations)):
+    implied = (
+        wide
+        for group in patient.populations
+        for wide in sorted(terminology.wider(group))
+        if terminology.kind(wide) == "condition" and wide != ANY_DISEASE
+    )  # whoever is on dialysis has a kidney disease
+    for fact in dict.fromkeys((*patient.conditions, *patient.populations, *implied)):
         if not library.scope.is_indication(fact, (medicine,)):
             role = "populations" if terminology.kind(fact) == "population" else "conditions"
             intent = GROUP_INTENTS.get(fact, Intent.CONTRAINDICATIONS)

@@ -173,9 +173,9 @@ def _with_each_outcome(part: Part, hits: Sequence[Hit], query: Query, library: L
     "Deaths and bleeding?" is not answered by fewer deaths alone.
     """
     terminology = library.terminology
-    symptoms = (topic for topic in query.topics if terminology.kind(topic) == "symptom")
-    asked = tuple(dict.fromkeys((*query.outcomes, *symptoms)))
-    if len(asked) < 2 or query.cards:
+    complaints = (topic for topic in query.topics if terminology.kind(topic) in ("symptom", "condition"))
+    asked = tuple(dict.fromkeys((*query.outcomes, *complaints)))
+    if not asked or query.cards:
         return part
     said = list(part.short)
     for outcome in asked[:MOST_OUTCOMES]:
@@ -213,7 +213,7 @@ def _part_for(hits: Sequence[Hit], query: Query, ask: Ask, library: Library) -> 
         )
         return Part(ask=ask, short=(first.claim,), evidence=tuple(hit.claim for hit in others[:MOST_EVIDENCE]))
     if query.intents[:1] == (Intent.ADVERSE_EFFECTS,) and not (query.topics or query.outcomes):
-        hits = _group_first(_leads_first(hits, Intent.ADVERSE_EFFECTS, library), hits, query, ask, library)
+        hits = _group_first(_leads_first(hits, query, Intent.ADVERSE_EFFECTS, library), hits, query, ask, library)
     return _factual_part(_usual_route_first(hits, query, library), ask, library)
 
 
@@ -301,15 +301,25 @@ def _offers(claim: Claim, asked: Intent) -> bool:
     return bool({claim.intent, *claim.also} & {*intents_for(asked)})
 
 
-def _leads_first(hits: Sequence[Hit], intent: Intent, library: Library) -> list[Hit]:
+def _leads_first(hits: Sequence[Hit], query: Query, intent: Intent, library: Library) -> list[Hit]:
     """The hits with the leading claims of an intent in front, the source that stands highest first.
 
-    A question as wide as "side effects?" is nearest to no claim in particular.
+    A question as wide as "side effects?" is nearest to no claim in particular. Where the disease that the medicine is
+    taken for is known, what was found in it goes before what is known at large, and that before other diseases.
     """
-    leads = [hit for hit in hits if _claim(hit, library)[1].lead and _claim(hit, library)[1].intent is intent]
-    leads.sort(key=lambda hit: _harm_order(*_claim(hit, library)))
+    related = library.terminology.related
+
+    def off_its_use(claim: Claim) -> int:
+        same = any(related(own, asked) for own in claim.conditions for asked in query.conditions)
+        return 0 if same or not query.conditions else 1 if not claim.conditions else ANOTHER
+
+    def leads(claim: Claim) -> bool:
+        return claim.intent is intent and (claim.lead or bool(query.conditions) and not off_its_use(claim))
+
+    found = [hit for hit in hits if leads(_claim(hit, library)[1])]
+    found.sort(key=lambda hit: (off_its_use(_claim(hit, library)[1]), *_harm_order(*_claim(hit, library))))
     best = hits[0].score
-    return [hit.model_copy(update={"score": best}) for hit in leads] + [hit for hit in hits if hit not in leads]
+    return [hit.model_copy(update={"score": best}) for hit in found] + [hit for hit in hits if hit not in found]
 
 
 def _group_first(hits: list[Hit], nearest: Sequence[Hit], query: Query, ask: Ask, library: Library) -> list[Hit]:

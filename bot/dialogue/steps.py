@@ -23,13 +23,14 @@ from bot.answering.sections.sources import notice
 from bot.answering.select import Part, Plan, harms_of, make_part, with_quotations
 from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers
 from bot.dialogue.acts import act, asked_question, options_on
+from bot.dialogue.on_subject import focused, with_subjects
 from bot.dialogue.quotations import quoted_as_owed, quoted_for
 from bot.dialogue.turn import Resources, Turn
 from bot.reading.act import after_fresh_start, choice_of, country_request, wish_of
-from bot.reading.cues import Marked
+from bot.reading.cues import Marked, strongest
 from bot.reading.language import Detection
 from bot.reading.model import Patient
-from bot.reading.several import Wanted
+from bot.reading.several import SHORTEST_CUE, Wanted
 from bot.reading.understanding import understand
 from bot.safety.danger import assess
 from bot.safety.deidentify import redact
@@ -218,9 +219,20 @@ def find(turn: Turn, resources: Resources) -> Turn:
     wanted, patient = turn.understood.wanted, turn.understood.patient
     if turn.chosen and turn.chosen.names_nothing:  # codes that nobody knows
         return turn.with_(found=tuple((one, None) for one in wanted), quoted=(None,) * len(wanted))
-    found = tuple(_found(one, patient, resources) for one in wanted)
+    library = resources.library
+    asked = (focused(one, patient, library) for one in wanted)
+    found = tuple(_found(one, patient, resources) for one in asked)
+    found = with_subjects(
+        found, turn, library, lambda query: _judged(query, resources), asks_for_harms=_names_harms(turn, resources)
+    )
     turn = turn.with_(found=found, quoted=tuple(quoted_for(*one, turn.text, patient, resources) for one in found))
     return turn.with_(quoted_as_owed=quoted_as_owed(turn, resources))
+
+
+def _names_harms(turn: Turn, resources: Resources) -> bool:
+    """Whether the message plainly names side effects, anywhere."""
+    cues = resources.languages[turn.asked_in].understanding.intents.get(Intent.ADVERSE_EFFECTS, ())
+    return strongest(cues, Marked(turn.text)) >= SHORTEST_CUE
 
 
 def _found(wanted: Wanted, patient: Patient, resources: Resources) -> tuple[Wanted, Judgement | None]:

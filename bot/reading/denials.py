@@ -27,6 +27,12 @@ def in_one_sentence(text: MarkedText, first: int, last: int) -> bool:
     return "\n" not in between and "." not in between
 
 
+def _is_parted(text: MarkedText, first: int, last: int) -> bool:
+    """Whether a full stop stands between two tokens: "keine KHK. Xarelto" denies no medicine, though an abbreviation of
+    the disease may end in one."""
+    return "." in text.text[text.tokens[first - 1].end : text.tokens[last].start]
+
+
 @dataclass(frozen=True)
 class Named:
     """Something a message names, at tokens `first` to `last` (exclusive): a concept, by its id."""
@@ -47,6 +53,8 @@ def _denied_from(found: Found, names: Sequence[Named], start: int, reach: int) -
             yield name
             continue
         if name.first - end >= left or not in_one_sentence(found.text, start - 1, name.first):
+            return
+        if end != start and _is_parted(found.text, end, name.first):
             return
         if end == start and "," in _between(found.text, start, name.first):  # "ei käy, kolkisiini": another clause
             return

@@ -74,13 +74,18 @@ def carry_over(
     cards: Sequence[str],
     conversation: Conversation,
     library: Library,
+    *,
+    compared: bool = False,
 ) -> Carried:
     """Fill what the message leaves open from the turns before.
 
-    Another medicine or another complaint is another subject: the group of people talked about before is dropped.
+    Another medicine or another complaint is another subject: the group of people talked about before is dropped. A
+    medicine that is only `compared` with the one talked about is not.
     """
     terminology, scope = library.terminology, library.scope
     before = by_role(conversation.concepts, terminology)
+    if compared:
+        facets = {**facets, "medicines": [*before["medicines"], *facets["medicines"]]}
     filled = {name: list(found) for name, found in facets.items()}
     new_medicine = bool(facets["medicines"])
     if not new_medicine:

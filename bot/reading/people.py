@@ -14,6 +14,8 @@ OLDEST = 112.0
 """Years from which a number is no age."""
 WITH_SEX = "age_with_sex"
 """Beginning of the keys whose patterns hold a person beside the age."""
+ADULT_AGE = 18.0
+"""Number from which one after the name of a complaint is rather an age than how long it has lasted."""
 KIN_REACH = 1
 """Words from a relative to the relative's age."""
 FRACTIONS_BELOW = 4.0
@@ -54,9 +56,20 @@ def _is_one_phrase(match: Match, found: Found) -> bool:
     return all(text.stream[text.offsets[place]] == " " for place in range(number + 1, match.last))
 
 
+def _tells_since_when(match: Match, found: Found) -> bool:
+    """Whether a few years or months right after a complaint say how long it has lasted: "lage rugpijn 1 jr"."""
+    if match.key.startswith(WITH_SEX) or not match.numbers or match.numbers[0] >= ADULT_AGE:
+        return False
+    numbers = (place for place in range(match.first, match.last) if found.text.tokens[place].text[0].isdigit())
+    complaints = [last for _, last, mention in found.text.mentions if mention.kind in ("condition", "symptom")]
+    return next(numbers, None) in complaints
+
+
 def _is_something_else(match: Match, found: Found) -> bool:
     """Whether what looks like an age is a time that passed, or a dose: "for 8 years", "siste 2 år", "barn 14 kg"."""
     if match.key.startswith(WITH_SEX) and not _is_one_phrase(match, found):
+        return True
+    if _tells_since_when(match, found):
         return True
     ends_in_number = found.text.tokens[match.last - 1].text[0].isdigit()
     return any(

@@ -13,13 +13,13 @@ from bot.reading.act import MOST_WORDS, Request, language_request, request_of
 from bot.reading.cues import Marked, matches, strongest
 from bot.reading.facets import facets_of, named_cards, with_composed, without_negated
 from bot.reading.facts import Facts
-from bot.reading.follow_up import REMEMBERED, Carried, by_role, carry_over, leans
+from bot.reading.follow_up import REMEMBERED, SHORT_MESSAGE, Carried, by_role, carry_over, leans
 from bot.reading.model import Patient
 from bot.reading.reader import Reader
 from bot.reading.several import Wanted, wanted_in
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Frozen, Intent
-from knowledge.languages import Language
+from knowledge.languages import Language, Understanding
 from knowledge.languages.analysis import fold, words
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Mention, Recogniser
@@ -144,13 +144,15 @@ def understand(
     leaning = not rest_is_empty and leans(message, asked, facets, cards, conversation, cues)
     if _tells_of_others_taken(facts, facets, conversation, terminology):
         leaning, facets["medicines"], intents = True, [], []
+    compared = _compares_with_subject(message, facets, conversation, terminology, cues)
+    leaning = leaning or compared
     carried: Carried | None = None
     if leaning:
         own = [one.ask.intent for one in typed][:1]
         said = not intents and not names_alone and len(whole.words) >= FEWEST_WORDS
         if said and own and own[0] in SAID_BY_MODEL:
             intents = own
-        carried = carry_over(facets, intents, cards, conversation, library)
+        carried = carry_over(facets, intents, cards, conversation, library, compared=compared)
         facets, intents, cards = carried.facets, list(carried.intents), list(carried.cards)
         if intents[:1] == [Intent.CAUSES] and direction is None:
             direction = "causes"  # what was asked before still is: not whether it helps
@@ -242,6 +244,17 @@ def _tells_of_others_taken(
     subjects = by_role(conversation.concepts, terminology)["medicines"]
     taken = set(facets["medicines"]) & set(facts.patient.medicines)
     return bool(subjects) and bool(taken) and taken == set(facets["medicines"]) and not facets["conditions"]
+
+
+def _compares_with_subject(
+    message: Marked, facets: Mapping[str, list[str]], conversation: Conversation, terminology: Terminology,
+    cues: Understanding,
+) -> bool:
+    """Whether a message sets one medicine against that talked about: "and compared with lithium?"."""
+    named, before = facets["medicines"], by_role(conversation.concepts, terminology)["medicines"]
+    if len(named) != 1 or not before or facets["conditions"] or named[0] in before:
+        return False
+    return len(message.plain.split()) <= SHORT_MESSAGE and any(matches(cue, message) for cue in cues.compared)
 
 
 def understood_ask(ask: Ask, question: str, language: str, library: Library) -> Understood:

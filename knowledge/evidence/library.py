@@ -237,7 +237,12 @@ def _fill(place: Any, field: str, language: str, text: Any) -> None:
 
 
 def load_terminology(folder: Path = TERMINOLOGY_FOLDER, languages: Path = LANGUAGES_FOLDER) -> Terminology:
-    """The folder: its concepts, with the names that language folders add in `concepts.yaml`, substances and brands."""
+    """The folder: its concepts, with the names that language folders add, substances and brands.
+
+    `concepts.yaml` of a language names concepts in a language that the folder lacks, `typed_names.yaml` what they are
+    called besides where people type in haste.
+    """
+    typed = {tag: read_yaml(path) for tag in LANGUAGES if (path := languages / tag / "typed_names.yaml").exists()}
     added = {tag: read_yaml(path) for tag in LANGUAGES if (path := languages / tag / "concepts.yaml").exists()}
     concepts = []
     for path in sorted(folder.glob("*.yaml")):
@@ -248,8 +253,19 @@ def load_terminology(folder: Path = TERMINOLOGY_FOLDER, languages: Path = LANGUA
             for tag, names in added.items():
                 if isinstance(names, dict) and isinstance(entry, dict):
                     _fill(entry, "names", tag, names.get(str(entry.get("id"))))
+            _add_synonyms(entry, typed)
             concepts.append(parse(Concept, entry, f"{path.name}: concept `{_id_of(entry)}`"))
     return Terminology(concepts, load_substances(folder / "substances"), load_brands(folder / "brands"))
+
+
+def _add_synonyms(entry: object, typed: Mapping[str, object]) -> None:
+    """Add to a concept what it is called besides, by language."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("names"), dict):
+        return
+    for tag, names in typed.items():
+        own, more = entry["names"].get(tag), names.get(entry.get("id")) if isinstance(names, dict) else None
+        if isinstance(own, dict) and more:
+            own["synonyms"] = [*own.get("synonyms", ()), *more]
 
 
 def _id_of(entry: object) -> object:

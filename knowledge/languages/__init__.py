@@ -83,6 +83,8 @@ class Understanding(Frozen):
     """Cues that those words mean something else: "better than other treatments", "anything else I should know"."""
     added: tuple[str, ...] = ()
     """Cues that several medicines are taken together: "MEDICINE added to MEDICINE", "on top of MEDICINE"."""
+    compared: tuple[str, ...] = ()
+    """Cues that a further message sets a medicine against the one talked about: "compared with MEDICINE"."""
     number_needed: tuple[str, ...] = ()
     """Cues that ask for a number needed to treat or to harm."""
     follow_up: tuple[str, ...]

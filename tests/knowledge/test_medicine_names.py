@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from knowledge.evidence.library import load_terminology
-from knowledge.languages import LANGUAGES
+from knowledge.languages import FOLDER, LANGUAGES, read_yaml
 from knowledge.terminology.brands import COUNTRIES
 from knowledge.terminology.linking import Recogniser
 
@@ -210,3 +211,12 @@ def test_nearly_all_medicines_of_labelled_enquiries_are_found(tag: str) -> None:
         hits, found, labelled = hits + len(gold & named), found + len(named), labelled + len(gold)
     # Without the aliases that the scorer of the enquiries knows: about five in a hundred labels use another name.
     assert hits / labelled > 0.85 and hits / found > 0.82
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_name_typed_in_clinics_is_found_as_what_it_is_listed_for(tag: str) -> None:
+    listed: Any = read_yaml(FOLDER / tag / "typed_names.yaml")
+    assert not listed.keys() - TERMINOLOGY.concepts.keys()
+    forms = [(concept, form) for concept, found in listed.items() for form in found]
+    unknown = [f for c, f in forms if c not in {mention.concept for mention in RECOGNISER.mentions(f)}]
+    assert unknown == []

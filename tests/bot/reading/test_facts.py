@@ -71,6 +71,11 @@ def test_age_and_sex_are_read_from_ward_shorthand(
         ("fi", "käyttänyt litiumia 12 vuotta"),
         ("nb", "barn 14 kg"),
         ("de", "Kinder unter 12 Jahren"),
+        ("nl", "lage rugpijn 1 jr, diclofenac?"),
+        ("nb", "kols 10 år, tiotropium?"),
+        ("sv", "djup ventrombos, klar med 6 mån behandling"),
+        ("en", "dvt, done with 6 months of treatment"),
+        ("de", "TVT, 6 Monate Therapie beendet"),
     ],
 )
 def test_a_time_that_passed_a_weight_or_a_group_is_no_age(facts: ReadFacts, language: str, text: str) -> None:
@@ -226,6 +231,12 @@ def test_a_denied_list_is_denied_to_its_end(facts: ReadFacts) -> None:
     found = facts("en", "67M with gout, no asthma, diabetes or epilepsy")
     assert {"asthma", "diabetes", "epilepsy"} <= set(found.denied)
     assert found.patient.conditions == ("gout",)
+
+
+def test_a_full_stop_ends_what_is_denied_even_where_an_abbreviation_has_one(facts: ReadFacts) -> None:
+    found = facts("de", "Pat. 61 nach Infarkt, kein Asthma. Rivaroxaban dazu?")
+    assert "asthma" in found.denied
+    assert "rivaroxaban" not in found.denied
 
 
 def test_a_medicine_proposed_is_not_one_in_use(facts: ReadFacts) -> None:

@@ -1,0 +1,287 @@
+"""What the library holds on the subject of an ask whose own wording it does not answer.
+
+Enquiries are typed in haste: half of their words stand in no card, and what they ask is easily misread. Where a
+medicine asked about and a state of the patient meet in claims, those claims bear on the enquiry all the same; they are
+then searched for by their codes alone, and what was asked stays named as missing unless they are of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.dialogue.turn import Turn
+from bot.reading.model import Patient
+from bot.reading.several import Wanted
+from bot.reading.understanding import Understood
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Claim, Intent
+from knowledge.terminology.concepts import Terminology
+from retrieval.admissible import intents_for, measures_what_is_asked
+from retrieval.answerable import Judgement
+from retrieval.query import Query, ask_of
+from retrieval.signals import ADULTS, OF_HARM
+
+Judging = Callable[[Query], Judgement | None]
+Found = tuple[Wanted, Judgement | None]
+
+OF_THE_EFFECT = (Intent.EFFICACY, Intent.ADVERSE_EFFECTS, Intent.TRIAL_DETAILS)
+"""What is told of a subject, the first that is known, where nothing of the kind asked for is known of it."""
+MEANS_THE_EFFECT = frozenset(
+    {
+        Intent.EFFICACY, Intent.GUIDANCE, Intent.ALTERNATIVES, Intent.CAUSES, Intent.INTERACTIONS, Intent.TRIAL_DETAILS,
+        Intent.DEFINITION, Intent.OTHER,
+    }
+)  # fmt: skip
+"""Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
+
+
+class Subject(NamedTuple):
+    """Medicines, and the state or the group of people in which claims are about them; what they are compared in."""
+
+    medicines: tuple[str, ...]
+    conditions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+def with_subjects(
+    found: Sequence[Found], turn: Turn, library: Library, judging: Judging, *, asks_for_harms: bool = False
+) -> tuple[Found, ...]:
+    """What was found for each ask, and for those not answered what is found on their subject.
+
+    `asks_for_harms` says that the message names side effects, whichever of its asks they were read into.
+    """
+    assert turn.understood is not None
+    told = [one for one in found if _is_covered(one)]
+    result: list[Found] = []
+    for wanted, judgement in found:
+        if judgement and judgement.covered or not _may_be_restated(wanted.query, turn.understood):
+            result.append((wanted, judgement))
+            continue
+        restated = list(_restated(wanted, turn, library, judging))
+        fitting = next((one for one in restated if one[0].query.intents == wanted.query.intents[:1]), None)
+        if fitting:
+            result.append((wanted._replace(query=fitting[0].query), fitting[1]))
+            told.append(fitting)
+            continue
+        result += [one for one in restated if not _is_told(one, told)]
+        told += restated
+        result.append((wanted, judgement))
+    if asks_for_harms and told:
+        result += _harms(told, library, judging)
+    return tuple(result)
+
+
+def _harms(told: Sequence[Found], library: Library, judging: Judging) -> list[Found]:
+    """The harms of what is told first, where they are asked for in passing and no ask is on harm."""
+    first = told[0][0].query
+    if not first.medicines or any(OF_HARM & set(wanted.query.intents) for wanted, _ in told):
+        return []
+    query = _in_codes(Subject(first.medicines, first.conditions, first.populations), Intent.ADVERSE_EFFECTS,
+                      first.model_copy(update={"outcomes": (), "topics": ()}), library)
+    judgement = _answering(judging(query), query, library)
+    return [(Wanted(ask_of(query), query), judgement)] if judgement else []
+
+
+def focused(wanted: Wanted, patient: Patient, library: Library) -> Wanted:
+    """The ask without what the patient takes besides, where claims join another of its medicines with its states.
+
+    "On amlodipine; tamsulosin for the stone?" asks of tamsulosin alone.
+    """
+    query = _for_its_use(wanted.query, patient, library)
+    wanted = wanted._replace(query=query)
+    if len(query.medicines) < 2 or query.direction == "causes" or Intent.INTERACTIONS in query.intents:
+        return wanted
+    meeting = [m for m in query.medicines if _meets(m, query.conditions, library)]
+    kept = tuple(m for m in query.medicines if m in meeting or m not in patient.medicines)
+    if not meeting or kept == query.medicines:
+        return wanted
+    update = {"medicines": kept}
+    return Wanted(wanted.ask.model_copy(update=update), query.model_copy(update=update))
+
+
+def _for_its_use(query: Query, patient: Patient, library: Library) -> Query:
+    """The query on harms with the disease that the medicine is taken for: what it did in that one is nearer."""
+    if query.intents[:1] != (Intent.ADVERSE_EFFECTS,) or query.conditions or not query.medicines:
+        return query
+    taken_for = tuple(c for c in patient.conditions if library.scope.is_indication(c, query.medicines))
+    return query.model_copy(update={"conditions": taken_for[:1]})
+
+
+def _is_covered(found: Found) -> bool:
+    return bool(found[1] and found[1].covered)
+
+
+def _may_be_restated(query: Query, understood: Understood) -> bool:
+    """Whether an ask has a subject that may be looked for; not what a source says, or what replaces a medicine."""
+    return not (query.cards or query.instead_of or understood.foreign or understood.about_animals)
+
+
+def _is_told(found: Found, told: Sequence[Found]) -> bool:
+    """Whether the same is told for another ask already."""
+    mine = found[0].query
+    return any(
+        mine.intents[:1] == other.query.intents[:1]
+        and set(mine.medicines) <= set(other.query.medicines)
+        and set(mine.conditions) <= set(other.query.conditions)
+        for other, _ in told
+    )
+
+
+def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) -> Iterator[Found]:
+    """The ask in codes alone, of its own kind and else of the effect, where claims answer it so."""
+    assert turn.understood is not None
+    own = wanted.query.intents[:1]
+    of_effect = OF_THE_EFFECT if not own or own[0] in MEANS_THE_EFFECT else ()
+    for subject in _subjects(wanted.query, turn.understood, library):
+        for intent in dict.fromkeys((*own, *of_effect)):
+            query = _in_codes(subject, intent, wanted.query, library)
+            judgement = _answering(judging(query), query, library)
+            if judgement:
+                yield Wanted(ask_of(query), query), judgement
+                return
+
+
+def _answering(judgement: Judgement | None, query: Query, library: Library) -> Judgement | None:
+    """The hits for a query in codes with the nearest that answers it in front; None where none does.
+
+    It must be of the kind that is asked for, and cover the query: by what it is likely to, or because its codes are all
+    that is asked for.
+    """
+    for hit in judgement.hits if judgement else ():
+        _, claim = library.claims[hit.claim]
+        offered = {claim.intent, *claim.also} & {*intents_for(query.intents[0])}
+        of_effect = query.intents[0] in MEANS_THE_EFFECT or query.intents[0] is Intent.ADVERSE_EFFECTS
+        measures = of_effect and query.outcomes and measures_what_is_asked(claim, query, library.terminology)
+        assert judgement is not None
+        if not (offered or measures) or _is_on_others(claim, query, library.terminology):
+            continue
+        if judgement.covered or _is_met(claim, query, library.terminology):
+            rest = (other for other in judgement.hits if other.claim != hit.claim)
+            first = hit.model_copy(update={"score": judgement.hits[0].score})
+            return judgement.model_copy(update={"hits": (first, *rest), "by_codes": True})
+    return None
+
+
+def _is_on_others(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    """Whether a claim is on another disease than the query, or on a group of people that it does not name."""
+    related = terminology.related
+    other_state = query.conditions and claim.conditions and not any(
+        related(own, condition) for own in claim.conditions for condition in query.conditions
+    )
+    named = (*query.populations, *query.conditions)
+    groups = (own for own in claim.populations if terminology.kind(own) == "population" and own != ADULTS)
+    return bool(other_state) or not all(any(related(own, one) for one in named) for own in groups)
+
+
+def _is_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    """Whether a claim is on a medicine, the states and groups, and the outcome of a query, and on no narrower ones."""
+    about = [concept for concept in (claim.intervention, claim.comparator) if concept]
+    of_medicine = any(terminology.related(medicine, one) for medicine in query.medicines for one in about)
+    of_state = all(any(terminology.covers(own, c) for own in claim.conditions) for c in query.conditions)
+    of_outcome = not query.outcomes or measures_what_is_asked(claim, query, terminology)
+    named = (*query.populations, *query.conditions)
+    of_group = all(any(terminology.related(own, group) for group in named) for own in claim.populations)
+    return of_medicine and of_state and of_outcome and of_group and bool(query.conditions or claim.populations)
+
+
+def _subjects(query: Query, understood: Understood, library: Library) -> Iterator[Subject]:
+    """What the ask may be about, the likeliest first: a medicine of the message joined by claims with a state that it
+    names, with an outcome that it names, with a group of people, or with another medicine."""
+    patient = understood.patient
+    others = tuple(m for m in understood.mentioned if m not in patient.medicines)
+    named = tuple(dict.fromkeys((*query.medicines, *query.beside, *others)))
+    states = tuple(dict.fromkeys((*query.conditions, *patient.conditions)))
+    groups = tuple(dict.fromkeys((*query.populations, *patient.populations)))
+    asked = tuple(
+        m for m in named if m not in patient.medicines or (m in query.medicines and _meets(m, states, library))
+    )
+    for medicines in dict.fromkeys((asked, named)):  # what only seems to be taken may be asked about all the same
+        for condition in states:
+            joined = tuple(m for m in medicines if _meets(m, (condition,), library))
+            if joined:
+                yield Subject(_with_compared(joined, medicines, library), (condition,), query.populations)
+        for medicine in medicines:
+            compared = _with_compared((medicine,), medicines, library)
+            if medicine in asked or len(compared) > 1:
+                yield from _subjects_of(compared, states, groups, library)
+
+
+def _subjects_of(
+    compared: tuple[str, ...], states: Sequence[str], groups: Sequence[str], library: Library
+) -> Iterator[Subject]:
+    """What an ask about a medicine, the first, may be about where no claim joins it with a state that is named."""
+    scope, medicine, is_compared = library.scope, compared[0], len(compared) > 1
+    if (is_compared or scope.is_of_one_card(medicine)) and any(_is_measured(one, medicine, library) for one in states):
+        yield Subject(compared)
+    met = tuple(group for group in groups if _is_studied_in(medicine, group, library))
+    if met:
+        yield Subject(compared, groups=met)
+    if is_compared and not states:
+        yield Subject(compared)
+    own = scope.own(medicine)
+    if own and all(card.kind.is_single_study for _, card, _ in own):
+        yield Subject((medicine,), own[0][2].conditions)  # what there is, is that study, which says whom it is on
+
+
+def _with_compared(joined: tuple[str, ...], medicines: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The medicines, and those of the others that claims compare one of them with."""
+    terminology = library.terminology
+    comparators = {claim.comparator for one in joined for _, _, claim in library.scope.of(one) if claim.comparator}
+    compared = (m for m in medicines if any(terminology.related(m, comparator) for comparator in comparators))
+    return tuple(dict.fromkeys((*joined, *compared)))
+
+
+def _meets(medicine: str, conditions: Iterable[str], library: Library) -> bool:
+    """Whether some claim is about a medicine in one of these conditions, none of which is a lack or an excess of it."""
+    scope, related = library.scope, library.terminology.related
+    asked = [condition for condition in conditions if not scope.is_state_of(condition, medicine)]
+    return any(
+        related(own, one) for _, _, claim in scope.of(medicine) for own in claim.conditions for one in asked
+    )
+
+
+def _is_studied_in(medicine: str, group: str, library: Library) -> bool:
+    """Whether claims about a medicine that name no condition are on a group of people."""
+    return any(
+        library.terminology.related(own, group)
+        for _, _, claim in library.scope.of(medicine)
+        if not claim.conditions
+        for own in claim.populations
+    )
+
+
+def _is_measured(outcome: str, medicine: str, library: Library) -> bool:
+    """Whether some claim says how an outcome fares under a medicine."""
+    asking = Query(text="", language="", medicines=(medicine,), outcomes=(outcome,))
+    return any(
+        measures_what_is_asked(claim, asking, library.terminology) for _, _, claim in library.scope.of(medicine)
+    )
+
+
+def _in_codes(subject: Subject, intent: Intent, asked: Query, library: Library) -> Query:
+    """The query for a subject, its text the names of its codes."""
+    terminology, language = library.terminology, asked.language
+    def measured(possible: Sequence[str]) -> tuple[str, ...]:
+        others = (one for one in dict.fromkeys(possible) if one not in subject.conditions)
+        return tuple(o for o in others if any(_is_measured(o, medicine, library) for medicine in subject.medicines))
+
+    outcomes = measured(asked.outcomes)
+    besides = tuple(one for one in measured((*asked.topics, *asked.conditions)) if one not in outcomes)
+    if not subject.conditions:  # what is measured is all that is known of what was asked
+        outcomes, besides = (*outcomes, *besides), ()
+    named = (*subject.medicines, *subject.conditions, *subject.groups, *outcomes, *besides)
+    return Query(
+        text=" ".join(terminology.label(concept, language) for concept in named),
+        language=language,
+        intents=(intent,),
+        direction="helps" if intent is Intent.EFFICACY and not outcomes else None,
+        medicines=subject.medicines,
+        conditions=subject.conditions,
+        populations=subject.groups,
+        routes=asked.routes,
+        outcomes=outcomes,
+        topics=besides,
+        number_needed=asked.number_needed,
+        added=asked.added,
+    )

@@ -1,0 +1,90 @@
+"""Enquiries typed in haste: half of their words stand in no card, but the medicine and the disease do."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.answer import Answer, Enquiry
+from bot.dialogue.assistant import Assistant
+from bot.dialogue.on_subject import focused
+from bot.dialogue.state import Conversation
+from bot.reading.model import Patient
+from bot.reading.several import Wanted
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Intent
+from retrieval.query import Query, ask_of
+from tests.bot.conftest import Ask
+
+
+def cards_of(answer: Answer) -> list[str]:
+    return [citation.card for citation in answer.citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("67F COPD GOLD D, 5 chest infections in a yr, resp cons wants azithro mon/wed/fri ongoing. worth it?",
+         "cochrane-cd009764"),
+        ("pas 76 år fra sykehjem, alvorlig pneumoni, hjelper prednisolon på dødeligheten? har dm2 og kols fra før",
+         "cochrane-cd007720"),
+        ("Kind 4J Kawasaki trotz Ivig noch febril Tag 9, Infliximab sinnvoll für die Koronarien?", "cochrane-cd012448"),
+    ],
+)  # fmt: skip
+def test_a_medicine_and_a_disease_that_one_card_joins_are_answered_by_it(ask: Ask, text: str, card: str) -> None:
+    answer = ask(text)
+    assert answer.status == "answered"
+    assert card in cards_of(answer)
+
+
+def test_what_the_patient_takes_besides_does_not_take_the_place_of_what_is_asked_about(ask: Ask) -> None:
+    answer = ask("58M 6 mm ureteric stone, on ramipril, amlodipine and simvastatin. would tamsulosin do anything?")
+    assert "cochrane-cd008509" in cards_of(answer)
+    assert answer.question.asks[0].ask.medicines == ("tamsulosin",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the starting dose of sertraline for depression in someone with dementia?",
+        "lithium for cluster headache, any evidence?",
+        "tranexamsyre til dreng med næseblod, hvad ved vi?",
+        "Hilft Ginseng bei Tinnitus?",
+    ],
+)
+def test_neither_another_use_nor_an_effect_stands_in_for_what_was_asked(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert answer.status == "not_covered"
+    assert not cards_of(answer)
+
+
+def test_a_comparison_in_the_next_message_keeps_medicine_and_disease(assistant: Assistant) -> None:
+    _, conversation = assistant.reply(Enquiry(text="Does aripiprazole work for mania?"), Conversation())
+    answer, _ = assistant.reply(Enquiry(text="and compared with lithium?"), conversation)
+    assert answer.status == "answered"
+    assert "cochrane-cd005000" in cards_of(answer)
+    assert answer.question.asks[0].ask.medicines == ("aripiprazole", "lithium")
+
+
+def test_what_it_is_to_relieve_and_what_it_may_harm_are_both_told(ask: Ask) -> None:
+    answer = ask("Mann 74 år, hjerneblødning for to måneder siden, har AF. Nytte og blødningsrisiko med noak igjen?")
+    assert "okklusive" in answer.text
+    assert "intrakranial blødning" in answer.text
+
+
+def test_side_effects_named_in_passing_are_those_in_that_disease(ask: Ask) -> None:
+    answer = ask("PMS, 29 yo, would an SSRI help? side effects?")
+    assert cards_of(answer)[0] == "cochrane-cd001396"
+    assert {one.ask.intent for one in answer.question.asks} >= {Intent.ADVERSE_EFFECTS}
+
+
+def test_somebody_on_dialysis_is_owed_what_is_said_of_kidney_disease(ask: Ask) -> None:
+    answer = ask("HD pt 3x/wk with restless legs, family brings in magnesium. does it help?")
+    assert answer.question.asks[0].ask.because == "owed"
+    assert "kidney disease" in answer.text[:450]
+
+
+def test_only_medicines_that_claims_join_with_the_disease_stay_beside_those_in_use(every_card: Library) -> None:
+    query = Query(text="?", language="en", intents=(Intent.EFFICACY,), medicines=("ramipril", "tamsulosin"),
+                  conditions=("ureteral_stones",))
+    found = focused(Wanted(ask_of(query), query), Patient(medicines=("ramipril",)), every_card)
+    assert found.query.medicines == found.ask.medicines == ("tamsulosin",)
