@@ -3,9 +3,8 @@
 Makes libraries of so many cards of ten coded claims each, drawn from the medicines, conditions, outcomes and groups of
 the terminology, and their indexes; the vectors are random, so nothing is said of how good answers are. Prints for each
 the seconds until an assistant is ready and until a first question is answered, in a process of its own, the memory of
-that whole process, and the milliseconds that options, sections and the scope cost a question. `after a change` is the
-first answer of a process that finds nothing kept of the library, as when a card has changed. Libraries and indexes stay
-in FOLDER and are used again.
+that whole process, and the milliseconds that options, sections and the scope cost a question. `nothing kept` is the
+first answer of a process that has to read every card. Libraries and indexes stay in FOLDER and are used again.
 """
 
 from __future__ import annotations
@@ -237,7 +236,7 @@ def main() -> None:
         first = start(folder)
         later = [start(folder) for _ in range(options.starts)]
         medians = {name: statistics.median(one[name] for one in later) for name in later[0]}
-        rows[f"{size:,}"] = {"after a change s": first["first answer s"], **medians}
+        rows[f"{size:,}"] = {"nothing kept s": first["first answer s"], **medians}
     names = list(dict.fromkeys(name for row in rows.values() for name in row))
     print(f"{'cards':<24}" + "".join(f"{size:>10}" for size in rows))
     for name in names:

@@ -17,7 +17,6 @@ from knowledge.documents.models import Document
 from knowledge.documents.naming import Named, named_in
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Frozen
-from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Recogniser
 
 
@@ -37,7 +36,7 @@ def names_of(library: Library, recogniser: Recogniser, path: Path | None = None)
     version = _version(library)
     if kept.library == version:
         return kept.names
-    terminology = _fingerprint(library.terminology)
+    terminology = library.terminology.fingerprint
     reusable = kept.names if kept.terminology == terminology else {}
     prints = {document.id: _print(document) for document in library.documents.values()}
     names = {
@@ -55,11 +54,6 @@ def _version(library: Library) -> str:
     """What changes whenever a document, a concept or the number of substances and brands does."""
     terminology = library.terminology
     return f"{library.version} {len(terminology.substances)} {len(terminology.brands)}"
-
-
-def _fingerprint(terminology: Terminology) -> str:
-    parts = (*terminology.concepts.values(), *terminology.substances.values(), *terminology.brands)
-    return _digest(part.model_dump_json() for part in parts)
 
 
 def _print(document: Document) -> str:

@@ -7,9 +7,10 @@ one source (a card, or one text of a collection) are added, changed and removed 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import overload
 
 from knowledge.languages.analysis import ANALYSER_VERSION
 
@@ -29,12 +30,37 @@ class Document:
     """Its terms in further languages, in which it is found by words alone; none of them is its own language."""
 
 
+class MadeLater(Sequence[Document]):
+    """Documents that are made when they are first looked at."""
+
+    def __init__(self, make: Callable[[], Sequence[Document]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Sequence[Document]:
+        return self._make()
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, place: int) -> Document: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Document]: ...
+
+    def __getitem__(self, place: int | slice) -> Document | Sequence[Document]:
+        return self._made[place]
+
+
 @dataclass(frozen=True)
 class Source:
     """Documents that are added, changed and removed together."""
 
     id: str
     documents: Sequence[Document]
+    state: str = ""
+    """Of what they are made; while it is the same they are, and need not be made to know it. Empty: not known."""
 
     @cached_property
     def digest(self) -> str:

@@ -22,7 +22,7 @@ from knowledge.errors import DamagedIndexError, OlderIndexError, SearchIndexErro
 from knowledge.evidence.models import Frozen
 from knowledge.languages.analysis import ANALYSER_VERSION
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 LENGTH = "#length"
 """In place of a term, in postings: the documents found in a language that is not their own, and how many terms each has
 in it."""
@@ -40,7 +40,11 @@ BUSY_MS = 60_000
 
 SCHEMA = """
 CREATE TABLE manifest (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE sources (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (
+    id TEXT PRIMARY KEY,
+    digest TEXT NOT NULL,  -- of its documents
+    state TEXT NOT NULL  -- of what they are made of; empty where that is not known
+) WITHOUT ROWID;
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice, so that a reader can tell what is new
     id TEXT NOT NULL UNIQUE,

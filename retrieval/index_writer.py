@@ -12,9 +12,10 @@ import itertools
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import apsw
 import numpy as np
@@ -90,6 +91,27 @@ class _Postings:
             yield terms[place], block, offsets_written[start:end], counts_written[start:end]
 
 
+class Held(NamedTuple):
+    """What an index knows of a source it holds."""
+
+    digest: str
+    state: str
+    passages: int
+
+    def is_of(self, source: Source) -> bool:
+        """Whether the source still holds that."""
+        return bool(source.state and source.state == self.state) or source.digest == self.digest
+
+
+class Work(NamedTuple):
+    """What bringing an index up to date takes."""
+
+    kept: int
+    """Passages that stay as they are."""
+    written: list[str]
+    """Passages that are written; a crash may have left some of them encoded."""
+
+
 class IndexWriter:
     """Writes sources to an index file."""
 
@@ -97,9 +119,19 @@ class IndexWriter:
         self._connection = connection
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
-    def digests(self) -> dict[str, str]:
-        """The digest of every source the index holds."""
-        return dict(self._connection.execute("SELECT id, digest FROM sources"))
+    def held(self) -> dict[str, Held]:
+        """Every source the index holds."""
+        rows = self._connection.execute(
+            "SELECT sources.id, digest, state, coalesce(sum(passages), 0) "
+            "FROM sources LEFT JOIN documents ON source = sources.id GROUP BY sources.id"
+        )
+        return {source: Held(digest, state, passages) for source, digest, state, passages in rows}
+
+    def note_states(self, sources: Iterable[Source]) -> None:
+        """Say that these sources, made of something else now, hold what they held."""
+        with self._transaction():
+            states = ((source.state, source.id) for source in sources)
+            self._connection.executemany("UPDATE sources SET state = ? WHERE id = ?", states)
 
     def replace(self, sources: Sequence[Source], vectors: Vectors) -> None:
         """Put sources in, in place of what they held before; `vectors` has a row for each passage, in order."""
@@ -108,7 +140,9 @@ class IndexWriter:
             rows = iter(vectors)
             for source in sources:
                 self._take_out(source.id)
-                self._connection.execute("INSERT INTO sources VALUES (?, ?)", (source.id, source.digest))
+                self._connection.execute(
+                    "INSERT INTO sources VALUES (?, ?, ?)", (source.id, source.digest, source.state)
+                )
                 for document in source.documents:
                     number = self._insert(source.id, document, rows)
                     postings[document.language].add(number, document.terms)
@@ -292,17 +326,28 @@ def _fits(path: Path, encoder: PassageEncoder) -> bool:
     return (manifest.model, manifest.dimensions) == (encoder.model, encoder.dimensions) and is_whole(path)
 
 
-def passages_to_write(path: Path, sources: Iterable[Source], model: str) -> list[str]:
-    """The passages that bringing the index up to date writes; a crash may have left some of them encoded."""
-    known: dict[str, str] = {}
+def work_on(path: Path, sources: Iterable[Source], model: str) -> Work:
+    """What bringing the index up to date takes."""
+    known: dict[str, Held] = {}
     for file in (path.with_name(f"{path.name}.new"), path):
         with suppress(SearchIndexError):
             if read_manifest(file).model == model:
                 connection = connect(file)
-                known = IndexWriter(connection).digests()
+                known = IndexWriter(connection).held()
                 connection.close()
-    changed = (source for source in sources if known.get(source.id) != source.digest)
-    return [text for source in changed for document in source.documents for text in document.passages]
+    wanted = list(sources)
+    changed = _changed(wanted, known)
+    written = [text for source in changed for document in source.documents for text in document.passages]
+    return Work(_kept_passages(wanted, changed, known), written)
+
+
+def _changed(sources: Iterable[Source], known: Mapping[str, Held]) -> list[Source]:
+    return [source for source in sources if source.id not in known or not known[source.id].is_of(source)]
+
+
+def _kept_passages(sources: Sequence[Source], changed: Sequence[Source], known: Mapping[str, Held]) -> int:
+    names = {source.id for source in sources} - {source.id for source in changed}
+    return sum(known[name].passages for name in names)
 
 
 def synchronise(
@@ -314,11 +359,13 @@ def synchronise(
 ) -> None:
     """Make the index hold just these sources: write those that differ, take out those that are gone."""
     writer = IndexWriter(connection)
-    known = writer.digests()
+    known = writer.held()
     wanted = {source.id: source for source in sources}
-    changed = [source for source in wanted.values() if known.get(source.id) != source.digest]
-    progress(sum(_passage_count(source) for source in wanted.values()) - sum(map(_passage_count, changed)))
+    changed = _changed(wanted.values(), known)
+    progress(_kept_passages([*wanted.values()], changed, known))
     writer.start()
+    of_other_states = (one for one in wanted.values() if one.id in known and known[one.id].state != one.state)
+    writer.note_states(one for one in of_other_states if known[one.id].digest == one.digest)
     for gone in sorted(known.keys() - wanted.keys()):
         writer.remove(gone)
     for group in _groups(changed):

@@ -9,12 +9,16 @@ in a language is indexed by its concepts' names.
 
 from __future__ import annotations
 
-from knowledge.evidence.library import Library
+import hashlib
+from functools import partial
+
+from knowledge.evidence.library import UNSAID, Library
 from knowledge.evidence.models import Card, Claim
 from knowledge.evidence.wording import claim_questions, claim_sentence
+from knowledge.kept import program_state
 from knowledge.languages import LANGUAGES
 from knowledge.languages.texts import messages_in
-from retrieval.documents import Document, Source
+from retrieval.documents import Document, MadeLater, Source
 from retrieval.lexical import document_terms
 
 EMBEDDED = "en"
@@ -22,14 +26,23 @@ EMBEDDED = "en"
 
 
 def card_sources(library: Library) -> list[Source]:
-    """The documents of every card, in the order of cards, claims and languages."""
-    return [card_source(library, card) for card in library.cards.values()]
+    """The documents of every card, in the order of cards, claims and languages; made when they are looked at."""
+    shared = f"{program_state()} {library.terminology.fingerprint}"
+    return [card_source(library, card, shared) for card in library.cards.values()]
 
 
-def card_source(library: Library, card: Card) -> Source:
-    """The documents of one card."""
-    documents = [document for claim in card.claims for document in claim_documents(library, card, claim)]
-    return Source(id=card.id, documents=documents)
+def card_source(library: Library, card: Card, shared: str = "") -> Source:
+    """The documents of one card; `shared` is the state of what those of all cards are made of, where it is known."""
+    content = f"{shared} {card.model_dump_json(exclude=UNSAID)}"
+    return Source(
+        id=card.id,
+        documents=MadeLater(partial(_documents, library, card)),
+        state=hashlib.sha256(content.encode()).hexdigest()[:32] if shared else "",
+    )
+
+
+def _documents(library: Library, card: Card) -> list[Document]:
+    return [document for claim in card.claims for document in claim_documents(library, card, claim)]
 
 
 def claim_documents(library: Library, card: Card, claim: Claim) -> list[Document]:

@@ -37,7 +37,7 @@ from retrieval.document_passages import document_sources
 from retrieval.embedding import Encoder, PassageEncoder, QuestionEncoder
 from retrieval.index import Index, open_index
 from retrieval.index_file import Manifest, is_whole, read_manifest, remove
-from retrieval.index_writer import build_index, passages_to_write
+from retrieval.index_writer import build_index, work_on
 from retrieval.passages import card_sources
 from retrieval.quotations import DocumentSearch, QuotationSearch
 from retrieval.search import HybridSearch, NoSearch, SearchBackend
@@ -91,12 +91,13 @@ def rebuild(path: Path, library: Library, encoder: Encoder) -> Manifest:
     from tqdm import tqdm
 
     sources = [*card_sources(library), *document_sources(library.documents.values())]
-    every = sum(len(document.passages) for source in sources for document in source.documents)
+    work = work_on(path, sources, encoder.model)
     table = shipped_vectors()
-    unknown = len(table.missing(passages_to_write(path, sources, encoder.model), encoder.model))
+    unknown = len(table.missing(work.written, encoder.model))
     engine = ShippedVectors(table, encoder.model, encoder.dimensions, lambda: passage_encoder(encoder, unknown))
     label = messages_in(FALLBACK_LANGUAGE).format("building-index")
-    with tqdm(total=every, desc=label, unit="", disable=not sys.stderr.isatty(), leave=False) as bar:
+    every, unseen = work.kept + len(work.written), not sys.stderr.isatty()
+    with tqdm(total=every, desc=label, unit="", disable=unseen, leave=False) as bar:
         return build_index(path, sources, engine, library.version, bar.update)
 
 
@@ -183,15 +184,11 @@ def web_settings(settings: Settings) -> WebSettings:
     """The settings of the pages; a `SettingsError` where a token or the address makes no sense."""
     from bot.channels.web import WebSettings  # heavy: imports a web server
 
-    address = (settings.web_address or "").rstrip("/")
-    if address and not address.startswith(("https://", "http://")):
-        raise SettingsError(f"setting FARMASVAR_WEB_ADDRESS: `{address}` is no address; give one such as "
-                            "https://farmasvar.example.org")
     try:
         return WebSettings(
             listen=settings.web_listen,
             port=settings.web_port,
-            address=address or None,
+            address=settings.web_address.rstrip("/") if settings.web_address else None,
             **_of_the_api(settings),
             folders=settings.library_folders,
             policy=review_policy(settings),

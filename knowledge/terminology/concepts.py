@@ -7,6 +7,7 @@ are read by `knowledge.terminology.substance_names` and `knowledge.terminology.b
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal
@@ -183,6 +184,14 @@ class Terminology:
                 if all(used.values()) and concept.id not in named:
                     found[concept.id] = frozenset(name for names in used.values() for name in names)
         return found
+
+    @property
+    def fingerprint(self) -> str:
+        """What changes whenever a concept, a substance or a brand does."""
+        digest = hashlib.sha256()
+        for part in (*self.concepts.values(), *self.substances.values(), *self.brands):
+            digest.update(part.model_dump_json().encode())
+        return digest.hexdigest()[:16]
 
     @cached_property
     def _wider(self) -> Mapping[str, frozenset[str]]:

@@ -20,15 +20,16 @@ from toy_library import LIBRARY, WordEncoder
 
 from knowledge.errors import SearchIndexError
 from knowledge.languages.analysis import ANALYSER_VERSION
-from retrieval.documents import Document, Source
+from retrieval.documents import Document, MadeLater, Source
 from retrieval.index import Index, highest, open_index
 from retrieval.index_file import BLOCK, connect, read_manifest
 from retrieval.index_writer import (
     ENCODED_AT_ONCE,
     IndexWriter,
+    Work,
     build_index,
     manifest_path,
-    passages_to_write,
+    work_on,
 )
 from retrieval.passages import card_sources
 
@@ -205,10 +206,45 @@ def test_only_what_changed_is_encoded(tmp_path: Path) -> None:
     path, encoder = tmp_path / "i.db", CountingEncoder()
     build_index(path, singles(a="leg", b="iron", c="sleep"), encoder, "v1")
     after = singles(a="leg", b="iron dose", d="trial")
-    assert len(passages_to_write(path, after, encoder.model)) == 2
+    assert work_on(path, after, encoder.model) == Work(kept=1, written=["iron dose", "trial"])
     encoder.encoded = 0
     build_index(path, after, encoder, "v2")
     assert encoder.encoded == 2
+
+
+def of_state(state: str, *texts: str, made: list[str] | None = None) -> Source:
+    """A source of these texts that notes when they are made."""
+
+    def make() -> list[Document]:
+        if made is not None:
+            made.append(state)
+        return [document(f"d{place}", text) for place, text in enumerate(texts)]
+
+    return Source("s", MadeLater(make), state)
+
+
+def test_documents_are_made_only_where_what_they_are_made_of_has_changed(tmp_path: Path) -> None:
+    path, encoder, made = tmp_path / "i.db", CountingEncoder(), list[str]()
+    for state, text in (("one", "leg"), ("one", "leg"), ("two", "leg"), ("two", "leg"), ("three", "iron")):
+        sources = [of_state(state, text, "night", made=made)]
+        work = work_on(path, sources, encoder.model)
+        assert work.kept + len(work.written) == 2
+        build_index(path, sources, encoder, "v1")
+    assert made == ["one", "two", "three"]
+    assert encoder.encoded == 4
+    assert texts_in(path) == ["iron", "night"]
+
+
+def texts_in(path: Path) -> list[str]:
+    return [text for (text,) in connect(path).execute("SELECT text FROM passages ORDER BY number")]
+
+
+def test_without_a_state_the_documents_themselves_are_compared(tmp_path: Path) -> None:
+    path, made = tmp_path / "i.db", list[str]()
+    build_index(path, [of_state("", "leg", made=made)], ENCODER, "v1")
+    build_index(path, [of_state("", "iron", made=made)], ENCODER, "v2")
+    assert made == ["", ""]
+    assert texts_in(path) == ["iron"]
 
 
 def test_one_changed_source_writes_no_other_sources_rows(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from toy_library import LIBRARY, TERMINOLOGY, card, claim
 
 from knowledge.evidence.library import Library
+from knowledge.evidence.models import Card
 from knowledge.languages import LANGUAGES
+from knowledge.terminology.concepts import Terminology
 from retrieval.passages import card_sources, claim_of, claim_texts, concept_names
 
 
@@ -60,3 +62,17 @@ def test_each_card_is_a_source_whose_digest_follows_its_texts() -> None:
 
 def test_an_empty_card_has_no_documents() -> None:
     assert [list(source.documents) for source in card_sources(Library([card("empty")], TERMINOLOGY))] == [[]]
+
+
+def test_the_state_of_a_card_follows_what_its_documents_are_made_of_and_is_told_without_making_them() -> None:
+    def state(*cards: Card, terminology: Terminology = TERMINOLOGY) -> str:
+        return card_sources(Library(cards, terminology))[0].state
+
+    plain = card("older", claim("frequency"))
+    first = state(plain)
+    assert first == state(card("older", claim("frequency"))) != ""
+    assert first != state(card("older", claim("frequency", statement="Another sentence.")))
+    fewer = Terminology([*TERMINOLOGY.concepts.values()][:-1])
+    assert first != state(plain, terminology=fewer)
+    reviewed = plain.review.model_copy(update={"compared": "of its source"})
+    assert first == state(plain.model_copy(update={"review": reviewed}))
