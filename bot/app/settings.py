@@ -7,8 +7,18 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import ErrorDetails
 
 from bot.app.settings_sources import Given, as_list, read_sources, shown
@@ -22,7 +32,25 @@ from knowledge.languages import LANGUAGES
 
 def default_data_dir() -> Path:
     """Where index and chat database lie unless a setting says otherwise."""
-    return Path.home() / ".local" / "share" / "farmasvar"
+    try:
+        return Path.home() / ".local" / "share" / "farmasvar"
+    except RuntimeError as error:
+        raise SettingsError(f"{shown('data_dir')}: whoever runs this has no home; name a folder that can be written "
+                            "to") from error
+
+
+def _with_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise ValueError("names the home of somebody who has none here; write the path in full") from error
+
+
+def _web_address(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or address.split() != [address]:
+        raise ValueError("is no address; give one such as https://farmasvar.example.org")
+    return address
 
 
 def _spoken(language: str) -> str:
@@ -60,7 +88,8 @@ def _upper(value: Any) -> Any:
 
 FolderUse = Literal["untried", "read", "write"]
 Listed = BeforeValidator(as_list)
-Home = AfterValidator(Path.expanduser)
+Home = AfterValidator(_with_home)
+WebAddress = Annotated[str, AfterValidator(_web_address)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 PortOrAny = Annotated[int, Field(ge=0, le=65535)]
 
@@ -136,10 +165,10 @@ class Settings(Frozen):
     telegram_chat_messages_per_minute: int = Field(
         default=60, ge=1, description="Messages a minute from one chat; urgent ones are answered beyond it."
     )
-    telegram_base_url: str = Field(
+    telegram_base_url: WebAddress = Field(
         default="https://api.telegram.org", description="Address of the Bot API, for a server of your own."
     )
-    telegram_webhook_url: str | None = Field(
+    telegram_webhook_url: WebAddress | None = Field(
         default=None, description="Public https address for updates; unset: long polling."
     )
     telegram_webhook_listen: str = Field(default="127.0.0.1", description="Local address the webhook listens on.")
@@ -158,10 +187,10 @@ class Settings(Frozen):
     )
     web_listen: str = Field(default="127.0.0.1", description="Local address the pages listen on.")
     web_port: PortOrAny = Field(default=8490, description="Local port the pages listen on.")
-    web_address: str | None = Field(
+    web_address: WebAddress | None = Field(
         default=None, description="Public address of the pages, such as `https://farmasvar.example.org`, for links."
     )
-    web_provider: str | None = Field(
+    web_provider: WebAddress | None = Field(
         default=None, description="Address (issuer) of the OpenID Connect provider that people may sign in with."
     )
     web_provider_client: str | None = Field(default=None, description="What that provider knows the pages by.")
@@ -186,6 +215,16 @@ class Settings(Frozen):
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         default="WARNING", description="DEBUG, INFO, WARNING or ERROR; message texts are never logged."
     )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_truth_in_place_of_a_number(cls, value: Any, field: ValidationInfo) -> Any:
+        """Python takes `true` for 1."""
+        values = value if isinstance(value, list) else [value]
+        wants_truth = cls.model_fields[field.field_name or ""].annotation is bool
+        if not wants_truth and any(isinstance(one, bool) for one in values):
+            raise ValueError("takes neither true nor false; write what is meant")
+        return value
 
     @property
     def library_folders(self) -> tuple[Path, ...]:

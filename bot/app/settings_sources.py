@@ -129,16 +129,18 @@ def _with_files(
             faults.append(_misspelt(name, where, known))
         elif held in source:
             faults.append(f"{shown(held)} ({where}): {shown(name)} is set too; take one of them out")
-        elif (text := _read_secret(folder / Path(str(value)).expanduser(), name, where, faults)) is not None:
+        elif (text := _read_secret(folder, str(value), name, where, faults)) is not None:
             values[held] = Given(text, str(value))
     return values
 
 
-def _read_secret(path: Path, name: str, where: str, faults: list[str]) -> str | None:
+def _read_secret(folder: Path, path: str, name: str, where: str, faults: list[str]) -> str | None:
     try:
-        return path.read_text(encoding="utf-8-sig").strip()
-    except (OSError, ValueError) as error:
+        return (folder / Path(path).expanduser()).read_text(encoding="utf-8-sig").strip()
+    except (OSError, ValueError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        if isinstance(error, RuntimeError):
+            reason = "whose home it names has none here"
         faults.append(f"{shown(name)} ({where}): the file cannot be read: {reason}; correct the path or its rights")
         return None
 

@@ -184,15 +184,11 @@ def web_settings(settings: Settings) -> WebSettings:
     """The settings of the pages; a `SettingsError` where a token or the address makes no sense."""
     from bot.channels.web import WebSettings  # heavy: imports a web server
 
-    address = (settings.web_address or "").rstrip("/")
-    if address and not address.startswith(("https://", "http://")):
-        raise SettingsError(f"setting FARMASVAR_WEB_ADDRESS: `{address}` is no address; give one such as "
-                            "https://farmasvar.example.org")
     try:
         return WebSettings(
             listen=settings.web_listen,
             port=settings.web_port,
-            address=address or None,
+            address=settings.web_address.rstrip("/") if settings.web_address else None,
             **_of_the_api(settings),
             folders=settings.library_folders,
             policy=review_policy(settings),

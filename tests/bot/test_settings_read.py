@@ -242,3 +242,32 @@ def test_the_address_of_a_database_may_stand_in_a_file(tmp_path: Path) -> None:
                                           "FARMASVAR_DATA_DIR": str(tmp_path)})
     assert str(settings.store) == "postgresql://one,two/name"
     assert load_settings(environment={"FARMASVAR_DATA_DIR": str(tmp_path)}).store == tmp_path / "farmasvar.sqlite"
+
+
+@pytest.mark.parametrize("line", ["retention_days = true", "telegram_allowed_chats = [true]", "web_port = false",
+                                  "telegram_token = true"])
+def test_true_is_taken_for_no_number(line: str, tmp_path: Path) -> None:
+    """Otherwise answers would be kept for one day, and person 1 be let in."""
+    (tmp_path / "farmasvar.toml").write_text(line, encoding="utf-8")
+    (told,) = faults({})
+    assert told.endswith("(farmasvar.toml): takes neither true nor false; write what is meant")
+
+
+def test_a_home_that_is_not_there_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, secret = sorted(faults({"FARMASVAR_DATA_DIR": "~nobody-of-that-name/x",
+                                    "FARMASVAR_TELEGRAM_TOKEN_FILE": "~nobody-of-that-name/token"}))
+    assert folder.startswith("FARMASVAR_DATA_DIR (environment): ") and "write the path in full" in folder
+    assert secret.startswith("FARMASVAR_TELEGRAM_TOKEN_FILE (environment): ") and "correct the path" in secret
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert faults({}) == ["FARMASVAR_DATA_DIR: whoever runs this has no home; name a folder that can be written to"]
+
+
+@pytest.mark.parametrize("name", ["TELEGRAM_BASE_URL", "TELEGRAM_WEBHOOK_URL", "WEB_ADDRESS", "WEB_PROVIDER"])
+@pytest.mark.parametrize("address", ["nonsense", "example.org:8081", "ftp://example.org", "https://", "https://a b"])
+def test_what_is_no_address_is_a_fault_before_anything_is_asked_of_it(name: str, address: str) -> None:
+    told = faults({f"FARMASVAR_{name}": address})
+    assert told == [f"FARMASVAR_{name} (environment): is no address; give one such as https://farmasvar.example.org"]

@@ -192,7 +192,7 @@ def test_settings_of_a_provider_that_are_said_by_half_are_told_apart(tmp_path: P
     given = {"FARMASVAR_WEB_PROVIDER": "https://login.example.org"}
     with pytest.raises(SettingsError, match="FARMASVAR_WEB_PROVIDER_CLIENT is missing"):
         load_settings(web_settings, environment=given, folder=tmp_path)
-    given = {"FARMASVAR_WEB_PROVIDER": "login.example.org", "FARMASVAR_WEB_PROVIDER_CLIENT": "pages"}
+    given = {"FARMASVAR_WEB_PROVIDER": "http://login.example.org", "FARMASVAR_WEB_PROVIDER_CLIENT": "pages"}
     with pytest.raises(SettingsError, match="no https address"):
         load_settings(web_settings, environment=given, folder=tmp_path)
     given["FARMASVAR_WEB_PROVIDER"] = "https://login.example.org"
