@@ -16,7 +16,15 @@ from bot.answering.levels import is_life_threatening
 from bot.answering.messages import FALLBACK_LANGUAGE, messages_in
 from bot.answering.realise import compose, compose_sources, plain_answer
 from bot.answering.services import emergency_blocks
-from bot.answering.summaries import CardSummary, CardTold, compose_summary, find_summaries, tell_card
+from bot.answering.summaries import (
+    CardListed,
+    CardSummary,
+    CardTold,
+    compose_summary,
+    find_summaries,
+    list_cards,
+    tell_card,
+)
 from bot.answering.urgent_reply import with_emergency_numbers
 from bot.desk.records import AnswerRecord
 from bot.outputs.documents import Document, as_docx, as_pdf, draft_reply
@@ -152,6 +160,10 @@ class AnswerTools:
         """Summaries of the cards that speak of what the text names, the nearest first; all cards for an empty text."""
         messages = messages_in(self._language(language))
         return find_summaries(text, self._library, self._recogniser, messages, self._today(), limit)
+
+    def listed(self, text: str, language: str) -> list[CardListed]:
+        """Every card that speaks of what the text names, the nearest first; every card there is for an empty text."""
+        return list_cards(text, self._library, self._recogniser, messages_in(self._language(language)))
 
     def _today(self) -> date:
         return self._clock().date()

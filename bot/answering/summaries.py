@@ -36,6 +36,17 @@ class CardSummary(Frozen):
     answer: Answer
 
 
+class CardListed(Frozen):
+    """One card in a list, in a language: what it is, and nothing of what it says."""
+
+    id: str
+    kind: CardKind
+    kind_name: str
+    state: Literal["draft", "reviewed", "withdrawn"]
+    title: str
+    year: int | None
+
+
 class ClaimTold(Frozen):
     """One claim of a card, in a language."""
 
@@ -180,6 +191,29 @@ def find_summaries(
     text: str, library: Library, recogniser: Recogniser, messages: Messages, today: date, limit: int
 ) -> list[CardSummary]:
     """Summaries of the cards that speak of what the text names, the nearest first; all cards for an empty text."""
+    cards, concepts = _found(text, library, recogniser)
+    return [
+        CardSummary(
+            card=card.id,
+            title=card.source.title.rstrip("."),
+            description=_description(card, messages),
+            answer=compose_summary(card, library, messages, today, concepts),
+        )
+        for card in cards[:limit]
+    ]
+
+
+def list_cards(text: str, library: Library, recogniser: Recogniser, messages: Messages) -> list[CardListed]:
+    """The same cards, all of them, for a list that is quick to make."""
+    return [
+        CardListed(id=card.id, kind=card.kind, kind_name=messages.format(f"kind-{card.kind}"), state=card.review_state,
+                   title=card.source.title.rstrip("."), year=card.source.year)
+        for card in _found(text, library, recogniser)[0]
+    ]
+
+
+def _found(text: str, library: Library, recogniser: Recogniser) -> tuple[list[Card], frozenset[str]]:
+    """The cards that speak of what a text names, the nearest first, and the concepts it names."""
     searched = text[:LONGEST_SEARCH].strip()
     named = [mention for mention in recogniser.mentions(searched) if mention.kind in SEARCHED_KINDS]
     concepts = frozenset(mention.concept for mention in named)
@@ -194,15 +228,7 @@ def find_summaries(
         if not searched or by_name or (shared and speaks_of_all):
             found.append((-shared - by_name, card.kind.standing, card))
     found.sort(key=lambda entry: (entry[0], entry[1], entry[2].id))
-    return [
-        CardSummary(
-            card=card.id,
-            title=card.source.title.rstrip("."),
-            description=_description(card, messages),
-            answer=compose_summary(card, library, messages, today, concepts),
-        )
-        for _, _, card in found[:limit]
-    ]
+    return [card for _, _, card in found], concepts
 
 
 def _speaking_of(kin: Iterable[frozenset[str]], named: Iterable[str], library: Library) -> list[Card]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from bot.answering.answer import Answer, Enquiry
 from bot.answering.document_text import DocumentTold
-from bot.answering.summaries import CardSummary, CardTold
+from bot.answering.summaries import CardListed, CardSummary, CardTold
 from bot.desk.records import AnswerRecord
 from bot.dialogue.state import Conversation
 
@@ -58,6 +58,9 @@ class Tools(Protocol):
 
     def summaries(self, text: str, language: str, limit: int = 10) -> list[CardSummary]:
         """Summaries of the cards that speak of what the text names; of all cards for an empty text."""
+
+    def listed(self, text: str, language: str) -> list[CardListed]:
+        """The same cards, all of them, without what they say."""
 
 
 class Responder(Protocol):

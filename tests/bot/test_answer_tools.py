@@ -163,6 +163,7 @@ def test_a_summary_of_an_unknown_card_is_an_error(tools: AnswerTools) -> None:
 def test_an_empty_search_offers_every_card_by_standing(founding: Library, founding_tools: AnswerTools) -> None:
     for text in ("", "  \n"):
         found = founding_tools.summaries(text, "en", limit=50)
+        assert [card.id for card in founding_tools.listed(text, "en")] == [summary.card for summary in found]
         kinds = [founding.cards[summary.card].kind.standing for summary in found]
         assert len(found) == len(founding.cards)
         assert kinds == sorted(kinds)

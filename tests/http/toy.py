@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from bot.answering.answer import Answer, AskedQuestion, Block, Citation, Enquiry, Option, Statement
 from bot.answering.document_text import DocumentTold, SectionTold, marked
 from bot.answering.select import Plan
-from bot.answering.summaries import CardSummary, CardTold, ClaimTold
+from bot.answering.summaries import CardListed, CardSummary, CardTold, ClaimTold
 from bot.channels.base import Responder
 from bot.channels.http import HttpSettings, api_server
 from bot.desk.records import AnswerRecord
@@ -86,6 +86,10 @@ class ToyTools:
         section = SectionTold(heading="Conclusion", paragraphs=(paragraph,))
         return DocumentTold(id=document, title="A text", publisher="P", language="nb", dated="", url=None,
                             sections=(section,))
+
+    def listed(self, text: str, language: str) -> list[CardListed]:
+        return [CardListed(id=card, kind=CardKind.TRIAL, kind_name="trial", state="reviewed",
+                           title=f"Title ({language})", year=2020) for card in self.versions]
 
     def summaries(self, text: str, language: str, limit: int = 10) -> list[CardSummary]:
         return [CardSummary(card=card, title=f"Title ({language})", description="", answer=self.summary(card, language))

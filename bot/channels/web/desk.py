@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from bot.answering.answer import Answer
 from bot.answering.document_text import DocumentTold
-from bot.answering.summaries import CardTold
+from bot.answering.summaries import CardListed, CardTold
 from bot.channels.http import problems
 from bot.channels.http.bodies import QuestionBody
 from bot.channels.http.desk import Desk, Reply
@@ -228,6 +228,10 @@ class WebDesk(Desk):
         plan = self._given(person, answer).record.plan
         references = (reference.partition("#") for reference in (plan.claims if plan else ()))
         return frozenset(claim for name, _, claim in references if name == card)
+
+    def listed(self, text: str, language: str) -> list[CardListed]:
+        """The cards that speak of what a text names; every card for an empty one."""
+        return self._tools.listed(text, language)
 
     def resting_on(self, card: str, version: int) -> int:
         """How many answers that are still kept rest on a version of a card, whoever got them."""

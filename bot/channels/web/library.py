@@ -8,7 +8,6 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from bot.answering.document_text import DocumentTold
-from bot.answering.summaries import CardTold
 from bot.channels.web.page import PageRoute, desk_of, language_of, page, visitor
 from knowledge.evidence.models import CardKind
 from knowledge.languages import LANGUAGES
@@ -27,12 +26,8 @@ async def search(request: Request) -> Response:
     kind, state = request.query_params.get("kind", ""), request.query_params.get("state", "")
     language, desk = language_of(request), desk_of(request)
 
-    def found() -> list[CardTold]:
-        told = [desk.source_told(summary.card, language) for summary in desk.summaries(wanted, language)]
-        return [card for card in told if isinstance(card, CardTold) and kind in ("", card.kind)
-                and state in ("", card.state)]
-
-    cards = await asyncio.to_thread(found)
+    found = await asyncio.to_thread(desk.listed, wanted, language)
+    cards = [card for card in found if kind in ("", card.kind) and state in ("", card.state)]
     return page(request, "library.html", wanted=wanted, kind=kind, state=state, cards=cards,
                 kinds=[kind.value for kind in CardKind], states=STATES)
 
