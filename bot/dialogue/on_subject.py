@@ -16,6 +16,7 @@ from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim, Intent
+from knowledge.evidence.scope import ANY_DISEASE
 from knowledge.terminology.concepts import Terminology
 from retrieval.admissible import intents_for, measures_what_is_asked
 from retrieval.answerable import Judgement
@@ -42,6 +43,8 @@ class Subject(NamedTuple):
     medicines: tuple[str, ...]
     conditions: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    by_outcome: bool = False
+    """Whether it is met by what was measured, in whatever disease, since nothing else is known of the medicine."""
 
 
 def with_subjects(
@@ -68,18 +71,18 @@ def with_subjects(
         told += restated
         result.append((wanted, judgement))
     if asks_for_harms and told:
-        result += _harms(told, library, judging)
+        result += _harms(told, _states_of(turn.understood), library, judging)
     return tuple(result)
 
 
-def _harms(told: Sequence[Found], library: Library, judging: Judging) -> list[Found]:
+def _harms(told: Sequence[Found], states: frozenset[str], library: Library, judging: Judging) -> list[Found]:
     """The harms of what is told first, where they are asked for in passing and no ask is on harm."""
     first = told[0][0].query
     if not first.medicines or any(OF_HARM & set(wanted.query.intents) for wanted, _ in told):
         return []
     query = _in_codes(Subject(first.medicines, first.conditions, first.populations), Intent.ADVERSE_EFFECTS,
                       first.model_copy(update={"outcomes": (), "topics": ()}), library)
-    judgement = _answering(judging(query), query, library)
+    judgement = _answering(judging(query), query, states, library)
     return [(Wanted(ask_of(query), query), judgement)] if judgement else []
 
 
@@ -132,46 +135,67 @@ def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) ->
     """The ask in codes alone, of its own kind and else of the effect, where claims answer it so."""
     assert turn.understood is not None
     own = wanted.query.intents[:1]
-    of_effect = OF_THE_EFFECT if not own or own[0] in MEANS_THE_EFFECT else ()
     for subject in _subjects(wanted.query, turn.understood, library):
+        of_effect = OF_THE_EFFECT if not own or _may_mean_the_effect(own[0], subject, library) else ()
         for intent in dict.fromkeys((*own, *of_effect)):
             query = _in_codes(subject, intent, wanted.query, library)
-            judgement = _answering(judging(query), query, library)
+            told = None if subject.by_outcome else _states_of(turn.understood)
+            judgement = _answering(judging(query), query, told, library)
             if judgement:
                 yield Wanted(ask_of(query), query), judgement
                 return
 
 
-def _answering(judgement: Judgement | None, query: Query, library: Library) -> Judgement | None:
+def _may_mean_the_effect(asked: Intent, subject: Subject, library: Library) -> bool:
+    """Whether the effect bears on an ask of this kind.
+
+    On "A or B?", which reads like a pair taken together, where claims compare the two; on "results in lupus?", which
+    reads like a cause, where claims treat it.
+    """
+    if asked is Intent.INTERACTIONS:
+        return len(_with_compared(subject.medicines[:1], subject.medicines, library)) > 1
+    return asked in MEANS_THE_EFFECT and (asked is not Intent.CAUSES or bool(subject.conditions))
+
+
+def _states_of(understood: Understood) -> frozenset[str]:
+    """The diseases and groups that a message names."""
+    queries = [wanted.query for wanted in understood.wanted]
+    asked = (concept for query in queries for concept in (*query.conditions, *query.populations))
+    return frozenset((*understood.patient.conditions, *understood.patient.populations, *asked))
+
+
+def _answering(
+    judgement: Judgement | None, query: Query, states: frozenset[str] | None, library: Library
+) -> Judgement | None:
     """The hits for a query in codes with the nearest that answers it in front; None where none does.
 
-    It must be of the kind that is asked for, and cover the query: by what it is likely to, or because its codes are all
-    that is asked for.
+    It must be of the kind that is asked for, in diseases and groups among `states` (None: in any), and cover the query:
+    by what it is likely to, or because its codes are all that is asked for.
     """
-    for hit in judgement.hits if judgement else ():
+    if judgement is None:
+        return None
+    of_them = [
+        hit
+        for hit in judgement.hits
+        if states is None or not _is_on_others(library.claims[hit.claim][1], states, library.terminology)
+    ]
+    for hit in of_them:
         _, claim = library.claims[hit.claim]
         offered = {claim.intent, *claim.also} & {*intents_for(query.intents[0])}
         of_effect = query.intents[0] in MEANS_THE_EFFECT or query.intents[0] is Intent.ADVERSE_EFFECTS
         measures = of_effect and query.outcomes and measures_what_is_asked(claim, query, library.terminology)
-        assert judgement is not None
-        if not (offered or measures) or _is_on_others(claim, query, library.terminology):
-            continue
-        if judgement.covered or _is_met(claim, query, library.terminology):
-            rest = (other for other in judgement.hits if other.claim != hit.claim)
+        if (offered or measures) and (judgement.covered or _is_met(claim, query, library.terminology)):
+            rest = (other for other in of_them if other.claim != hit.claim)
             first = hit.model_copy(update={"score": judgement.hits[0].score})
             return judgement.model_copy(update={"hits": (first, *rest), "by_codes": True})
     return None
 
 
-def _is_on_others(claim: Claim, query: Query, terminology: Terminology) -> bool:
-    """Whether a claim is on another disease than the query, or on a group of people that it does not name."""
-    related = terminology.related
-    other_state = query.conditions and claim.conditions and not any(
-        related(own, condition) for own in claim.conditions for condition in query.conditions
-    )
-    named = (*query.populations, *query.conditions)
-    groups = (own for own in claim.populations if terminology.kind(own) == "population" and own != ADULTS)
-    return bool(other_state) or not all(any(related(own, one) for one in named) for own in groups)
+def _is_on_others(claim: Claim, states: frozenset[str], terminology: Terminology) -> bool:
+    """Whether a claim is on people with a disease, or on a group, that the message does not name: what was found in
+    depression with dementia says little of depression."""
+    own = (one for one in (*claim.conditions, *claim.populations) if one not in (ADULTS, ANY_DISEASE))
+    return not all(any(terminology.related(one, state) for state in states) for one in own)
 
 
 def _is_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
@@ -212,16 +236,14 @@ def _subjects_of(
 ) -> Iterator[Subject]:
     """What an ask about a medicine, the first, may be about where no claim joins it with a state that is named."""
     scope, medicine, is_compared = library.scope, compared[0], len(compared) > 1
-    if (is_compared or scope.is_of_one_card(medicine)) and any(_is_measured(one, medicine, library) for one in states):
-        yield Subject(compared)
+    is_known = is_compared or scope.is_of_one_card(medicine)
+    if is_known and any(claim.outcome in states for _, _, claim in scope.of(medicine)):
+        yield Subject(compared, by_outcome=True)
     met = tuple(group for group in groups if _is_studied_in(medicine, group, library))
     if met:
         yield Subject(compared, groups=met)
     if is_compared and not states:
         yield Subject(compared)
-    own = scope.own(medicine)
-    if own and all(card.kind.is_single_study for _, card, _ in own):
-        yield Subject((medicine,), own[0][2].conditions)  # what there is, is that study, which says whom it is on
 
 
 def _with_compared(joined: tuple[str, ...], medicines: Sequence[str], library: Library) -> tuple[str, ...]:

@@ -70,10 +70,6 @@ class Scope:
         """Whether some claim is about the medicine, one of its kinds, or a class it belongs to."""
         return bool(self._about(medicine))
 
-    def own(self, medicine: str) -> list[Found]:
-        """The claims about the medicine itself, without those of classes, kinds and combinations."""
-        return [(reference, *self._claims[reference]) for reference in self._by_medicine.get(medicine, ())]
-
     def is_of_one_card(self, medicine: str) -> bool:
         """Whether all that is known of a medicine stands in one card."""
         return len({card.id for _, card, _ in self.of(medicine)}) == 1
