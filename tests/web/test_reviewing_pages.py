@@ -235,6 +235,8 @@ def test_an_approved_card_answers_from_the_next_reading_of_the_library_and_is_ke
             assert "cannot be approved yet" in shown and renewed == []
             await accept_all(kari)
             assert "Approved by kari" in await does(kari, CARD, "approve")
+            assert "is a draft again" not in await kari.open(f"{CARD}?done=reopen")
+            assert "Somebody else changed" in await kari.send(CARD, 409, do="approve", revision="older")
             assert renewed == ["anew"] and "review_state: approved" in written(tmp_path)
             assert NAME not in await kari.open("/review")
             await kari.open(CARD)

@@ -134,9 +134,9 @@ class ReviewDesk:
         with self._lock:
             shelf = self._refreshed()
             found = open_card(shelf, card)
+            if found.revision != revision:  # before the change is tried, which may not fit what another made of it
+                raise ChangedMeanwhile(found.path, "")
             changed = change(found, Hand(person, self._today()))
-            if found.revision != revision:
-                raise ChangedMeanwhile(found.path, changed.text)
             if not changed.is_changed:
                 return changed
             done = saved(changed)

@@ -22,6 +22,7 @@ from bot.channels.web.renewing import Renewal
 from bot.channels.web.review_desk import CHOICES, Change, ReviewDesk, changes, changes_of_record
 from knowledge.errors import CardError
 from knowledge.evidence.forms import FORMS
+from knowledge.evidence.models import Card
 from knowledge.languages import LANGUAGES
 from knowledge.languages.texts import Messages
 from knowledge.review import editing, states
@@ -177,11 +178,19 @@ async def _card(request: Request, card: str, claim: str, *, fault: str = "", not
         shown = await asyncio.to_thread(_desk(request).opened, card, claim, told_in)
     except CardError:
         raise problems.plain(HTTPStatus.NOT_FOUND) from None
+    done = done if _is_so(done, shown.view.card) else ""
     return page(request, "review_card.html", status=status, shown=shown, told_in=told_in, fault=fault, notice=notice,
                 said=tried or shown.sentence, given=given or {}, forms=list(FORMS), new=NEW, others=OTHERS,
                 others_named=OTHERS_NAMED, choices=CHOICES,
                 label=lambda name: _label(name, messages), done=done, renewal=_renewal(request),
                 choice=lambda name, value: messages.format(f"{NAMED[name]}-{value}"))
+
+
+def _is_so(done: str, card: Card) -> bool:
+    """Whether what an address says was done still is so: somebody may come back to it later."""
+    if done == "approve":
+        return card.review_state == "reviewed" or card.review_state == "draft" and bool(card.review.approved)
+    return card.review_state == {"reopen": "draft", "withdraw": "withdrawn"}.get(done, card.review_state)
 
 
 def _label(name: str, messages: Messages) -> str:
