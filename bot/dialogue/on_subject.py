@@ -134,10 +134,10 @@ def _is_told(found: Found, told: Sequence[Found]) -> bool:
 def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) -> Iterator[Found]:
     """The ask in codes alone, of its own kind and else of the effect, where claims answer it so."""
     assert turn.understood is not None
-    own = wanted.query.intents[:1]
+    own, patient = wanted.query.intents[:1], turn.understood.patient
     for subject in _subjects(wanted.query, turn.understood, library):
-        of_effect = OF_THE_EFFECT if not own or _may_mean_the_effect(own[0], subject, turn.understood.patient, library) else ()
-        for intent in dict.fromkeys((*own, *of_effect)):
+        bears = not own or _may_mean_the_effect(own[0], subject, patient, library)
+        for intent in dict.fromkeys((*own, *(OF_THE_EFFECT if bears else ()))):
             query = _in_codes(subject, intent, wanted.query, library)
             told = None if subject.by_outcome else _states_of(turn.understood)
             judgement = _answering(judging(query), query, told, library)
