@@ -123,12 +123,13 @@ def _country(given: str | None) -> str | None:
 
 
 def _enquiry(question: str, language: str, country: str | None, settings: Settings) -> Enquiry:
+    from bot.channels.screen import readable
     from knowledge.languages import LANGUAGES
 
     if language != "auto" and language not in LANGUAGES:
         raise click.UsageError(f"--language {language}: not spoken here; use auto or one of {', '.join(LANGUAGES)}")
     return Enquiry(
-        text=question,
+        text=readable(question),
         language=settings.language if language == "auto" else language,
         country=_country(country) or settings.country,
     )
