@@ -49,8 +49,8 @@ def read_items(path: Path) -> list[tuple[BatchItem, dict[str, Any]]]:
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise SourceError(f"{path}, line {line}: is not UTF-8; save the file in that encoding") from error
+        place = error.object[: error.start].count(b"\n") + 1
+        raise SourceError(f"{path}, line {place}: is not UTF-8; save the file in that encoding") from error
     items = []
     for number, line in enumerate(lines, start=1):
         if line.strip():
