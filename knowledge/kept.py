@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from threading import get_ident
 from typing import TypeVar
 
 import pydantic
@@ -52,16 +52,19 @@ def kept_with_program(name: str, make: Callable[[], Made], made_of: str = "") ->
 
 
 def write(file: Path, *parts: bytes | memoryview) -> None:
-    """Write a file that is only there for speed: whole or not at all, and without complaint where it cannot be."""
-    with suppress(OSError):
+    """Write a file that is only there for speed: whole or not at all, and without complaint where it cannot be.
+
+    Whoever may read what lies beside it may read it: one account installs the program, and another runs it.
+    """
+    beside = file.with_name(f"{file.name}.{os.getpid()}-{get_ident()}")
+    try:
         file.parent.mkdir(exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, delete=False) as beside:
-            try:
-                beside.writelines(parts)
-                beside.flush()
-                os.replace(beside.name, file)
-            except OSError:
-                os.unlink(beside.name)
+        with beside.open("wb") as written:
+            written.writelines(parts)
+        os.replace(beside, file)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def state_of(places: Iterable[tuple[Path, str]]) -> str:

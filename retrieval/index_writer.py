@@ -280,8 +280,19 @@ def build_index(
     """Bring the index at `path` up to date, and make it where there is none.
 
     A new one, or one that takes the place of a damaged file or one of another model or kind, is written beside it and
-    moved there once it is whole; what a crash left of it, and what was encoded by then, is gone on with.
+    moved there once it is whole; what a crash left of it, and what was encoded by then, is gone on with. Raises
+    SearchIndexError where it cannot be written.
     """
+    try:
+        return _built(path, sources, encoder, library_version, progress)
+    except (apsw.Error, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise SearchIndexError(f"{path}: cannot be built: {reason}; look at the room on the disk and its rights"
+                               ) from error
+
+
+def _built(path: Path, sources: Sequence[Source], encoder: PassageEncoder, library_version: str, progress: Progress
+           ) -> Manifest:
     path.parent.mkdir(parents=True, exist_ok=True)
     with _one_builder(path.parent):
         beside = path.with_name(f"{path.name}.new")

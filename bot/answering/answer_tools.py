@@ -162,7 +162,7 @@ class AnswerTools:
         return find_summaries(text, self._library, self._recogniser, messages, self._today(), limit)
 
     def listed(self, text: str, language: str) -> list[CardListed]:
-        """Every card that speaks of what the text names, the nearest first; every card there is for an empty text."""
+        """Every card that speaks of what the text names, the nearest first, then what bears its words in the title."""
         return list_cards(text, self._library, self._recogniser, messages_in(self._language(language)))
 
     def _today(self) -> date:

@@ -12,7 +12,7 @@ from bot.answering.messages import Messages, sentence_case
 from bot.answering.realise import citation
 from bot.answering.sections.sources import notices_on, overtaken
 from bot.answering.sentences import claim_sentence, dated, estimate_line, locator_text, source_line
-from knowledge.evidence.library import Library
+from knowledge.evidence.library import Library, card_of
 from knowledge.evidence.models import Card, CardKind, Claim, Finding, Frozen, Intent
 from knowledge.terminology.linking import Recogniser
 
@@ -204,11 +204,18 @@ def find_summaries(
 
 
 def list_cards(text: str, library: Library, recogniser: Recogniser, messages: Messages) -> list[CardListed]:
-    """The same cards, all of them, for a list that is quick to make."""
+    """The same cards, all of them, then cards and documents whose titles hold the words, in a list quick to make."""
+    cards = _found(text, library, recogniser)[0]
+    words, known = text[:LONGEST_SEARCH].casefold().split(), {card.id for card in cards}
+    documents = (card_of(document) for document in library.documents.values() if document.id not in library.cards)
+    cards += [
+        card for card in (*library.cards.values(), *documents)
+        if card.id not in known and all(word in card.source.title.casefold() for word in words)
+    ]
     return [
         CardListed(id=card.id, kind=card.kind, kind_name=messages.format(f"kind-{card.kind}"), state=card.review_state,
                    title=card.source.title.rstrip("."), year=card.source.year)
-        for card in _found(text, library, recogniser)[0]
+        for card in cards
     ]
 
 

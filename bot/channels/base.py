@@ -60,7 +60,7 @@ class Tools(Protocol):
         """Summaries of the cards that speak of what the text names; of all cards for an empty text."""
 
     def listed(self, text: str, language: str) -> list[CardListed]:
-        """The same cards, all of them, without what they say."""
+        """The same cards, all of them, and what bears the words in its title; without what they say."""
 
 
 class Responder(Protocol):

@@ -82,6 +82,15 @@ def test_what_cannot_be_put_in_its_place_leaves_no_file_beside_it(file: Path) ->
     assert list(file.parent.iterdir()) == [file]
 
 
+def test_another_account_than_the_one_that_made_it_can_read_it(file: Path) -> None:
+    usual = os.umask(0o022)
+    try:
+        kept(file, "one", lambda: 1)
+    finally:
+        os.umask(usual)
+    assert file.stat().st_mode & 0o777 == 0o644
+
+
 def change_content(folder: Path) -> None:
     (folder / "a.yaml").write_text("another", encoding="utf-8")
 

@@ -9,7 +9,9 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import Mock
 
+import apsw
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -188,6 +190,19 @@ def test_a_manifest_says_what_the_index_was_built_from(tmp_path: Path) -> None:
     assert json.loads(manifest_path(path).read_text(encoding="utf-8")) == manifest.model_dump()
 
 
+def test_an_index_that_finds_no_room_is_a_fault_of_one_line_and_gone_on_with_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "i.db"
+    for fault in (apsw.FullError("database or disk is full"), OSError(28, "No space left on device")):
+        with monkeypatch.context() as full:
+            full.setattr("retrieval.index_writer.set_value", Mock(side_effect=fault))
+            with pytest.raises(SearchIndexError, match="cannot be built: .*; look at the room on the disk"):
+                build_index(path, singles(a="leg cramps"), ENCODER, "v1")
+    assert not path.exists()
+    assert build_index(path, singles(a="leg cramps"), ENCODER, "v1").passages == 1
+
+
 def test_nothing_but_the_index_and_its_manifest_is_left_behind(tmp_path: Path) -> None:
     path = tmp_path / "farmasvar.db"
     build_index(path, singles(a="leg cramps"), ENCODER, "v1")
@@ -346,6 +361,7 @@ def test_an_index_on_its_way_to_another_library_is_not_opened(tmp_path: Path) ->
 WRITER = """
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 sys.path[:0] = {paths!r}
 import test_index as t
 connection = t.connect(Path({path!r}))
