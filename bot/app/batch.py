@@ -48,6 +48,9 @@ def read_items(path: Path) -> list[tuple[BatchItem, dict[str, Any]]]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        place = error.object[: error.start].count(b"\n") + 1
+        raise SourceError(f"{path}, line {place}: is not UTF-8; save the file in that encoding") from error
     items = []
     for number, line in enumerate(lines, start=1):
         if line.strip():

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,9 @@ TIME = Time()
 @click.version_option(package_name="farmasvar")
 def main(debug: bool) -> None:
     """Answers medicines enquiries of health professionals from checked sources."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # numbers to call are shown where no other letters can be
 
 
 def _settings(*checks: Callable[[Settings], object], data_folder: FolderUse = "untried") -> Settings:
@@ -123,12 +127,13 @@ def _country(given: str | None) -> str | None:
 
 
 def _enquiry(question: str, language: str, country: str | None, settings: Settings) -> Enquiry:
+    from bot.channels.screen import readable
     from knowledge.languages import LANGUAGES
 
     if language != "auto" and language not in LANGUAGES:
         raise click.UsageError(f"--language {language}: not spoken here; use auto or one of {', '.join(LANGUAGES)}")
     return Enquiry(
-        text=question,
+        text=readable(question),
         language=settings.language if language == "auto" else language,
         country=_country(country) or settings.country,
     )

@@ -7,6 +7,7 @@ else, as in a pipe or a file, the plain text goes out as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -25,6 +26,20 @@ SIGNS: Mapping[Emphasis, tuple[str, str]] = {"around": ("", ""), "sentence": ("Â
 STYLES: Mapping[Emphasis, str] = {"around": "dim", "sentence": "bold", "words": "bold reverse"}
 BOLD = frozenset({"urgent", "heading"})
 QUIET = frozenset({"notice", "disclaimer"})
+
+
+_UNREAD = re.compile("[\ud800-\udfff]")
+"""What Python makes of a byte that is no UTF-8, and halves of characters."""
+
+
+def readable(text: str) -> str:
+    """A text that was typed or piped in another encoding than UTF-8, with its letters as Western Europe has them."""
+
+    def letter(found: re.Match[str]) -> str:
+        byte = ord(found.group()) - 0xDC00
+        return bytes([byte]).decode("cp1252", "replace") if 0x80 <= byte <= 0xFF else "\N{REPLACEMENT CHARACTER}"
+
+    return _UNREAD.sub(letter, text)
 
 
 class Screen:
@@ -109,7 +124,7 @@ def plain_lines(source: TextIO, screen: Screen) -> ReadLine:
         if source.isatty():
             screen.prompt(f"\n{prompt} ")
         try:
-            return source.readline() or None
+            return readable(source.readline()) or None
         except KeyboardInterrupt:
             return None
 
@@ -166,7 +181,7 @@ def edited_lines(commands: Sequence[str]) -> ReadLine:
     def read(prompt: str) -> str | None:
         while True:
             try:
-                return session.prompt(f"\n{prompt} ")
+                return readable(session.prompt(f"\n{prompt} "))
             except EOFError:
                 return None
             except KeyboardInterrupt:

@@ -134,10 +134,10 @@ def _is_told(found: Found, told: Sequence[Found]) -> bool:
 def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) -> Iterator[Found]:
     """The ask in codes alone, of its own kind and else of the effect, where claims answer it so."""
     assert turn.understood is not None
-    own = wanted.query.intents[:1]
+    own, patient = wanted.query.intents[:1], turn.understood.patient
     for subject in _subjects(wanted.query, turn.understood, library):
-        of_effect = OF_THE_EFFECT if not own or _may_mean_the_effect(own[0], subject, library) else ()
-        for intent in dict.fromkeys((*own, *of_effect)):
+        bears = not own or _may_mean_the_effect(own[0], subject, patient, library)
+        for intent in dict.fromkeys((*own, *(OF_THE_EFFECT if bears else ()))):
             query = _in_codes(subject, intent, wanted.query, library)
             told = None if subject.by_outcome else _states_of(turn.understood)
             judgement = _answering(judging(query), query, told, library)
@@ -146,14 +146,16 @@ def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) ->
                 return
 
 
-def _may_mean_the_effect(asked: Intent, subject: Subject, library: Library) -> bool:
+def _may_mean_the_effect(asked: Intent, subject: Subject, patient: Patient, library: Library) -> bool:
     """Whether the effect bears on an ask of this kind.
 
-    On "A or B?", which reads like a pair taken together, where claims compare the two; on "results in lupus?", which
-    reads like a cause, where claims treat it.
+    "A or B?" reads like a pair taken together, and so does "on this and that; would A do anything?": it bears on them
+    where claims compare the two, or treat a disease of the message with what is not taken yet. On "results in lupus?",
+    which reads like a cause, it bears where claims treat it.
     """
     if asked is Intent.INTERACTIONS:
-        return len(_with_compared(subject.medicines[:1], subject.medicines, library)) > 1
+        is_new = bool(subject.conditions) and not set(subject.medicines) & set(patient.medicines)
+        return is_new or len(_with_compared(subject.medicines[:1], subject.medicines, library)) > 1
     return asked in MEANS_THE_EFFECT and (asked is not Intent.CAUSES or bool(subject.conditions))
 
 

@@ -71,6 +71,13 @@ def test_a_bad_line_is_named_and_nothing_is_answered(bad: str, tmp_path: Path) -
     assert not (tmp_path / "out.jsonl").exists()
 
 
+def test_a_file_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes('{"id": "a", "question": "one"}\n{"id": "b", "question": "på"}\n'.encode("latin-1"))
+    with pytest.raises(SourceError, match=r"in\.jsonl, line 2: is not UTF-8"):
+        read_items(path)
+
+
 def test_files_that_cannot_be_read_or_written_are_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="nowhere.jsonl: cannot be read"):
         read_items(tmp_path / "nowhere.jsonl")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,8 @@ from retrieval.index_writer import build_index
 from retrieval.passages import card_sources
 from tests.retrieval.toy_library import LIBRARY as TOY_LIBRARY
 from tests.retrieval.toy_library import WordEncoder
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Stub:
@@ -215,3 +220,9 @@ def test_the_version_and_the_help_are_there() -> None:
     assert run("--help").exit_code == 0
     for command in ("ask", "chat", "serve", "index", "cards", "ingest", "evaluate"):
         assert command in run("--help").stdout
+
+
+def test_where_only_ascii_can_be_shown_the_rest_is_shown_all_the_same() -> None:
+    ran = subprocess.run([sys.executable, "-m", "bot.app.cli", "read", "hjelper magnesium om natten på 82 år?"],
+                         cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"") and b"magnesium" in ran.stdout

@@ -14,7 +14,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from bot.answering.answer import Block, plain_text
-from bot.channels.screen import Screen, completer, edited_lines
+from bot.channels.screen import Screen, completer, edited_lines, plain_lines, readable
 
 URL = "https://example.org/a"
 BLOCKS = (
@@ -108,3 +108,16 @@ def test_the_end_of_input_ends_and_an_interrupt_drops_what_was_typed(keys: PipeI
     assert read("You:") is None
     keys.send_text("\x03")
     assert read("You:") is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_arrive_whatever_encoding_they_were_piped_in(encoding: str) -> None:
+    """A message of danger in an old encoding is a message of danger."""
+    piped = io.TextIOWrapper(io.BytesIO("hun svelget 40 tabletter, våkner ikke «på»\n".encode(encoding)),
+                             encoding="utf-8", errors="surrogateescape")
+    assert plain_lines(piped, Screen(io.StringIO()))("") == "hun svelget 40 tabletter, våkner ikke «på»\n"
+
+
+def test_what_is_no_letter_in_any_encoding_can_still_be_written() -> None:
+    text = "".join(map(chr, range(0xD800, 0xE000)))
+    assert readable(f"mg {text} mg").encode("utf-8").startswith(b"mg ")
