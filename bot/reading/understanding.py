@@ -124,8 +124,10 @@ def understand(
     whole = replace(whole, mentions=tuple(mention for mention in whole.mentions if mention not in denied))
     typed = reader.asks(whole)
     asked, background = question_part(text)
-    mentions = without_negated(recogniser.mentions(asked), asked, language)
-    context = without_negated(recogniser.mentions(background), background, language) if background else []
+    mentions, context = (
+        without_negated(list(reader.message(part, language.tag).mentions), part, language) if part else []
+        for part in (asked, background)
+    )
     message = Marked(asked, mentions)
     cues = language.understanding
 
