@@ -8,7 +8,7 @@ command and with which figures stand in `weights/coverage.json`, which `benchmar
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +70,13 @@ def judge(
 ) -> Judgement | None:
     """The hits for an ask with their signals; `None` where a fact rules an answer out whatever the wording.
 
-    That is an ask on a medicine the library does not hold, or one that no claim's codes admit. `ordinary` are folded
-    words without a subject of their own.
+    That is an ask on a medicine the library does not hold, one that no claim's codes admit, or one for the interactions
+    of a medicine of which none is known. `ordinary` are folded words without a subject of their own.
     """
     if _asks_about_another_medicine(query, library):
         return None
     hits = search.search(query)
-    if not hits:
+    if not hits or not _offers_interactions(query, hits, library):
         return None
     return Judgement(hits=tuple(hits), signals=signals_of(query, hits, library, recogniser, ordinary))
 
@@ -88,6 +88,14 @@ def ordinary_words(languages: Iterable[Language]) -> frozenset[str]:
         for language in languages
         for word in (*language.stop_words, *language.function_words, *language.understanding.question_words)
     )
+
+
+def _offers_interactions(query: Query, hits: Sequence[Hit], library: Library) -> bool:
+    """Whether some hit is on interactions, where those of one medicine are asked for at large."""
+    if query.intents[:1] != (Intent.INTERACTIONS,) or len(query.medicines) != 1 or query.cards:
+        return True
+    claims = (library.claims[hit.claim][1] for hit in hits)
+    return any(Intent.INTERACTIONS in (claim.intent, *claim.also) for claim in claims)
 
 
 def _asks_about_another_medicine(query: Query, library: Library) -> bool:

@@ -48,6 +48,7 @@ def test_what_the_patient_takes_besides_does_not_take_the_place_of_what_is_asked
     [
         "What is the starting dose of sertraline for depression in someone with dementia?",
         "lithium for cluster headache, any evidence?",
+        "interactions of paracetamol?",
         "tranexamsyre til dreng med næseblod, hvad ved vi?",
         "Hilft Ginseng bei Tinnitus?",
     ],
