@@ -32,6 +32,10 @@ MOST_OF_ONE_FACT = 2
 """Claims said of one fact, the strongest first; others stand below the fold."""
 
 
+OF_PAIRS = (Intent.INTERACTIONS, Intent.ALLERGY)
+"""What is owed of two medicines together."""
+
+
 def owed_asks(
     patient: Patient, asks: Sequence[Ask], library: Library, mentioned: Sequence[str] = ()
 ) -> tuple[Ask, ...]:
@@ -43,8 +47,11 @@ def owed_asks(
     medicines = asked or [m for m in mentioned if library.scope.knows(m)]
     routes = tuple(dict.fromkeys(route for ask in asks for route in ask.routes))
     found: list[Ask] = []
-    for medicine in dict.fromkeys(medicines):
+    others = [m for m in mentioned if m not in medicines and library.scope.knows(m)]
+    for medicine in dict.fromkeys((*medicines, *others)):
         for ask in _of_facts(medicine, patient, mentioned, library):
+            if medicine in others and ask.intent in OF_PAIRS:
+                continue  # of what is only taken besides, the diseases and groups it is not for
             owed = ask.model_copy(update={"routes": routes})
             if warnings(owed, library):
                 found.append(owed)

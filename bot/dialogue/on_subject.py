@@ -37,6 +37,12 @@ MEANS_THE_EFFECT = frozenset(
 """Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
 
 
+NOT_OF_OTHERS = frozenset({"children", "neonates", "infants", "adolescents", "pregnant", "breastfeeding"})
+"""Groups of whom nothing is told that was found in whatever disease."""
+OF_ANYBODY = frozenset({ADULTS, ANY_DISEASE, "women", "men"})
+"""Groups that a message need not name: the disease and the medicine tell whether they are meant."""
+
+
 class Subject(NamedTuple):
     """Medicines, and the state or the group of people in which claims are about them; what they are compared in."""
 
@@ -81,7 +87,7 @@ def _harms(told: Sequence[Found], states: frozenset[str], library: Library, judg
     if not first.medicines or any(OF_HARM & set(wanted.query.intents) for wanted, _ in told):
         return []
     query = _in_codes(Subject(first.medicines, first.conditions, first.populations), Intent.ADVERSE_EFFECTS,
-                      first.model_copy(update={"outcomes": (), "topics": ()}), library)
+                      first.model_copy(update={"outcomes": (), "topics": ()}), (), library)
     judgement = _answering(judging(query), query, states, library)
     return [(Wanted(ask_of(query), query), judgement)] if judgement else []
 
@@ -138,7 +144,7 @@ def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) ->
     for subject in _subjects(wanted.query, turn.understood, library):
         bears = not own or _may_mean_the_effect(own[0], subject, patient, library)
         for intent in dict.fromkeys((*own, *(OF_THE_EFFECT if bears else ()))):
-            query = _in_codes(subject, intent, wanted.query, library)
+            query = _in_codes(subject, intent, wanted.query, turn.understood.states, library)
             told = None if subject.by_outcome else _states_of(turn.understood)
             judgement = _answering(judging(query), query, told, library)
             if judgement:
@@ -163,7 +169,8 @@ def _states_of(understood: Understood) -> frozenset[str]:
     """The diseases and groups that a message names."""
     queries = [wanted.query for wanted in understood.wanted]
     asked = (concept for query in queries for concept in (*query.conditions, *query.populations))
-    return frozenset((*understood.patient.conditions, *understood.patient.populations, *asked))
+    patient = understood.patient
+    return frozenset((*patient.conditions, *patient.populations, *understood.states, *asked))
 
 
 def _answering(
@@ -196,7 +203,7 @@ def _answering(
 def _is_on_others(claim: Claim, states: frozenset[str], terminology: Terminology) -> bool:
     """Whether a claim is on people with a disease, or on a group, that the message does not name: what was found in
     depression with dementia says little of depression."""
-    own = (one for one in (*claim.conditions, *claim.populations) if one not in (ADULTS, ANY_DISEASE))
+    own = (one for one in (*claim.conditions, *claim.populations) if one not in OF_ANYBODY)
     return not all(any(terminology.related(one, state) for state in states) for one in own)
 
 
@@ -217,20 +224,20 @@ def _subjects(query: Query, understood: Understood, library: Library) -> Iterato
     patient = understood.patient
     others = tuple(m for m in understood.mentioned if m not in patient.medicines)
     named = tuple(dict.fromkeys((*query.medicines, *query.beside, *others)))
-    states = tuple(dict.fromkeys((*query.conditions, *patient.conditions)))
+    states = tuple(dict.fromkeys((*query.conditions, *patient.conditions, *understood.states)))
     groups = tuple(dict.fromkeys((*query.populations, *patient.populations)))
     asked = tuple(
         m for m in named if m not in patient.medicines or (m in query.medicines and _meets(m, states, library))
     )
-    for medicines in dict.fromkeys((asked, named)):  # what only seems to be taken may be asked about all the same
-        for condition in states:
-            joined = tuple(m for m in medicines if _meets(m, (condition,), library))
-            if joined:
-                yield Subject(_with_compared(joined, medicines, library), (condition,), query.populations)
-        for medicine in medicines:
-            compared = _with_compared((medicine,), medicines, library)
-            if medicine in asked or len(compared) > 1:
-                yield from _subjects_of(compared, states, groups, library)
+    medicines = asked or named  # what only seems to be taken may be asked about all the same
+    for condition in states:
+        joined = tuple(m for m in medicines if _meets(m, (condition,), library))
+        if joined:
+            yield Subject(_with_compared(joined, medicines, library), (condition,), query.populations)
+    for medicine in medicines:
+        compared = _with_compared((medicine,), named, library)
+        if medicine not in patient.medicines or len(compared) > 1:
+            yield from _subjects_of(compared, states, groups, library)
 
 
 def _subjects_of(
@@ -238,8 +245,8 @@ def _subjects_of(
 ) -> Iterator[Subject]:
     """What an ask about a medicine, the first, may be about where no claim joins it with a state that is named."""
     scope, medicine, is_compared = library.scope, compared[0], len(compared) > 1
-    is_known = is_compared or scope.is_of_one_card(medicine)
-    if is_known and any(claim.outcome in states for _, _, claim in scope.of(medicine)):
+    measuring = {card.id for _, card, claim in scope.of(medicine) if claim.outcome in states}
+    if measuring and NOT_OF_OTHERS.isdisjoint(groups) and (is_compared or len(measuring) == 1):
         yield Subject(compared, by_outcome=True)
     met = tuple(group for group in groups if _is_studied_in(medicine, group, library))
     if met:
@@ -283,15 +290,16 @@ def _is_measured(outcome: str, medicine: str, library: Library) -> bool:
     )
 
 
-def _in_codes(subject: Subject, intent: Intent, asked: Query, library: Library) -> Query:
-    """The query for a subject, its text the names of its codes."""
+def _in_codes(subject: Subject, intent: Intent, asked: Query, states: Sequence[str], library: Library) -> Query:
+    """The query for a subject, its text the names of its codes; of the `states` named those that are measured."""
     terminology, language = library.terminology, asked.language
+
     def measured(possible: Sequence[str]) -> tuple[str, ...]:
         others = (one for one in dict.fromkeys(possible) if one not in subject.conditions)
         return tuple(o for o in others if any(_is_measured(o, medicine, library) for medicine in subject.medicines))
 
     outcomes = measured(asked.outcomes)
-    besides = tuple(one for one in measured((*asked.topics, *asked.conditions)) if one not in outcomes)
+    besides = tuple(one for one in measured((*asked.topics, *asked.conditions, *states)) if one not in outcomes)
     if not subject.conditions:  # what is measured is all that is known of what was asked
         outcomes, besides = (*outcomes, *besides), ()
     named = (*subject.medicines, *subject.conditions, *subject.groups, *outcomes, *besides)

@@ -17,6 +17,7 @@ from bot.reading.people import ages, breastfeeding, own_age, pregnancy, sex_of, 
 from bot.reading.populations import BREASTFEEDING, DIALYSIS, KIDNEYS, PREGNANT, groups_of, named_groups
 from knowledge.evidence.models import Frozen
 from knowledge.languages.analysis import fold, words
+from knowledge.languages.patterns import Match
 from knowledge.terminology.analytes import Analytes
 from knowledge.terminology.concepts import Terminology
 
@@ -63,8 +64,15 @@ def _egfr(found: Found) -> float | None:
     return values[-1] if values else None
 
 
+def _is_gravida(match: Match, found: Found) -> bool:
+    """Whether a "G2" counts pregnancies: "G2P1"."""
+    tokens = found.text.tokens[match.last : match.last + 2]
+    return [token.text[:1].isdigit() for token in tokens] == [False, True] and tokens[0].text == "p"
+
+
 def _kidney_stage(found: Found) -> int | None:
-    stage = found.first_number("kidney_stage")
+    stages = (match for match in found["kidney_stage"] if match.numbers and not _is_gravida(match, found))
+    stage = next((match.numbers[0] for match in stages), None)
     return int(stage) if stage is not None and 1 <= stage <= HIGHEST_STAGE else None
 
 
@@ -88,7 +96,7 @@ def _denied_states(found: Found, denied: frozenset[Named]) -> tuple[str, ...]:
     if found["liver_normal"]:
         concepts.append("liver_disease")
     if found["not_dialysis"]:
-        concepts.append(DIALYSIS)
+        concepts += [DIALYSIS, "dialysis"]
     if found["not_pregnant"]:
         concepts.append(PREGNANT)
     return tuple(dict.fromkeys(concepts))
@@ -125,9 +133,10 @@ def patient_facts(message: Message, terminology: Terminology, analytes: Analytes
         group.concept for group in groups
     }
     denied = denied_among(found, [*named, *groups], states)
-    stated = [name for name in named if name not in denied]
-    present = {group.concept for group in groups if group not in denied}
     denied_ids = _denied_states(found, denied)
+    unsaid = {"dialysis"} & {*denied_ids}  # "pre-dialysis" names it without denying the word
+    stated = [name for name in named if name not in denied and name.concept not in unsaid]
+    present = {group.concept for group in groups if group not in denied}
 
     every_age = ages(found)
     small = [age for age in every_age if age.years < SMALL_CHILD]

@@ -14,6 +14,7 @@ from bot.reading.cues import Marked, matches, strongest
 from bot.reading.facets import facets_of, named_cards, with_composed, without_negated
 from bot.reading.facts import Facts
 from bot.reading.follow_up import REMEMBERED, SHORT_MESSAGE, Carried, by_role, carry_over, leans
+from bot.reading.message import Message
 from bot.reading.model import Patient
 from bot.reading.reader import Reader
 from bot.reading.several import Wanted, wanted_in
@@ -46,6 +47,8 @@ FEWEST_WORDS = 3
 """Words from which it may."""
 SEXES = ("women", "men")
 """Groups that a patient's sex names: evidence on pregnant women is none on every woman."""
+STATES = frozenset({"condition", "symptom", "outcome"})
+"""Kinds of names of what a patient has, or may come to have."""
 WEAKEST_KEPT = 0.6
 """Share of the strongest cue's weight that a second intent needs to be kept."""
 PLAIN_CUE = 8
@@ -65,6 +68,8 @@ class Understood(Frozen):
     """What is known of the patient, this message and the turns before taken together."""
     mentioned: tuple[str, ...] = ()
     """Every medicine of the message that is not denied."""
+    states: tuple[str, ...] = ()
+    """Concept ids of every disease, symptom and outcome named in the message and not denied, wherever it stands."""
     denied: tuple[str, ...] = ()
     not_understood: tuple[str, ...] = ()
     request: Request | None = None
@@ -125,7 +130,7 @@ def understand(
     typed = reader.asks(whole)
     asked, background = question_part(text)
     mentions, context = (
-        without_negated(list(reader.message(part, language.tag).mentions), part, language) if part else []
+        without_negated(_not_denied(reader.message(part, language.tag), facts), part, language) if part else []
         for part in (asked, background)
     )
     message = Marked(asked, mentions)
@@ -216,6 +221,9 @@ def understand(
         mentioned=tuple(
             dict.fromkeys(m.concept for m in whole.mentions if m.kind == "medicine" and m.concept not in facts.denied)
         ),
+        states=tuple(
+            dict.fromkeys(m.concept for m in whole.mentions if m.kind in STATES and m.concept not in facts.denied)
+        ),
         denied=facts.denied,
         not_understood=facts.not_understood,
         request=request,
@@ -246,6 +254,11 @@ def _tells_of_others_taken(
     subjects = by_role(conversation.concepts, terminology)["medicines"]
     taken = set(facets["medicines"]) & set(facts.patient.medicines)
     return bool(subjects) and bool(taken) and taken == set(facets["medicines"]) and not facets["conditions"]
+
+
+def _not_denied(message: Message, facts: Facts) -> list[Mention]:
+    """The names in a part of a message but for the states that it denies."""
+    return [m for m in message.mentions if m.kind == "medicine" or m.concept not in facts.denied]
 
 
 def _compares_with_subject(

@@ -70,10 +70,6 @@ class Scope:
         """Whether some claim is about the medicine, one of its kinds, or a class it belongs to."""
         return bool(self._about(medicine))
 
-    def is_of_one_card(self, medicine: str) -> bool:
-        """Whether all that is known of a medicine stands in one card."""
-        return len({card.id for _, card, _ in self.of(medicine)}) == 1
-
     @cached_property
     def _taken_for(self) -> Mapping[str, frozenset[str]]:
         """What each medicine is taken for: the conditions whose relief its claims on an effect are about."""

@@ -85,6 +85,16 @@ def test_somebody_on_dialysis_is_owed_what_is_said_of_kidney_disease(ask: Ask) -
     assert "kidney disease" in answer.text[:450]
 
 
+def test_a_warning_is_owed_of_what_is_taken_besides_as_well(ask: Ask) -> None:
+    answer = ask("HD pt, restless legs, on magnesium 300 mg from the shop, furosemide and digoxin. any interaction?")
+    assert "kidney disease" in answer.text[:700]
+
+
+def test_dialysis_that_is_denied_is_no_group_of_the_question(ask: Ask) -> None:
+    answer = ask("woman 74, restless legs, eGFR 19, not on dialysis. magnesium 350 mg, does it work and is it ok?")
+    assert all("dialysis" not in concept for one in answer.question.asks for concept in one.ask.concepts)
+
+
 def test_only_medicines_that_claims_join_with_the_disease_stay_beside_those_in_use(every_card: Library) -> None:
     query = Query(text="?", language="en", intents=(Intent.EFFICACY,), medicines=("ramipril", "tamsulosin"),
                   conditions=("ureteral_stones",))

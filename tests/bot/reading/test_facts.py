@@ -239,6 +239,11 @@ def test_a_full_stop_ends_what_is_denied_even_where_an_abbreviation_has_one(fact
     assert "rivaroxaban" not in found.denied
 
 
+def test_pregnancies_that_are_counted_are_no_stage_of_kidney_disease(facts: ReadFacts) -> None:
+    assert facts("en", "G2P1, week 11, previous pre-eclampsia").patient.kidney_stage is None
+    assert facts("en", "71M, CKD G4").patient.kidney_stage == 4
+
+
 def test_a_medicine_proposed_is_not_one_in_use(facts: ReadFacts) -> None:
     found = facts("en", "72F on warfarin. Can we start ibuprofen?")
     assert found.patient.medicines == ("warfarin",)
