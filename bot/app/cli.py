@@ -127,8 +127,8 @@ def _country(given: str | None) -> str | None:
 
 
 def _enquiry(question: str, language: str, country: str | None, settings: Settings) -> Enquiry:
-    from bot.channels.screen import readable
     from knowledge.languages import LANGUAGES
+    from knowledge.languages.analysis import readable
 
     if language != "auto" and language not in LANGUAGES:
         raise click.UsageError(f"--language {language}: not spoken here; use auto or one of {', '.join(LANGUAGES)}")

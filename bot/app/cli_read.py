@@ -58,7 +58,7 @@ def read_batch(source: Path, target: Path, reader: Reader) -> None:
 def read_command(text: str | None, as_json: bool, batch: Path | None, out: Path | None) -> None:
     """Show how TEXT, or every message of a file, is understood, without answering it."""
     from bot.app.wiring import make_reader
-    from bot.channels.screen import readable
+    from knowledge.languages.analysis import readable
 
     if (text is None) == (batch is None):
         raise click.UsageError("give a TEXT, or a file with --batch")

@@ -7,13 +7,13 @@ else, as in a pipe or a file, the plain text goes out as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from bot.answering.answer import Block, is_tight, plain_text
 from bot.outputs.documents.links import linked
+from knowledge.languages.analysis import readable
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
@@ -26,20 +26,6 @@ SIGNS: Mapping[Emphasis, tuple[str, str]] = {"around": ("", ""), "sentence": ("Â
 STYLES: Mapping[Emphasis, str] = {"around": "dim", "sentence": "bold", "words": "bold reverse"}
 BOLD = frozenset({"urgent", "heading"})
 QUIET = frozenset({"notice", "disclaimer"})
-
-
-_UNREAD = re.compile("[\ud800-\udfff]")
-"""What Python makes of a byte that is no UTF-8, and halves of characters."""
-
-
-def readable(text: str) -> str:
-    """A text that was typed or piped in another encoding than UTF-8, with its letters as Western Europe has them."""
-
-    def letter(found: re.Match[str]) -> str:
-        byte = ord(found.group()) - 0xDC00
-        return bytes([byte]).decode("cp1252", "replace") if 0x80 <= byte <= 0xFF else "\N{REPLACEMENT CHARACTER}"
-
-    return _UNREAD.sub(letter, text)
 
 
 class Screen:

@@ -19,6 +19,8 @@ ANALYSER_VERSION = 1
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?", re.UNICODE)
 _MARKED = re.compile(rf"{_WORD.pattern}(?:\d?\++)?", re.UNICODE)
+_UNREAD = re.compile("[\ud800-\udfff]")
+"""What Python makes of a byte that is no UTF-8, and halves of characters."""
 _VOWEL_PAIRS = re.compile(r"a[ae]+|[ou]e+")
 _PLAIN = str.maketrans({"æ": "a", "ø": "o", "ł": "l", "ß": "ss", "ð": "d", "þ": "th", "œ": "o", "’": "'"})
 
@@ -79,3 +81,13 @@ def _term(word: str, language: str) -> str:
 def terms(text: str, language: str) -> list[str]:
     """The terms of a text: folded stems in order, without stop words and single letters."""
     return [term for word in words(text) if (term := _term(word, language))]
+
+
+def readable(text: str) -> str:
+    """A text that was typed or piped in another encoding than UTF-8, with its letters as Western Europe has them."""
+
+    def letter(found: re.Match[str]) -> str:
+        byte = ord(found.group()) - 0xDC00
+        return bytes([byte]).decode("cp1252", "replace") if 0x80 <= byte <= 0xFF else "\N{REPLACEMENT CHARACTER}"
+
+    return _UNREAD.sub(letter, text)
