@@ -64,7 +64,10 @@ def with_subjects(
     told = [one for one in found if _is_covered(one)]
     result: list[Found] = []
     for wanted, judgement in found:
-        if judgement and judgement.covered or not _may_be_restated(wanted.query, turn.understood):
+        if judgement and judgement.covered:
+            result.append(_with_named(wanted, judgement, turn.understood, library, judging))
+            continue
+        if not _may_be_restated(wanted.query, turn.understood):
             result.append((wanted, judgement))
             continue
         restated = list(_restated(wanted, turn, library, judging))
@@ -79,6 +82,39 @@ def with_subjects(
     if asks_for_harms and told:
         result += _harms(told, _states_of(turn.understood), library, judging)
     return tuple(result)
+
+
+def _with_named(
+    wanted: Wanted, judgement: Judgement, understood: Understood, library: Library, judging: Judging
+) -> Found:
+    """What answers an ask, with claims on what else the message names of what may come of the medicine.
+
+    "Does it lower mortality, and what about her blood sugar?" is not answered by mortality alone, whichever of its
+    words were read as the question.
+    """
+    query = wanted.query
+    if query.cards or not query.medicines or not query.intents or query.intents[0] not in OF_THE_EFFECT:
+        return wanted, judgement
+    named = (*query.conditions, *query.outcomes, *query.topics)
+    besides = tuple(
+        state
+        for state in understood.states
+        if state not in named and any(_is_measured(state, medicine, library) for medicine in query.medicines)
+    )
+    wider = query.model_copy(update={"topics": (*query.topics, *besides)})
+    more = judging(wider) if besides else None
+    if more is None:
+        return wanted, judgement
+    known, states = {hit.claim for hit in judgement.hits}, _states_of(understood)
+    asking = query.model_copy(update={"outcomes": besides})
+    added = tuple(
+        hit
+        for hit in more.hits
+        if hit.claim not in known
+        if measures_what_is_asked(library.claims[hit.claim][1], asking, library.terminology)
+        if not _is_on_others(library.claims[hit.claim][1], states, library.terminology)
+    )
+    return wanted._replace(query=wider), judgement.model_copy(update={"hits": (*judgement.hits, *added)})
 
 
 def _harms(told: Sequence[Found], states: frozenset[str], library: Library, judging: Judging) -> list[Found]:

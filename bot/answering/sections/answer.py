@@ -77,7 +77,8 @@ def _fill(parts: list[tuple[Part, list[str]]], said: set[str], used: int, compos
         for place, reference in enumerate(part.beside):
             words = _words([composition.sentence(reference)])
             room = MOST_WORDS if place else MOST_WORDS + EXCESS
-            if reference not in said and used + words <= room:
+            told = {composition.sentence(other) for other in said if other in composition.library.claims}
+            if reference not in said and composition.sentence(reference) not in told and used + words <= room:
                 used += words
                 said.add(reference)
                 sentences.append(composition.say(reference))
