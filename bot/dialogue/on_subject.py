@@ -128,12 +128,13 @@ def _harms(told: Sequence[Found], states: frozenset[str], library: Library, judg
     return [(Wanted(ask_of(query), query), judgement)] if judgement else []
 
 
-def focused(wanted: Wanted, patient: Patient, library: Library) -> Wanted:
+def focused(wanted: Wanted, understood: Understood, library: Library) -> Wanted:
     """The ask without what the patient takes besides, where claims join another of its medicines with its states.
 
     "On amlodipine; tamsulosin for the stone?" asks of tamsulosin alone.
     """
-    query = _for_its_use(wanted.query, patient, library)
+    patient = understood.patient
+    query = _for_its_use(wanted.query, (*patient.conditions, *understood.states), library)
     wanted = wanted._replace(query=query)
     if len(query.medicines) < 2 or query.direction == "causes" or Intent.INTERACTIONS in query.intents:
         return wanted
@@ -145,12 +146,23 @@ def focused(wanted: Wanted, patient: Patient, library: Library) -> Wanted:
     return Wanted(wanted.ask.model_copy(update=update), query.model_copy(update=update))
 
 
-def _for_its_use(query: Query, patient: Patient, library: Library) -> Query:
-    """The query on harms with the disease that the medicine is taken for: what it did in that one is nearer."""
-    if query.intents[:1] != (Intent.ADVERSE_EFFECTS,) or query.conditions or not query.medicines:
+def _for_its_use(query: Query, states: Sequence[str], library: Library) -> Query:
+    """The query with the disease that the medicine is taken for, where the message names it and the ask does not.
+
+    Of harms, what the medicine did in that disease is nearer; and "benefit or bleeding?" asks of both, though bleeding
+    alone stands in the words that ask.
+    """
+    asks_for = query.intents[:1]
+    if asks_for not in ((Intent.ADVERSE_EFFECTS,), (Intent.EFFICACY,)) or not query.medicines or query.cards:
         return query
-    taken_for = tuple(c for c in patient.conditions if library.scope.is_indication(c, query.medicines))
-    return query.model_copy(update={"conditions": taken_for[:1]})
+    if asks_for == (Intent.EFFICACY,) and not query.conditions or query.outcomes or query.instead_of:
+        return query
+    if any(library.scope.is_indication(c, query.medicines) for c in query.conditions):
+        return query
+    taken_for = tuple(c for c in states if library.scope.is_indication(c, query.medicines))[:1]
+    if not taken_for:
+        return query
+    return query.model_copy(update={"conditions": taken_for, "topics": tuple(dict.fromkeys((*query.topics, *query.conditions)))})
 
 
 def _is_covered(found: Found) -> bool:

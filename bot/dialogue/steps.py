@@ -220,7 +220,7 @@ def find(turn: Turn, resources: Resources) -> Turn:
     if turn.chosen and turn.chosen.names_nothing:  # codes that nobody knows
         return turn.with_(found=tuple((one, None) for one in wanted), quoted=(None,) * len(wanted))
     library = resources.library
-    asked = (focused(one, patient, library) for one in wanted)
+    asked = (focused(one, turn.understood, library) for one in wanted)
     found = tuple(_found(one, patient, resources) for one in asked)
     found = with_subjects(
         found, turn, library, lambda query: _judged(query, resources), asks_for_harms=_names_harms(turn, resources)

@@ -10,6 +10,7 @@ from bot.dialogue.on_subject import focused
 from bot.dialogue.state import Conversation
 from bot.reading.model import Patient
 from bot.reading.several import Wanted
+from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Intent
 from retrieval.query import Query, ask_of
@@ -98,5 +99,6 @@ def test_dialysis_that_is_denied_is_no_group_of_the_question(ask: Ask) -> None:
 def test_only_medicines_that_claims_join_with_the_disease_stay_beside_those_in_use(every_card: Library) -> None:
     query = Query(text="?", language="en", intents=(Intent.EFFICACY,), medicines=("ramipril", "tamsulosin"),
                   conditions=("ureteral_stones",))
-    found = focused(Wanted(ask_of(query), query), Patient(medicines=("ramipril",)), every_card)
+    understood = Understood(query=query, patient=Patient(medicines=("ramipril",)))
+    found = focused(Wanted(ask_of(query), query), understood, every_card)
     assert found.query.medicines == found.ask.medicines == ("tamsulosin",)
