@@ -162,7 +162,8 @@ def _for_its_use(query: Query, states: Sequence[str], library: Library) -> Query
     taken_for = tuple(c for c in states if library.scope.is_indication(c, query.medicines))[:1]
     if not taken_for:
         return query
-    return query.model_copy(update={"conditions": taken_for, "topics": tuple(dict.fromkeys((*query.topics, *query.conditions)))})
+    topics = tuple(dict.fromkeys((*query.topics, *query.conditions)))
+    return query.model_copy(update={"conditions": taken_for, "topics": topics})
 
 
 def _is_covered(found: Found) -> bool:
