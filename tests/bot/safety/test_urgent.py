@@ -136,6 +136,19 @@ def test_a_sign_keeps_its_words_for_tests_only() -> None:
     assert sign.words == (fold("has taken an overdose"),) or "overdose" in " ".join(sign.words)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg vet ikke hvor mange tabletter hun har tatt, sover tungt og puster dårlig",
+        "HAST: har teke mykje magnesiumtablettar, no slapp, puls 38, resp 8",
+        "took 30 tablets an hour ago, calf pain and a killing headache",
+        "ich muss wissen: hat 40 Tabletten geschluckt und schläft tief",
+    ],
+)
+def test_a_word_that_is_an_animal_in_another_language_keeps_no_alarm_back(text: str) -> None:
+    assert assess(text) is not None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_words_for_every_part_of_the_judgement(language: str) -> None:
     found = {phrase.category for phrase in read_safety_words(WORDS / language / "danger.yaml")}
