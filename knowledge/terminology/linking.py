@@ -101,6 +101,8 @@ class Recogniser:
         for length in range(min(LONGEST_NAME, len(taken)), 0, -1):
             for start in range(len(taken) - length + 1):
                 end = start + length
+                if self._is_unit(typed, start):
+                    continue
                 if not any(taken[start:end]) and keep(self._named(typed, start, end), start, end) and length > 1:
                     kinds = {mention.kind for mention in found if mention.start == start}
                     found += [m for m in self._inside(typed, start, end) if m.kind not in kinds]
@@ -135,12 +137,15 @@ class Recogniser:
             return self._mentions(Found(tuple(self._names.capitals[word])), typed, start, start + 1)
         concept = self._unit_symbols.get(typed.words[start])
         if concept:
-            before = typed.words[start - 1] if start else ""
-            is_unit = _UNIT_BEFORE.fullmatch(before)
-            return [] if is_unit else self._mentions(Found((concept,)), typed, start, start + 1)
+            return [] if self._is_unit(typed, start) else self._mentions(Found((concept,)), typed, start, start + 1)
         if word in self._names.symbols:
             return self._mentions(Found((self._names.symbols[word][0],)), typed, start, start + 1)
         return []
+
+    def _is_unit(self, typed: Typed, start: int) -> bool:
+        """Whether a word is a symbol that stands as a unit here: "500 mg supplement" is none of magnesium."""
+        before = typed.words[start - 1] if start else ""
+        return typed.words[start] in self._unit_symbols and bool(_UNIT_BEFORE.fullmatch(before))
 
     def _settled(self, found: Sequence[Mention], typed: Typed) -> list[Mention]:
         """The mentions in order; a symbol in small letters falls to the unit where another medicine is named."""
@@ -149,9 +154,16 @@ class Recogniser:
             return mention.end - mention.start == 1 and typed.spelt[mention.start] in self._unit_symbols
 
         if any(mention.kind == "medicine" and not small_symbol(mention) for mention in found):
-            found = [mention for mention in found if not small_symbol(mention)]
+            found = [m for m in found if not small_symbol(m) or self._is_written_out(m, typed)]
         once = {(mention.start, mention.end, mention.concept): mention for mention in reversed(found)}
         return sorted(once.values(), key=lambda mention: (mention.start, mention.concept))
+
+    def _is_written_out(self, symbol: Mention, typed: Typed) -> bool:
+        """Whether the word after a symbol makes a name with what it stands for: "mg supplement", "mg-tilskudd"."""
+        following = typed.folded[symbol.end] if symbol.end < len(typed.folded) else ""
+        labels = {fold(name.label) for name in self.terminology.concepts[symbol.concept].names.values()}
+        names = (self._names.exact.get(label + following, ()) for label in labels if following)
+        return any(symbol.concept in found for found in names)
 
     def _mentions(self, what: Found, typed: Typed, start: int, end: int, *, fuzzy: bool = False) -> list[Mention]:
         brand = " ".join(typed.spelt[start:end]) if what.brands else None

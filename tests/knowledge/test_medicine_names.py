@@ -220,3 +220,8 @@ def test_every_name_typed_in_clinics_is_found_as_what_it_is_listed_for(tag: str)
     forms = [(concept, form) for concept, found in listed.items() for form in found]
     unknown = [f for c, f in forms if c not in {mention.concept for mention in RECOGNISER.mentions(f)}]
     assert unknown == []
+
+
+def test_a_symbol_before_what_makes_a_name_of_it_is_no_unit() -> None:
+    assert "magnesium" in concepts("takes mg supplement with alendronate")
+    assert "magnesium" not in concepts("takes calcium 500 mg supplement with alendronate")
