@@ -157,6 +157,8 @@ def _for_its_use(query: Query, states: Sequence[str], library: Library) -> Query
         return query
     if asks_for == (Intent.EFFICACY,) and not query.conditions or query.outcomes or query.instead_of:
         return query
+    if not all(any(_is_measured(c, medicine, library) for medicine in query.medicines) for c in query.conditions):
+        return query  # another complaint that it may be taken for, and not what may come of it
     if any(library.scope.is_indication(c, query.medicines) for c in query.conditions):
         return query
     taken_for = tuple(c for c in states if library.scope.is_indication(c, query.medicines))[:1]
