@@ -71,7 +71,7 @@ def with_subjects(
             result.append((wanted, judgement))
             continue
         restated = list(_restated(wanted, turn, library, judging))
-        fitting = next((one for one in restated if one[0].query.intents == wanted.query.intents[:1]), None)
+        fitting = next((one for one in restated if _answers_it(one[0].query, wanted.query, library)), None)
         if fitting:
             result.append((wanted._replace(query=fitting[0].query), fitting[1]))
             told.append(fitting)
@@ -175,6 +175,14 @@ def _is_covered(found: Found) -> bool:
 def _may_be_restated(query: Query, understood: Understood) -> bool:
     """Whether an ask has a subject that may be looked for; not what a source says, or what replaces a medicine."""
     return not (query.cards or query.instead_of or understood.foreign or understood.about_animals)
+
+
+def _answers_it(restated: Query, asked: Query, library: Library) -> bool:
+    """Whether an ask in codes is the one that was asked: of its kind, and on what it turns on, if it names that."""
+    if restated.intents != asked.intents[:1]:
+        return False
+    told = (*restated.conditions, *restated.outcomes, *restated.topics)
+    return not asked.conditions or any(library.terminology.related(c, one) for c in asked.conditions for one in told)
 
 
 def _is_told(found: Found, told: Sequence[Found]) -> bool:
