@@ -35,8 +35,6 @@ MEANS_THE_EFFECT = frozenset(
     }
 )  # fmt: skip
 """Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
-
-
 NOT_OF_OTHERS = frozenset({"children", "neonates", "infants", "adolescents", "pregnant", "breastfeeding"})
 """Groups of whom nothing is told that was found in whatever disease."""
 OF_ANYBODY = frozenset({ADULTS, ANY_DISEASE, "women", "men"})
@@ -70,15 +68,15 @@ def with_subjects(
         if not _may_be_restated(wanted.query, turn.understood):
             result.append((wanted, judgement))
             continue
-        restated = list(_restated(wanted, turn, library, judging))
-        fitting = next((one for one in restated if _answers_it(one[0].query, wanted.query, library)), None)
-        if fitting:
-            result.append((wanted._replace(query=fitting[0].query), fitting[1]))
-            told.append(fitting)
+        restated = _restated(wanted, turn, library, judging)
+        if restated is None:
+            result.append((wanted, judgement))
             continue
-        result += [one for one in restated if not _is_told(one, told)]
-        told += restated
-        result.append((wanted, judgement))
+        if _answers_it(restated[0].query, wanted.query, library):
+            result.append((wanted._replace(query=restated[0].query), restated[1]))
+        else:
+            result += [(wanted, judgement)] if _is_told(restated, told) else [restated, (wanted, judgement)]
+        told.append(restated)
     if asks_for_harms and told:
         result += _harms(told, _states_of(turn.understood), library, judging)
     return tuple(result)
@@ -97,9 +95,7 @@ def _with_named(
         return wanted, judgement
     named = (*query.conditions, *query.outcomes, *query.topics)
     besides = tuple(
-        state
-        for state in understood.states
-        if state not in named and any(_is_measured(state, medicine, library) for medicine in query.medicines)
+        state for state in understood.states if state not in named and _is_measured(state, query.medicines, library)
     )
     wider = query.model_copy(update={"topics": (*query.topics, *besides)})
     more = judging(wider) if besides else None
@@ -157,7 +153,7 @@ def _for_its_use(query: Query, states: Sequence[str], library: Library) -> Query
         return query
     if asks_for == (Intent.EFFICACY,) and not query.conditions or query.outcomes or query.instead_of:
         return query
-    if not all(any(_is_measured(c, medicine, library) for medicine in query.medicines) for c in query.conditions):
+    if not all(_is_measured(condition, query.medicines, library) for condition in query.conditions):
         return query  # another complaint that it may be taken for, and not what may come of it
     if any(library.scope.is_indication(c, query.medicines) for c in query.conditions):
         return query
@@ -196,8 +192,8 @@ def _is_told(found: Found, told: Sequence[Found]) -> bool:
     )
 
 
-def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) -> Iterator[Found]:
-    """The ask in codes alone, of its own kind and else of the effect, where claims answer it so."""
+def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) -> Found | None:
+    """The ask in codes alone, of its own kind and else of the effect; None where no claim answers it so."""
     assert turn.understood is not None
     own, patient = wanted.query.intents[:1], turn.understood.patient
     for subject in _subjects(wanted.query, turn.understood, library):
@@ -207,8 +203,8 @@ def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) ->
             told = None if subject.by_outcome else _states_of(turn.understood)
             judgement = _answering(judging(query), query, told, library)
             if judgement:
-                yield Wanted(ask_of(query), query), judgement
-                return
+                return Wanted(ask_of(query), query), judgement
+    return None
 
 
 def _may_mean_the_effect(asked: Intent, subject: Subject, patient: Patient, library: Library) -> bool:
@@ -341,12 +337,14 @@ def _is_studied_in(medicine: str, group: str, library: Library) -> bool:
     )
 
 
-def _is_measured(outcome: str, medicine: str, library: Library) -> bool:
-    """Whether some claim says how an outcome fares under a medicine."""
-    asking = Query(text="", language="", medicines=(medicine,), outcomes=(outcome,))
-    return any(
-        measures_what_is_asked(claim, asking, library.terminology) for _, _, claim in library.scope.of(medicine)
-    )
+def _is_measured(outcome: str, medicines: Iterable[str], library: Library) -> bool:
+    """Whether some claim says how an outcome fares under one of these medicines."""
+    for medicine in medicines:
+        asking = Query(text="", language="", medicines=(medicine,), outcomes=(outcome,))
+        claims = (claim for _, _, claim in library.scope.of(medicine))
+        if any(measures_what_is_asked(claim, asking, library.terminology) for claim in claims):
+            return True
+    return False
 
 
 def _in_codes(subject: Subject, intent: Intent, asked: Query, states: Sequence[str], library: Library) -> Query:
@@ -355,7 +353,7 @@ def _in_codes(subject: Subject, intent: Intent, asked: Query, states: Sequence[s
 
     def measured(possible: Sequence[str]) -> tuple[str, ...]:
         others = (one for one in dict.fromkeys(possible) if one not in subject.conditions)
-        return tuple(o for o in others if any(_is_measured(o, medicine, library) for medicine in subject.medicines))
+        return tuple(one for one in others if _is_measured(one, subject.medicines, library))
 
     outcomes = measured(asked.outcomes)
     besides = tuple(one for one in measured((*asked.topics, *asked.conditions, *states)) if one not in outcomes)
