@@ -7,21 +7,22 @@ then searched for by their codes alone, and what was asked stays named as missin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
+from bot.dialogue.subjects import OF_ANYBODY, Subject, in_codes, is_measured, meets, subjects, with_compared
 from bot.dialogue.turn import Turn
 from bot.reading.model import Patient
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim, Intent
-from knowledge.evidence.scope import ANY_DISEASE
+from knowledge.languages.analysis import words
 from knowledge.terminology.concepts import Terminology
 from retrieval.admissible import intents_for, measures_what_is_asked
 from retrieval.answerable import Judgement
 from retrieval.query import Query, ask_of
-from retrieval.signals import ADULTS, OF_HARM
+from retrieval.search import Hit
+from retrieval.signals import OF_HARM
 
 Judging = Callable[[Query], Judgement | None]
 Found = tuple[Wanted, Judgement | None]
@@ -35,20 +36,12 @@ MEANS_THE_EFFECT = frozenset(
     }
 )  # fmt: skip
 """Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
-NOT_OF_OTHERS = frozenset({"children", "neonates", "infants", "adolescents", "pregnant", "breastfeeding"})
-"""Groups of whom nothing is told that was found in whatever disease."""
-OF_ANYBODY = frozenset({ADULTS, ANY_DISEASE, "women", "men"})
-"""Groups that a message need not name: the disease and the medicine tell whether they are meant."""
-
-
-class Subject(NamedTuple):
-    """Medicines, and the state or the group of people in which claims are about them; what they are compared in."""
-
-    medicines: tuple[str, ...]
-    conditions: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    by_outcome: bool = False
-    """Whether it is met by what was measured, in whatever disease, since nothing else is known of the medicine."""
+FEWEST_WORDS = 10
+"""Words of a message from which what it says of a patient may show what a medicine is taken for without a name."""
+OF_ANY_DISEASE = frozenset(
+    {Intent.PREGNANCY, Intent.BREASTFEEDING, Intent.DOSAGE, Intent.CONTRAINDICATIONS, Intent.TOXICITY, Intent.ALLERGY}
+)
+"""Kinds of asks that what is known in one disease does not answer, unless the message names it."""
 
 
 def with_subjects(
@@ -68,7 +61,7 @@ def with_subjects(
         if not _may_be_restated(wanted.query, turn.understood):
             result.append((wanted, judgement))
             continue
-        restated = _restated(wanted, turn, library, judging)
+        restated = _restated(wanted, judgement.hits if judgement else (), turn, library, judging)
         if restated is None:
             result.append((wanted, judgement))
             continue
@@ -95,7 +88,7 @@ def _with_named(
         return wanted, judgement
     named = (*query.conditions, *query.outcomes, *query.topics)
     besides = tuple(
-        state for state in understood.states if state not in named and _is_measured(state, query.medicines, library)
+        state for state in understood.states if state not in named and is_measured(state, query.medicines, library)
     )
     wider = query.model_copy(update={"topics": (*query.topics, *besides)})
     more = judging(wider) if besides else None
@@ -118,7 +111,7 @@ def _harms(told: Sequence[Found], states: frozenset[str], library: Library, judg
     first = told[0][0].query
     if not first.medicines or any(OF_HARM & set(wanted.query.intents) for wanted, _ in told):
         return []
-    query = _in_codes(Subject(first.medicines, first.conditions, first.populations), Intent.ADVERSE_EFFECTS,
+    query = in_codes(Subject(first.medicines, first.conditions, first.populations), Intent.ADVERSE_EFFECTS,
                       first.model_copy(update={"outcomes": (), "topics": ()}), (), library)
     judgement = _answering(judging(query), query, states, library)
     return [(Wanted(ask_of(query), query), judgement)] if judgement else []
@@ -134,7 +127,7 @@ def focused(wanted: Wanted, understood: Understood, library: Library) -> Wanted:
     wanted = wanted._replace(query=query)
     if len(query.medicines) < 2 or query.direction == "causes" or Intent.INTERACTIONS in query.intents:
         return wanted
-    meeting = [m for m in query.medicines if _meets(m, query.conditions, library)]
+    meeting = [m for m in query.medicines if meets(m, query.conditions, library)]
     kept = tuple(m for m in query.medicines if m in meeting or m not in patient.medicines)
     if not meeting or kept == query.medicines:
         return wanted
@@ -153,7 +146,7 @@ def _for_its_use(query: Query, states: Sequence[str], library: Library) -> Query
         return query
     if asks_for == (Intent.EFFICACY,) and not query.conditions or query.outcomes or query.instead_of:
         return query
-    if not all(_is_measured(condition, query.medicines, library) for condition in query.conditions):
+    if not all(is_measured(condition, query.medicines, library) for condition in query.conditions):
         return query  # another complaint that it may be taken for, and not what may come of it
     if any(library.scope.is_indication(c, query.medicines) for c in query.conditions):
         return query
@@ -192,19 +185,36 @@ def _is_told(found: Found, told: Sequence[Found]) -> bool:
     )
 
 
-def _restated(wanted: Wanted, turn: Turn, library: Library, judging: Judging) -> Found | None:
+def _restated(
+    wanted: Wanted, hits: Sequence[Hit], turn: Turn, library: Library, judging: Judging
+) -> Found | None:
     """The ask in codes alone, of its own kind and else of the effect; None where no claim answers it so."""
     assert turn.understood is not None
-    own, patient = wanted.query.intents[:1], turn.understood.patient
-    for subject in _subjects(wanted.query, turn.understood, library):
-        bears = not own or _may_mean_the_effect(own[0], subject, patient, library)
-        for intent in dict.fromkeys((*own, *(OF_THE_EFFECT if bears else ()))):
-            query = _in_codes(subject, intent, wanted.query, turn.understood.states, library)
-            told = None if subject.by_outcome else _states_of(turn.understood)
+    patient = turn.understood.patient
+    for subject in subjects(wanted.query, hits, turn.understood, library):
+        if subject.only_use and len(subject.medicines) < 2 and len(words(turn.text)) < FEWEST_WORDS:
+            continue  # "azithromycin for acne?": what is not recognised is what it is asked for
+        for intent in _kinds_of(wanted.query.intents[:1], subject, patient, library):
+            query = in_codes(subject, intent, wanted.query, turn.understood.states, library)
+            known = {*subject.conditions, *subject.groups} if subject.only_use else ()
+            told = None if subject.by_outcome else _states_of(turn.understood).union(known)
             judgement = _answering(judging(query), query, told, library)
             if judgement:
                 return Wanted(ask_of(query), query), judgement
     return None
+
+
+def _kinds_of(asked: tuple[Intent, ...], subject: Subject, patient: Patient, library: Library) -> tuple[Intent, ...]:
+    """What may be told of a subject for an ask: what is asked, then the effect, as far as it bears on that.
+
+    Where the message does not say what the medicine is taken for, a dose or a warning could be meant in any disease.
+    """
+    if subject.only_use and {*asked} & OF_ANY_DISEASE:
+        return ()
+    if subject.only_use and {*asked} != {Intent.INTERACTIONS}:
+        return tuple(dict.fromkeys((*asked, *OF_THE_EFFECT[:2])))
+    bears = not asked or _may_mean_the_effect(asked[0], subject, patient, library)
+    return tuple(dict.fromkeys((*asked, *(OF_THE_EFFECT if bears else ()))))
 
 
 def _may_mean_the_effect(asked: Intent, subject: Subject, patient: Patient, library: Library) -> bool:
@@ -215,8 +225,9 @@ def _may_mean_the_effect(asked: Intent, subject: Subject, patient: Patient, libr
     which reads like a cause, it bears where claims treat it.
     """
     if asked is Intent.INTERACTIONS:
-        is_new = bool(subject.conditions) and not set(subject.medicines) & set(patient.medicines)
-        return is_new or len(_with_compared(subject.medicines[:1], subject.medicines, library)) > 1
+        is_named = bool(subject.conditions) and not subject.only_use
+        is_new = is_named and not set(subject.medicines) & set(patient.medicines)
+        return is_new or len(with_compared(subject.medicines[:1], subject.medicines, library)) > 1
     return asked in MEANS_THE_EFFECT and (asked is not Intent.CAUSES or bool(subject.conditions))
 
 
@@ -273,104 +284,3 @@ def _is_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
     return of_medicine and of_state and of_outcome and of_group and bool(query.conditions or claim.populations)
 
 
-def _subjects(query: Query, understood: Understood, library: Library) -> Iterator[Subject]:
-    """What the ask may be about, the likeliest first: a medicine of the message joined by claims with a state that it
-    names, with an outcome that it names, with a group of people, or with another medicine."""
-    patient = understood.patient
-    others = tuple(m for m in understood.mentioned if m not in patient.medicines)
-    named = tuple(dict.fromkeys((*query.medicines, *query.beside, *others)))
-    states = tuple(dict.fromkeys((*query.conditions, *patient.conditions, *understood.states)))
-    groups = tuple(dict.fromkeys((*query.populations, *patient.populations)))
-    asked = tuple(
-        m for m in named if m not in patient.medicines or (m in query.medicines and _meets(m, states, library))
-    )
-    medicines = asked or named  # what only seems to be taken may be asked about all the same
-    for condition in states:
-        joined = tuple(m for m in medicines if _meets(m, (condition,), library))
-        if joined:
-            yield Subject(_with_compared(joined, medicines, library), (condition,), query.populations)
-    for medicine in medicines:
-        compared = _with_compared((medicine,), named, library)
-        if medicine not in patient.medicines or len(compared) > 1:
-            yield from _subjects_of(compared, states, groups, library)
-
-
-def _subjects_of(
-    compared: tuple[str, ...], states: Sequence[str], groups: Sequence[str], library: Library
-) -> Iterator[Subject]:
-    """What an ask about a medicine, the first, may be about where no claim joins it with a state that is named."""
-    scope, medicine, is_compared = library.scope, compared[0], len(compared) > 1
-    measuring = {card.id for _, card, claim in scope.of(medicine) if claim.outcome in states}
-    if measuring and NOT_OF_OTHERS.isdisjoint(groups) and (is_compared or len(measuring) == 1):
-        yield Subject(compared, by_outcome=True)
-    met = tuple(group for group in groups if _is_studied_in(medicine, group, library))
-    if met:
-        yield Subject(compared, groups=met)
-    if is_compared and not states:
-        yield Subject(compared)
-
-
-def _with_compared(joined: tuple[str, ...], medicines: Sequence[str], library: Library) -> tuple[str, ...]:
-    """The medicines, and those of the others that claims compare one of them with."""
-    terminology = library.terminology
-    comparators = {claim.comparator for one in joined for _, _, claim in library.scope.of(one) if claim.comparator}
-    compared = (m for m in medicines if any(terminology.related(m, comparator) for comparator in comparators))
-    return tuple(dict.fromkeys((*joined, *compared)))
-
-
-def _meets(medicine: str, conditions: Iterable[str], library: Library) -> bool:
-    """Whether some claim is about a medicine in one of these conditions, none of which is a lack or an excess of it."""
-    scope, related = library.scope, library.terminology.related
-    asked = [condition for condition in conditions if not scope.is_state_of(condition, medicine)]
-    return any(
-        related(own, one) for _, _, claim in scope.of(medicine) for own in claim.conditions for one in asked
-    )
-
-
-def _is_studied_in(medicine: str, group: str, library: Library) -> bool:
-    """Whether claims about a medicine that name no condition are on a group of people."""
-    return any(
-        library.terminology.related(own, group)
-        for _, _, claim in library.scope.of(medicine)
-        if not claim.conditions
-        for own in claim.populations
-    )
-
-
-def _is_measured(outcome: str, medicines: Iterable[str], library: Library) -> bool:
-    """Whether some claim says how an outcome fares under one of these medicines."""
-    for medicine in medicines:
-        asking = Query(text="", language="", medicines=(medicine,), outcomes=(outcome,))
-        claims = (claim for _, _, claim in library.scope.of(medicine))
-        if any(measures_what_is_asked(claim, asking, library.terminology) for claim in claims):
-            return True
-    return False
-
-
-def _in_codes(subject: Subject, intent: Intent, asked: Query, states: Sequence[str], library: Library) -> Query:
-    """The query for a subject, its text the names of its codes; of the `states` named those that are measured."""
-    terminology, language = library.terminology, asked.language
-
-    def measured(possible: Sequence[str]) -> tuple[str, ...]:
-        others = (one for one in dict.fromkeys(possible) if one not in subject.conditions)
-        return tuple(one for one in others if _is_measured(one, subject.medicines, library))
-
-    outcomes = measured(asked.outcomes)
-    besides = tuple(one for one in measured((*asked.topics, *asked.conditions, *states)) if one not in outcomes)
-    if not subject.conditions:  # what is measured is all that is known of what was asked
-        outcomes, besides = (*outcomes, *besides), ()
-    named = (*subject.medicines, *subject.conditions, *subject.groups, *outcomes, *besides)
-    return Query(
-        text=" ".join(terminology.label(concept, language) for concept in named),
-        language=language,
-        intents=(intent,),
-        direction="helps" if intent is Intent.EFFICACY and not outcomes else None,
-        medicines=subject.medicines,
-        conditions=subject.conditions,
-        populations=subject.groups,
-        routes=asked.routes,
-        outcomes=outcomes,
-        topics=besides,
-        number_needed=asked.number_needed,
-        added=asked.added,
-    )

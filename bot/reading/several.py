@@ -256,6 +256,8 @@ def _query(item: _Item, message: Message, base: Query, library: Library) -> Quer
     own_medicines = tuple(c for c, kind in named.items() if kind == "medicine")
     medicines = item.medicines or own_medicines or base.medicines
     own = tuple(c for c, kind in named.items() if kind == "condition")
+    if item.intent is Intent.EFFICACY and not own:  # what it should help against is the condition, whatever its kind
+        own = tuple(c for c, kind in named.items() if kind == "symptom")
     indications = tuple(c for c in base.conditions if library.scope.is_indication(c, medicines))
     conditions = own or (item.conditions if item.intent not in ABOUT_THE_MEDICINE else ())
     conditions = conditions or (indications if item.intent in OF_AN_EFFECT else ())
