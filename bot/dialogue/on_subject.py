@@ -38,10 +38,12 @@ MEANS_THE_EFFECT = frozenset(
 """Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
 FEWEST_WORDS = 10
 """Words of a message from which what it says of a patient may show what a medicine is taken for without a name."""
-OF_ANY_DISEASE = frozenset(
-    {Intent.PREGNANCY, Intent.BREASTFEEDING, Intent.DOSAGE, Intent.CONTRAINDICATIONS, Intent.TOXICITY, Intent.ALLERGY}
+OF_ITS_USE = frozenset(
+    {Intent.EFFICACY, Intent.GUIDANCE, Intent.ADVERSE_EFFECTS, Intent.TRIAL_DETAILS, Intent.OTHER}
 )
-"""Kinds of asks that what is known in one disease does not answer, unless the message names it."""
+"""Kinds of asks that what is known in one disease bears on, though the message does not name it: not a dose."""
+OF_A_COMPARISON = OF_ITS_USE | {Intent.ALTERNATIVES, Intent.MONITORING, Intent.MECHANISM, Intent.DEFINITION}
+"""The same where medicines are named that claims compare: the kind of what is asked of a pair is easily misread."""
 
 
 def with_subjects(
@@ -207,11 +209,11 @@ def _restated(
 def _kinds_of(asked: tuple[Intent, ...], subject: Subject, patient: Patient, library: Library) -> tuple[Intent, ...]:
     """What may be told of a subject for an ask: what is asked, then the effect, as far as it bears on that.
 
-    Where the message does not say what the medicine is taken for, a dose or a warning could be meant in any disease.
+    Where the message does not say what the medicine is taken for, a dose or a warning may be meant in any disease.
     """
-    if subject.only_use and {*asked} & OF_ANY_DISEASE:
+    if subject.only_use and not {*asked} <= (OF_ITS_USE if len(subject.medicines) < 2 else OF_A_COMPARISON):
         return ()
-    if subject.only_use and {*asked} != {Intent.INTERACTIONS}:
+    if subject.only_use:
         return tuple(dict.fromkeys((*asked, *OF_THE_EFFECT[:2])))
     bears = not asked or _may_mean_the_effect(asked[0], subject, patient, library)
     return tuple(dict.fromkeys((*asked, *(OF_THE_EFFECT if bears else ()))))
@@ -225,8 +227,7 @@ def _may_mean_the_effect(asked: Intent, subject: Subject, patient: Patient, libr
     which reads like a cause, it bears where claims treat it.
     """
     if asked is Intent.INTERACTIONS:
-        is_named = bool(subject.conditions) and not subject.only_use
-        is_new = is_named and not set(subject.medicines) & set(patient.medicines)
+        is_new = bool(subject.conditions) and not set(subject.medicines) & set(patient.medicines)
         return is_new or len(with_compared(subject.medicines[:1], subject.medicines, library)) > 1
     return asked in MEANS_THE_EFFECT and (asked is not Intent.CAUSES or bool(subject.conditions))
 

@@ -18,6 +18,7 @@ from bot.answering.missing import REGARDLESS_OF_DISEASE, ask_in_words, diseases_
 from bot.answering.not_covered import not_covered, what_is_missing
 from bot.answering.options import MOST_OPTIONS
 from bot.answering.owed import answered_by, owed_asks, owed_part
+from bot.answering.pointed import Typed, with_pointed
 from bot.answering.realise import compose
 from bot.answering.sections.sources import notice
 from bot.answering.select import Part, Plan, harms_of, make_part, with_quotations
@@ -259,12 +260,7 @@ def select(turn: Turn, resources: Resources) -> Turn:
     """The plan of the answer: a part for each ask, open where the library does not answer it."""
     assert turn.understood is not None
     library = resources.library
-    asked = [
-        make_part(judgement.hits, wanted.query, wanted.ask, library)
-        if judgement and judgement.covered
-        else Part(ask=wanted.ask)
-        for wanted, judgement in turn.found
-    ]
+    asked = [_part(wanted, judgement, turn, resources) for wanted, judgement in turn.found]
     quoted, asked = with_quotations(asked, turn.quoted, turn.quoted_as_owed)
     owed = [*(owed_part(ask, library) for ask in turn.owed), *quoted]
     asks = [part.ask for part in asked]
@@ -277,6 +273,18 @@ def select(turn: Turn, resources: Resources) -> Turn:
             parts=parts, harms=tuple(harms), patient=understood.patient, not_understood=understood.not_understood
         )
     )
+
+
+def _part(wanted: Wanted, judgement: Judgement | None, turn: Turn, resources: Resources) -> Part:
+    """What an answer says to one ask, with what the message points at beside it; open where nothing answers it."""
+    assert turn.understood is not None
+    if not (judgement and judgement.covered):
+        return Part(ask=wanted.ask)
+    part = make_part(judgement.hits, wanted.query, wanted.ask, resources.library)
+    mentions = resources.recogniser.mentions(turn.text)
+    typed = Typed(turn.text, turn.asked_in, mentions, resources.ordinary)
+    of_a_patient = turn.understood.patient != Patient()
+    return with_pointed(part, wanted.query, typed, resources.library, of_a_patient=of_a_patient)
 
 
 def realise(turn: Turn, resources: Resources) -> Turn:

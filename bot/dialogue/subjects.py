@@ -53,7 +53,6 @@ def subjects(query: Query, hits: Sequence[Hit], understood: Understood, library:
         m for m in named if m not in patient.medicines or (m in query.medicines and meets(m, states, library))
     )
     medicines = asked or named  # what only seems to be taken may be asked about all the same
-    taken = tuple(m for m in patient.medicines if m not in medicines and query.intents[:1] == (Intent.EFFICACY,))
     for condition in states:
         joined = tuple(m for m in medicines if meets(m, (condition,), library))
         if joined:
@@ -65,9 +64,6 @@ def subjects(query: Query, hits: Sequence[Hit], understood: Understood, library:
     if all(_is_no_other_use(state, medicines, library) for state in states):
         for medicine in medicines:
             yield from _known_uses(with_compared((medicine,), named, library), hits, states, groups, library)
-    for condition in states:
-        if joined := tuple(m for m in taken if meets(m, (condition,), library)):
-            yield Subject(with_compared(joined, medicines, library), (condition,), query.populations)
 
 
 def _subjects_of(

@@ -10,6 +10,7 @@ from typing import Literal
 
 from bot.dialogue.state import Conversation
 from bot.reading.act import MOST_WORDS, Request, language_request, request_of
+from bot.reading.asks import TypedAsk
 from bot.reading.cues import Marked, matches, strongest
 from bot.reading.facets import facets_of, named_cards, with_composed, without_negated
 from bot.reading.facts import Facts
@@ -127,10 +128,11 @@ def understand(
     facts = reader.facts(whole)
     denied = {mention for mention in whole.mentions if mention.concept in facts.denied and mention.kind != "medicine"}
     whole = replace(whole, mentions=tuple(mention for mention in whole.mentions if mention not in denied))
-    typed = reader.asks(whole)
+    untaken = _untaken(whole, facts)
+    typed = tuple(_without(one, untaken) for one in reader.asks(whole))
     asked, background = question_part(text)
     mentions, context = (
-        without_negated(_not_denied(reader.message(part, language.tag), facts), part, language) if part else []
+        without_negated(_not_denied(reader.message(part, language.tag), facts, untaken), part, language) if part else []
         for part in (asked, background)
     )
     message = Marked(asked, mentions)
@@ -256,9 +258,26 @@ def _tells_of_others_taken(
     return bool(subjects) and bool(taken) and taken == set(facets["medicines"]) and not facets["conditions"]
 
 
-def _not_denied(message: Message, facts: Facts) -> list[Mention]:
-    """The names in a part of a message but for the states that it denies."""
-    return [m for m in message.mentions if m.kind == "medicine" or m.concept not in facts.denied]
+def _not_denied(message: Message, facts: Facts, untaken: frozenset[str]) -> list[Mention]:
+    """The names in a part of a message but for the states that it denies and the medicines that are not taken."""
+    names = (m for m in message.mentions if m.kind == "medicine" or m.concept not in facts.denied)
+    return [m for m in names if m.concept not in untaken]
+
+
+def _untaken(message: Message, facts: Facts) -> frozenset[str]:
+    """The medicines of which a message only says that they are not taken, where it names others that are not denied."""
+    named = {mention.concept for mention in message.mentions if mention.kind == "medicine"}
+    untaken = named.intersection(facts.denied)
+    return frozenset(untaken if named - untaken else ())
+
+
+def _without(typed: TypedAsk, untaken: frozenset[str]) -> TypedAsk:
+    """The ask without medicines that are not taken."""
+    ask = typed.ask
+    if untaken.isdisjoint((*ask.medicines, *ask.beside)):
+        return typed
+    kept = {name: tuple(m for m in getattr(ask, name) if m not in untaken) for name in ("medicines", "beside")}
+    return typed.model_copy(update={"ask": ask.model_copy(update=kept)})
 
 
 def _compares_with_subject(

@@ -1,0 +1,163 @@
+"""What an enquiry points at beside its verdict: claims of the same card by the words of the message, and a harm.
+
+"How many exacerbations, hearing, QT, resistance?" names three harms in words of which no reading makes an ask. Once a
+card answers an ask, the words of the message that nothing accounts for are looked for in the names of what its other
+claims measure; what they point at is told with the verdict. And where a patient is told of, the first harm of what is
+weighed is never left below the fold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bot.answering.select import Part
+from knowledge.evidence.library import Library
+from knowledge.evidence.models import Card, Claim, Finding, Intent
+from knowledge.languages.analysis import fold, stem, words
+from knowledge.terminology.concepts import Terminology
+from knowledge.terminology.linking import Mention
+from retrieval.admissible import measured_by
+from retrieval.ask import Because
+from retrieval.query import Query
+
+MOST_POINTED = 3
+"""Claims of one ask that are told because of single words."""
+SHORTEST_BEGINNING = 5
+"""Letters of a word that may be the beginning or a part of a longer name: "hearing" of "hearing loss"."""
+SHORTEST_PART = 7
+"""The same where it stands inside a compound: "resistance" written together with what resists."""
+COMMON_FROM = 4
+"""Things that can be measured in whose names a word stands, from which it tells none of them from the others."""
+MEASURED = ("outcome", "symptom", "condition")
+"""Kinds of concepts that claims measure."""
+SHORTEST_ABBREVIATION = 2
+"""Letters of a word in capitals that is looked for as it stands: "QT"."""
+
+
+class Typed(NamedTuple):
+    """A message as it was typed: its text, its language, the names found in it, the words without a subject."""
+
+    text: str
+    language: str
+    mentions: Sequence[Mention]
+    ordinary: Collection[str]
+
+
+def with_pointed(part: Part, query: Query, typed: Typed, library: Library, *, of_a_patient: bool) -> Part:
+    """The part with what the words of the message point at in the card of its verdict, and with a harm of it.
+
+    `of_a_patient`: whether the message tells of a patient, to whom the harm may come.
+    """
+    if not part.short or query.cards or part.ask.because is Because.OWED:
+        return part
+    card, claim = library.claims[part.short[0]]
+    if claim.intervention is None:
+        return part
+    beside = [other for other in card.claims if _is_beside(other, claim, library)]
+    said = [reference for reference in part.short if reference.startswith(f"{card.id}#")]
+    told = [claim, *(one for one in beside if f"{card.id}#{one.id}" in said)]
+    chosen = _pointed_at(beside, told, query, typed, library)[:MOST_POINTED]
+    if part.efficacy and of_a_patient and not any(_is_harm(one) for one in (*told, *chosen)):
+        chosen += [one for one in sorted(beside, key=lambda one: not one.lead) if _is_harm(one)][:1]
+    return _with(part, card, chosen)
+
+
+def _with(part: Part, card: Card, chosen: Iterable[Claim]) -> Part:
+    added = [f"{card.id}#{one.id}" for one in chosen]
+    return part.model_copy(update={
+        "short": (*part.short, *added),
+        "evidence": tuple(one for one in part.evidence if one not in added),
+        "beside": tuple(one for one in part.beside if one not in added),
+    })  # fmt: skip
+
+
+def _is_harm(claim: Claim) -> bool:
+    return claim.intent is Intent.ADVERSE_EFFECTS and claim.finding is Finding.HARM
+
+
+def _is_beside(other: Claim, told: Claim, library: Library) -> bool:
+    """Whether a claim is on the same treatment, in the same people, as one that is told."""
+    related = library.terminology.related
+    if other.id == told.id or other.intervention is None or not related(other.intervention, told.intervention or ""):
+        return False
+    return all(
+        any(related(one, own) for own in (*told.conditions, *told.populations))
+        for one in (*other.conditions, *other.populations)
+    )
+
+
+def _pointed_at(
+    beside: Sequence[Claim], told: Sequence[Claim], query: Query, typed: Typed, library: Library
+) -> list[Claim]:
+    """The claims that a word of the message points at, one a word, in the order of the words."""
+    known = {*query.medicines, *query.conditions, *query.populations, *_measured(told, query)}
+    named = {one.id: _words_of(one, query, typed.language, library) for one in beside}
+    chosen: list[Claim] = []
+    for word in _unaccounted(typed, known, library):
+        others = (one for one in beside if _measured((one,), query).isdisjoint(known))
+        found = [one for one in others if _names(word, named[one.id], typed.language)]
+        if found and not any(one in chosen for one in found):
+            chosen.append(min(found, key=lambda one: (not one.lead, not _is_harm(one))))
+            known |= _measured((chosen[-1],), query)
+    return chosen
+
+
+def _measured(claims: Iterable[Claim], query: Query) -> set[str]:
+    return {concept for claim in claims for concept in measured_by(claim, query.model_copy(update={"direction": None}))}
+
+
+def _words_of(claim: Claim, query: Query, language: str, library: Library) -> frozenset[str]:
+    """The words, folded, by which a language names what a claim measures, its abbreviations among them; none of those
+    by which it names many things, such as "treatment"."""
+    names = frozenset().union(*(_name_words(one, language, library.terminology) for one in _measured((claim,), query)))
+    return names - _common_words(library.terminology, language)
+
+
+def _name_words(concept: str, language: str, terminology: Terminology) -> frozenset[str]:
+    name = terminology.name(concept, language)
+    return frozenset(fold(word) for text in (name.label, name.measured, *name.synonyms) for word in words(text))
+
+
+@cache
+def _common_words(terminology: Terminology, language: str) -> frozenset[str]:
+    """The words in which a language names several things that can be measured."""
+    measured = (concept.id for concept in terminology.concepts.values() if concept.kind in MEASURED)
+    counted = Counter(word for one in measured for word in _name_words(one, language, terminology))
+    return frozenset(word for word, count in counted.items() if count >= COMMON_FROM)
+
+
+def _unaccounted(typed: Typed, known: Collection[str], library: Library) -> list[str]:
+    """The words of a message that could name something measured, in order."""
+    related = library.terminology.related
+    taken = {
+        place
+        for mention in typed.mentions
+        if mention.kind == "medicine" or any(related(mention.concept, one) for one in known)
+        for place in range(mention.start, mention.end)
+    }
+    every = words(typed.text)
+    return [word for place, word in enumerate(every) if place not in taken and _may_name(word, typed.ordinary)]
+
+
+def _may_name(word: str, ordinary: Collection[str]) -> bool:
+    is_abbreviation = word.isupper() and word.isalpha() and len(word) >= SHORTEST_ABBREVIATION
+    is_long = len(word) >= SHORTEST_BEGINNING and not word[0].isdigit()
+    return (is_abbreviation or is_long) and fold(word) not in ordinary
+
+
+def _names(word: str, names: Collection[str], language: str) -> bool:
+    """Whether a word is one of these names, the beginning of one, or a long part of one; or one is a part of it."""
+    typed = fold(word)
+    if typed in names:
+        return True
+    root = stem(word.lower(), language)
+    if len(root) < SHORTEST_BEGINNING or word.isupper():
+        return False
+    long = len(root) >= SHORTEST_PART
+    return any(
+        name.startswith(root) or (long and root in name) or (len(name) >= SHORTEST_PART and name in typed)
+        for name in names
+    )
