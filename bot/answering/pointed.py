@@ -23,6 +23,8 @@ from retrieval.admissible import measured_by
 from retrieval.ask import Because
 from retrieval.query import Query
 
+MOST_OTHERS = 2
+"""Others of what is asked about that are told of beside the first."""
 MOST_POINTED = 3
 """Claims of one ask that are told because of single words."""
 SHORTEST_BEGINNING = 5
@@ -59,7 +61,8 @@ def with_pointed(part: Part, query: Query, typed: Typed, library: Library, *, of
     beside = [other for other in card.claims if _is_beside(other, claim, library)]
     said = [reference for reference in part.short if reference.startswith(f"{card.id}#")]
     told = [claim, *(one for one in beside if f"{card.id}#{one.id}" in said)]
-    chosen = _pointed_at(beside, told, query, typed, library)[:MOST_POINTED]
+    others = _of_others(card, claim, told, query, library) if part.efficacy else []
+    chosen = [*others, *_pointed_at(beside, [*told, *others], query, typed, library)[:MOST_POINTED]]
     if part.efficacy and of_a_patient and not any(_is_harm(one) for one in (*told, *chosen)):
         chosen += [one for one in sorted(beside, key=lambda one: not one.lead) if _is_harm(one)][:1]
     return _with(part, card, chosen)
@@ -87,6 +90,28 @@ def _is_beside(other: Claim, told: Claim, library: Library) -> bool:
         any(related(one, own) for own in (*told.conditions, *told.populations))
         for one in (*other.conditions, *other.populations)
     )
+
+
+def _of_others(card: Card, told: Claim, said: Sequence[Claim], query: Query, library: Library) -> list[Claim]:
+    """What the card says of the same outcome for the others of what is asked about: "A, B or C?", or of another kind of
+    a class; the leading claims first, one for each."""
+    covers, related = library.terminology.covers, library.terminology.related
+
+    def asked(one: Claim) -> str | None:
+        medicine = one.intervention
+        return medicine if medicine and any(covers(wanted, medicine) for wanted in query.medicines) else None
+
+    done = {one.intervention for one in said} | {one.comparator for one in said}
+    found: list[Claim] = []
+    for one in sorted(card.claims, key=lambda one: not one.lead):
+        medicine = asked(one)
+        if medicine is None or one.outcome != told.outcome or told.outcome is None:
+            continue
+        in_them = {*one.conditions} == {*told.conditions} and {*one.populations} == {*told.populations}
+        if in_them and asked(told) and not any(related(medicine, other) for other in done if other):
+            done.add(medicine)
+            found.append(one)
+    return found[:MOST_OTHERS]
 
 
 def _pointed_at(

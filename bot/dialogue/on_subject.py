@@ -12,10 +12,12 @@ from collections.abc import Callable, Sequence
 from bot.dialogue.subjects import OF_ANYBODY, Subject, in_codes, is_measured, meets, subjects, with_compared
 from bot.dialogue.turn import Turn
 from bot.reading.model import Patient
+from bot.reading.populations import ADOLESCENTS, CHILDREN, INFANTS, NEONATES, age_group
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim, Intent
+from knowledge.evidence.scope import ANY_DISEASE
 from knowledge.languages.analysis import words
 from knowledge.terminology.concepts import Terminology
 from retrieval.admissible import intents_for, measures_what_is_asked
@@ -38,6 +40,10 @@ MEANS_THE_EFFECT = frozenset(
 """Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
 FEWEST_WORDS = 10
 """Words of a message from which what it says of a patient may show what a medicine is taken for without a name."""
+AGES = (NEONATES, INFANTS, CHILDREN, ADOLESCENTS)
+"""Groups of an age in which what was found does not hold for another."""
+OF_A_DISEASE = frozenset({Intent.EFFICACY, Intent.DOSAGE, Intent.GUIDANCE})
+"""Kinds of asks that are about the disease of the message, whether or not their words name it."""
 OF_ITS_USE = frozenset(
     {Intent.EFFICACY, Intent.GUIDANCE, Intent.ADVERSE_EFFECTS, Intent.TRIAL_DETAILS, Intent.OTHER}
 )
@@ -117,6 +123,59 @@ def _harms(told: Sequence[Found], states: frozenset[str], library: Library, judg
                       first.model_copy(update={"outcomes": (), "topics": ()}), (), library)
     judgement = _answering(judging(query), query, states, library)
     return [(Wanted(ask_of(query), query), judgement)] if judgement else []
+
+
+def of_the_patient(found: Found, understood: Understood, library: Library) -> Found:
+    """What was found without what is on people with other diseases than those of the message.
+
+    An ask whose words name no disease is about those of the message: what a medicine does in another one does not
+    answer "as a prophylactic, what dose?" of somebody with migraine.
+    """
+    wanted, judgement = found
+    if judgement is None or wanted.query.cards:
+        return found
+    claims = {hit.claim: library.claims[hit.claim][1] for hit in judgement.hits}
+    states = _states_of(understood)
+    diseases = {one for one in states if library.terminology.kind(one) == "condition"} - {ANY_DISEASE}
+    own = OF_A_DISEASE & {*wanted.query.intents[:1]} and not wanted.query.conditions and diseases
+    if own and _is_in_other_diseases(claims[judgement.hits[0].claim], states, library.terminology):
+        return wanted, None
+    kept = tuple(
+        hit
+        for hit in judgement.hits
+        if not own or not _is_in_other_diseases(claims[hit.claim], states, library.terminology)
+    )
+    return wanted, judgement.model_copy(update={"hits": kept})
+
+
+def for_the_age(judgement: Judgement | None, age: float | None, library: Library) -> Judgement | None:
+    """What was found without what is on people of another age than the patient's; None where nothing is left."""
+    if judgement is None or age is None:
+        return judgement
+    claims = library.claims
+    kept = tuple(
+        hit for hit in judgement.hits if not _is_on_another_age(claims[hit.claim][1], age, library.terminology)
+    )
+    return judgement.model_copy(update={"hits": kept}) if kept else None
+
+
+def _is_on_another_age(claim: Claim, age: float, terminology: Terminology) -> bool:
+    """Whether a claim is on children of another age than the patient, who is a child, and on none of that age."""
+    covers, mine = terminology.covers, age_group(age)
+    groups = [group for group in claim.populations if any(covers(one, group) for one in AGES)]
+    younger = [one for one in AGES if one != mine and mine is not None and covers(mine, one)]
+
+    def holds(group: str) -> bool:
+        within = covers(mine or "", group) and not any(covers(one, group) for one in younger)
+        return within or covers(group, mine or "")
+
+    return mine in AGES and bool(groups) and not any(map(holds, groups))
+
+
+def _is_in_other_diseases(claim: Claim, states: frozenset[str], terminology: Terminology) -> bool:
+    """Whether a claim is on diseases of which the message names none."""
+    own = [one for one in claim.conditions if one not in OF_ANYBODY]
+    return bool(own) and not any(terminology.related(one, state) for one in own for state in states)
 
 
 def focused(wanted: Wanted, understood: Understood, library: Library) -> Wanted:
@@ -258,6 +317,9 @@ def _answering(
     for hit in of_them:
         _, claim = library.claims[hit.claim]
         offered = {claim.intent, *claim.also} & {*intents_for(query.intents[0])}
+        of_itself = query.intents[0] in (Intent.INTERACTIONS, Intent.DOSAGE)
+        if of_itself and not _is_of_one_of(claim, query, library.terminology):
+            continue
         of_effect = query.intents[0] in MEANS_THE_EFFECT or query.intents[0] is Intent.ADVERSE_EFFECTS
         measures = of_effect and query.outcomes and measures_what_is_asked(claim, query, library.terminology)
         if (offered or measures) and (judgement.covered or _is_met(claim, query, library.terminology)):
@@ -272,6 +334,11 @@ def _is_on_others(claim: Claim, states: frozenset[str], terminology: Terminology
     depression with dementia says little of depression."""
     own = (one for one in (*claim.conditions, *claim.populations) if one not in OF_ANYBODY)
     return not all(any(terminology.related(one, state) for state in states) for one in own)
+
+
+def _is_of_one_of(claim: Claim, query: Query, terminology: Terminology) -> bool:
+    """Whether a claim is of a medicine of the query, and not of another that meets it."""
+    return any(terminology.related(medicine, claim.intervention or "") for medicine in query.medicines)
 
 
 def _is_met(claim: Claim, query: Query, terminology: Terminology) -> bool:

@@ -24,7 +24,7 @@ from bot.answering.sections.sources import notice
 from bot.answering.select import Part, Plan, harms_of, make_part, with_quotations
 from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers
 from bot.dialogue.acts import act, asked_question, options_on
-from bot.dialogue.on_subject import focused, with_subjects
+from bot.dialogue.on_subject import focused, for_the_age, of_the_patient, with_subjects
 from bot.dialogue.quotations import quoted_as_owed, quoted_for
 from bot.dialogue.turn import Resources, Turn
 from bot.reading.act import after_fresh_start, choice_of, country_request, wish_of
@@ -222,9 +222,10 @@ def find(turn: Turn, resources: Resources) -> Turn:
         return turn.with_(found=tuple((one, None) for one in wanted), quoted=(None,) * len(wanted))
     library = resources.library
     asked = (focused(one, turn.understood, library) for one in wanted)
-    found = tuple(_found(one, patient, resources) for one in asked)
+    found = tuple(of_the_patient(_found(one, patient, resources), turn.understood, library) for one in asked)
+    harms = _names_harms(turn, resources)
     found = with_subjects(
-        found, turn, library, lambda query: _judged(query, resources), asks_for_harms=_names_harms(turn, resources)
+        found, turn, library, lambda query: _judged(query, patient, resources), asks_for_harms=harms
     )
     turn = turn.with_(found=found, quoted=tuple(quoted_for(*one, turn.text, patient, resources) for one in found))
     return turn.with_(quoted_as_owed=quoted_as_owed(turn, resources))
@@ -241,7 +242,7 @@ def _found(wanted: Wanted, patient: Patient, resources: Resources) -> tuple[Want
 
     Only the search leaves them out: they stay in the ask, so that the reply says that they are not considered.
     """
-    judgement = _judged(wanted.query, resources)
+    judgement = _judged(wanted.query, patient, resources)
     besides = diseases_besides(wanted.ask, patient, resources.library)
     left = tuple(condition for condition in wanted.query.conditions if condition not in besides)
     if judgement and judgement.covered or not besides or wanted.ask.intent not in REGARDLESS_OF_DISEASE:
@@ -249,11 +250,12 @@ def _found(wanted: Wanted, patient: Patient, resources: Resources) -> tuple[Want
     if wanted.query.direction == "causes" or not left:
         return wanted, judgement
     wider = wanted._replace(query=wanted.query.model_copy(update={"conditions": left}))
-    return wider, _judged(wider.query, resources)
+    return wider, _judged(wider.query, patient, resources)
 
 
-def _judged(query: Query, resources: Resources) -> Judgement | None:
-    return judge(query, resources.search, resources.library, resources.recogniser, resources.ordinary)
+def _judged(query: Query, patient: Patient, resources: Resources) -> Judgement | None:
+    judgement = judge(query, resources.search, resources.library, resources.recogniser, resources.ordinary)
+    return judgement if query.cards else for_the_age(judgement, patient.age, resources.library)
 
 
 def select(turn: Turn, resources: Resources) -> Turn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.evidence.library import Library
+from knowledge.evidence.scope import ANY_DISEASE
 from knowledge.languages import Language
 from knowledge.languages.analysis import fold, words
 from knowledge.terminology.concepts import Terminology
@@ -78,6 +79,15 @@ def with_composed(facets: dict[str, list[str]], terminology: Terminology) -> dic
     replaced = frozenset().union(*composed.values())
     conditions = [concept for concept in facets["conditions"] if concept not in replaced]
     return {**facets, "conditions": [*conditions, *composed]}
+
+
+def without_any_disease(facets: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The facets without a disease of no name, where a medicine or a named one says what is meant: "disseminated
+    disease" is no complaint to be met."""
+    conditions = facets["conditions"]
+    if conditions == [ANY_DISEASE] and not facets["medicines"]:
+        return facets
+    return {**facets, "conditions": [condition for condition in conditions if condition != ANY_DISEASE]}
 
 
 def _narrowest(concepts: list[str], terminology: Terminology) -> list[str]:

@@ -14,7 +14,7 @@ from bot.reading.medicines_in_use import allergies, medicines_taken
 from bot.reading.message import Message
 from bot.reading.model import Patient
 from bot.reading.people import ages, breastfeeding, own_age, pregnancy, sex_of, week_of
-from bot.reading.populations import BREASTFEEDING, DIALYSIS, KIDNEYS, PREGNANT, groups_of, named_groups
+from bot.reading.populations import BREASTFEEDING, DIALYSIS, KIDNEYS, NEONATES, PREGNANT, groups_of, named_groups
 from knowledge.evidence.models import Frozen
 from knowledge.languages.analysis import fold, words
 from knowledge.languages.patterns import Match
@@ -144,7 +144,8 @@ def patient_facts(message: Message, terminology: Terminology, analytes: Analytes
     is_pregnant = pregnancy(found)
     is_mother = bool(is_pregnant or breastfeeds or found["parent_of"])
     age = own_age(every_age, is_mother=is_mother)
-    if age and age.years < SMALL_CHILD:  # weeks told of a baby are those it was born at
+    of_newborn = NEONATES in present and not found["pregnant"]
+    if of_newborn or (age and age.years < SMALL_CHILD):  # weeks told of a baby are those it was born at
         is_pregnant = None
     decade = found.first_number("age_decade")
     in_ages = [place for stated_age in every_age for place in range(stated_age.match.first, stated_age.match.last)]

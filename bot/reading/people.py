@@ -38,6 +38,8 @@ _UNITS: tuple[tuple[FactKey, float], ...] = (
     ("age_weeks", WEEKS),
     ("age_days", DAYS),
 )
+YEARS_IN_WORDS = ("age_years", "age_years_bare", "age_months", "age_months_bare", "age_weeks")
+"""Facts whose number has its unit beside it."""
 _YEARS: tuple[FactKey, ...] = ("age_with_sex_f", "age_with_sex_m", "age_years", "age_years_bare")
 
 
@@ -65,8 +67,21 @@ def _tells_since_when(match: Match, found: Found) -> bool:
     return next(numbers, None) in complaints
 
 
+def _is_parted_from_unit(match: Match, found: Found) -> bool:
+    """Whether a comma or a full stop parts a number from what looks like its unit: "10-5-5, är" is no age in Swedish,
+    where "is" and "year" are one word without their rings and dots."""
+    text = found.text
+    numbers = [place for place in range(match.first, match.last) if text.tokens[place].text[0].isdigit()]
+    after = numbers[-1] + 1 if numbers else match.last
+    return after < match.last and text.stream[text.offsets[after]] != " "
+
+
 def _is_something_else(match: Match, found: Found) -> bool:
     """Whether what looks like an age is a time that passed, or a dose: "for 8 years", "siste 2 år", "barn 14 kg"."""
+    if match.key in YEARS_IN_WORDS and _is_parted_from_unit(match, found):
+        return True
+    if any(overlap(match, week) and match.numbers == week.numbers for week in found["gestation"]):
+        return True
     if match.key.startswith(WITH_SEX) and not _is_one_phrase(match, found):
         return True
     if _tells_since_when(match, found):

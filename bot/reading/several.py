@@ -17,6 +17,7 @@ from bot.reading.cues import Marked, strongest
 from bot.reading.message import Message
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Intent
+from knowledge.evidence.scope import ANY_DISEASE
 from knowledge.languages import Language
 from knowledge.languages.analysis import fold
 from knowledge.languages.asks import conjunctions
@@ -261,6 +262,7 @@ def _query(item: _Item, message: Message, base: Query, library: Library) -> Quer
     indications = tuple(c for c in base.conditions if library.scope.is_indication(c, medicines))
     conditions = own or (item.conditions if item.intent not in ABOUT_THE_MEDICINE else ())
     conditions = conditions or (indications if item.intent in OF_AN_EFFECT else ())
+    conditions = tuple(c for c in conditions if c != ANY_DISEASE)
     harms = [c for c in conditions if item.intent is Intent.CAUSES or c not in indications]
     causes = item.intent in (Intent.ADVERSE_EFFECTS, Intent.CAUSES) and bool(harms)
     intents = (Intent.CAUSES, Intent.ADVERSE_EFFECTS) if causes else intents_for(item.intent)

@@ -12,7 +12,7 @@ from bot.dialogue.state import Conversation
 from bot.reading.act import MOST_WORDS, Request, language_request, request_of
 from bot.reading.asks import TypedAsk
 from bot.reading.cues import Marked, matches, strongest
-from bot.reading.facets import facets_of, named_cards, with_composed, without_negated
+from bot.reading.facets import facets_of, named_cards, with_composed, without_any_disease, without_negated
 from bot.reading.facts import Facts
 from bot.reading.follow_up import REMEMBERED, SHORT_MESSAGE, Carried, by_role, carry_over, leans
 from bot.reading.message import Message
@@ -46,6 +46,13 @@ SAID_BY_MODEL = frozenset(
 """Intents that the model may see in a message that leans on the turn before; others may be a mere name in it."""
 FEWEST_WORDS = 3
 """Words from which it may."""
+OF_WHAT_IS_NOT_TAKEN = frozenset(
+    {
+        Intent.ALLERGY, Intent.CONTRAINDICATIONS, Intent.INTERACTIONS, Intent.ALTERNATIVES, Intent.ADVERSE_EFFECTS,
+        Intent.SWITCHING,
+    }
+)  # fmt: skip
+"""What is asked of a medicine that the patient does not tolerate."""
 SEXES = ("women", "men")
 """Groups that a patient's sex names: evidence on pregnant women is none on every woman."""
 STATES = frozenset({"condition", "symptom", "outcome"})
@@ -128,8 +135,9 @@ def understand(
     facts = reader.facts(whole)
     denied = {mention for mention in whole.mentions if mention.concept in facts.denied and mention.kind != "medicine"}
     whole = replace(whole, mentions=tuple(mention for mention in whole.mentions if mention not in denied))
-    untaken = _untaken(whole, facts)
-    typed = tuple(_without(one, untaken) for one in reader.asks(whole))
+    typed = reader.asks(whole)
+    untaken = _untaken(whole, facts) | _not_tolerated(whole, facts, typed)
+    typed = tuple(_without(one, untaken) for one in typed)
     asked, background = question_part(text)
     mentions, context = (
         without_negated(_not_denied(reader.message(part, language.tag), facts, untaken), part, language) if part else []
@@ -140,7 +148,7 @@ def understand(
 
     reply_language, rest_is_empty = language_request(message, language, mentions)
     request = request_of(message, language, mentions)
-    facets = with_composed(facets_of(mentions, context, library), terminology)
+    facets = without_any_disease(with_composed(facets_of(mentions, context, library), terminology))
     groups = [group for group in facts.populations if terminology.kind(group) == "population"]
     named = [group for group in facets["populations"] if group not in SEXES]
     facets["populations"] = list(dict.fromkeys([*groups, *named]))
@@ -269,6 +277,27 @@ def _untaken(message: Message, facts: Facts) -> frozenset[str]:
     named = {mention.concept for mention in message.mentions if mention.kind == "medicine"}
     untaken = named.intersection(facts.denied)
     return frozenset(untaken if named - untaken else ())
+
+
+def _not_tolerated(message: Message, facts: Facts, typed: Sequence[TypedAsk]) -> frozenset[str]:
+    """The medicines that a message names only to say that they are not tolerated: "which one, penicillin allergy?".
+
+    Where one is asked about all the same, as whether another may be given then, it stays.
+    """
+    mentions = message.mentions
+    alone = {m.concept for m in mentions if m.kind == "medicine" and not _is_part(m, mentions)}
+    parts = {m.concept for m in mentions if m.kind == "medicine"} - alone
+    others = {m.concept for m in mentions if m.kind in ("medicine", "condition")} - {*facts.patient.allergies}
+    asks = (one.ask for one in typed if one.ask.intent in OF_WHAT_IS_NOT_TAKEN)
+    asked = {medicine for ask in asks for medicine in (*ask.medicines, *ask.beside)}
+    refused = {*facts.patient.allergies} if others else set()
+    return frozenset((refused - asked) | parts)
+
+
+def _is_part(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a medicine is a part of the name of a state: "statin" of "statin intolerant"."""
+    states = (other for other in mentions if other.kind in STATES)
+    return any(state.start <= mention.start and mention.end <= state.end for state in states)
 
 
 def _without(typed: TypedAsk, untaken: frozenset[str]) -> TypedAsk:
