@@ -13,7 +13,7 @@ from bot.answering.select import Part
 from bot.reading.model import Patient
 from knowledge.evidence.forms.contraindication import Contraindication
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import Claim, Intent
+from knowledge.evidence.models import CardKind, Claim, Intent
 from knowledge.evidence.scope import ANY_DISEASE
 from retrieval.ask import Ask, Because
 
@@ -142,8 +142,10 @@ def _warns(claim: Claim, ask: Ask, library: Library) -> bool:
 
 def _route_met(claim: Claim, ask: Ask, library: Library) -> bool:
     """Whether a claim is on a route that was named or, where none was, on the usual one."""
-    if ask.routes and claim.route:
-        return any(library.terminology.related(claim.route, route) for route in ask.routes)
+    of_consumers = claim.told_by is CardKind.CONSUMER_ARTICLE
+    route = claim.route or (library.scope.usual_route(claim.intervention or "") if of_consumers else None)
+    if ask.routes and route:  # what consumers are told is said of what they take, and not of an infusion
+        return any(library.terminology.related(route, asked) for asked in ask.routes)
     return library.scope.is_by_usual_route(claim)
 
 

@@ -45,7 +45,7 @@ def subjects(query: Query, hits: Sequence[Hit], understood: Understood, library:
     about is known for, where that is one thing or two. `hits` are what its wording found, the nearest first.
     """
     patient = understood.patient
-    others = tuple(m for m in understood.mentioned if m not in patient.medicines)
+    others = tuple(m for m in understood.mentioned if m not in (*patient.medicines, *patient.allergies))
     named = tuple(dict.fromkeys((*query.medicines, *query.beside, *others)))
     states = tuple(dict.fromkeys((*query.conditions, *patient.conditions, *understood.states)))
     groups = tuple(dict.fromkeys((*query.populations, *patient.populations)))
@@ -61,7 +61,10 @@ def subjects(query: Query, hits: Sequence[Hit], understood: Understood, library:
         compared = with_compared((medicine,), named, library)
         if medicine not in patient.medicines or len(compared) > 1:
             yield from _subjects_of(compared, states, groups, library)
-    if all(_is_no_other_use(state, medicines, library) for state in states):
+    if not medicines:
+        yield from _joined_by_claims(hits, states, library)
+    of_trials = states if query.intents[:1] != (Intent.TRIAL_DETAILS,) else query.outcomes
+    if all(_is_no_other_use(state, medicines, library) for state in of_trials):
         for medicine in medicines:
             yield from _known_uses(with_compared((medicine,), named, library), hits, states, groups, library)
 
@@ -71,7 +74,12 @@ def _subjects_of(
 ) -> Iterator[Subject]:
     """What an ask about a medicine, the first, may be about where no claim joins it with a state that is named."""
     scope, medicine, is_compared = library.scope, compared[0], len(compared) > 1
-    measuring = {card.id for _, card, claim in scope.of(medicine) if claim.outcome in states}
+    related = library.terminology.related
+    measuring = {
+        card.id
+        for _, card, claim in scope.of(medicine)
+        if claim.outcome and any(related(claim.outcome, state) for state in states)
+    }
     if measuring and NOT_OF_OTHERS.isdisjoint(groups) and (is_compared or len(measuring) == 1):
         yield Subject(compared, by_outcome=True)
     met = tuple(group for group in groups if _is_studied_in(medicine, group, states, library))
@@ -79,6 +87,20 @@ def _subjects_of(
         yield Subject(compared, groups=met)
     if is_compared and not states:
         yield Subject(compared)
+
+
+def _joined_by_claims(hits: Sequence[Hit], states: Sequence[str], library: Library) -> Iterator[Subject]:
+    """The treatment of the nearest claim that joins states of a message that names no medicine: "does eradicating the
+    one prevent the other?"."""
+    related = library.terminology.related
+    for hit in hits:
+        claim = library.claims[hit.claim][1]
+        own = {*claim.conditions} - OF_ANYBODY
+        met = {state for state in states if any(related(state, one) for one in own)}
+        measured = claim.outcome and any(related(claim.outcome, state) for state in states if state not in met)
+        if claim.intervention and own and measured and all(any(related(one, s) for s in met) for one in own):
+            yield Subject((claim.intervention,), claim.conditions)
+            return
 
 
 def _is_no_other_use(condition: str, medicines: Sequence[str], library: Library) -> bool:

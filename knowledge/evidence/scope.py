@@ -118,6 +118,10 @@ class Scope:
         }
         return {medicine: found.most_common(1)[0][0] for medicine, found in routes.items() if found}
 
+    def usual_route(self, medicine: str) -> str | None:
+        """The way a medicine is mostly given in its claims; None where none names one."""
+        return self._usual_routes.get(medicine)
+
     def is_by_usual_route(self, claim: Claim, medicine: str | None = None) -> bool:
         """Whether a claim is on the way its medicine is mostly given, which nobody has to name, or on no way at all.
 

@@ -102,3 +102,60 @@ def test_only_medicines_that_claims_join_with_the_disease_stay_beside_those_in_u
     understood = Understood(query=query, patient=Patient(medicines=("ramipril",)))
     found = focused(Wanted(ask_of(query), query), understood, every_card)
     assert found.query.medicines == found.ask.medicines == ("tamsulosin",)
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("apotek vagttelefon: 24 årig 90 timer siden ubeskyttet, BMI 34, har Norlevo i tasken. tages den alligevel eller "
+         "ellaOne? hun tager karbamazepin for epi", "cochrane-cd001324"),
+        ("fokaalinen epi kolme lääkettä, kokeillaan Briviactia 100. vaste 50% kuinka monella? onko sama levetirasetaamin "
+         "kanssa ja ärtyneisyys, munuaiset", "cochrane-cd011501"),
+    ],
+)  # fmt: skip
+def test_what_a_medicine_is_known_for_need_not_be_named_where_it_is_one_thing(ask: Ask, text: str, card: str) -> None:
+    answer = ask(text)
+    assert answer.status == "answered"
+    assert cards_of(answer) == [card]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Atsitromysiini akneen?",
+        "Hva er maksimal døgndose av paracetamol hos voksne?",
+        "Pradaxa 110x2 + nyinsatt Multaq, 79 år krea-clear 44. går det ihop?",
+        "47 M with raised CK of 3,400. Runs marathons, no statin, no alcohol, no muscle pain, on nothing but loratadine. "
+        "What else causes a CK like this?",
+    ],
+)
+def test_one_known_use_answers_no_other_use_no_dose_no_pair_and_nothing_that_is_denied(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert answer.status == "not_covered"
+    assert not cards_of(answer)
+
+
+def test_two_states_that_a_claim_joins_are_answered_by_it_though_only_an_allergy_names_a_medicine(ask: Ask) -> None:
+    answer = ask(
+        "H pylori positief bij 41-jarige Chinese man vader maagkanker. eradiceren zonder klachten - minder kanker? "
+        "aantallen, welk schema, penicilline allergie"
+    )
+    assert "cochrane-cd005583" in cards_of(answer)
+
+
+def test_what_was_found_in_infants_is_not_told_of_a_child_of_six(ask: Ask) -> None:
+    answer = ask("6 år gammel gutt, salmonella, løs avføring 5 dager. mor vil ha antibiotika. gir det kortere sykdom?")
+    assert "cochrane-cd001167" in cards_of(answer)
+    assert "spedbarn" not in answer.text
+
+
+def test_what_helps_in_another_disease_of_the_library_answers_no_ask_on_the_disease_of_the_message(ask: Ask) -> None:
+    answer = ask(
+        "migränprofylax magnesium, kvinna 29 vill bli gravid. 400-600 mg? evidens för att det minskar anfall?"
+    )
+    assert "vadkramper" not in answer.text.split("Det som täcks")[0]
+
+
+def test_somebody_intolerant_of_a_medicine_is_not_told_what_it_does(ask: Ask) -> None:
+    answer = ask("58F 2x MI statin intolerant. lipid clinic offering Praluent, does it stop deaths or just MI?")
+    assert cards_of(answer)[0] == "cochrane-cd011748"

@@ -305,3 +305,37 @@ def test_what_is_true_of_the_patient_is_never_denied_as_well(facts: ReadFacts) -
 def test_a_number_of_hundreds_of_digits_is_no_value(facts: ReadFacts) -> None:
     digits = "9" * 400
     assert facts("en", f"eGFR {digits}, K {digits}, {digits} years old").patient.is_empty
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "blefarospasmi, botuliini, kestääkö 3kk ja minkä verran auttaa"),
+        ("nb", "blefarospasme, botulinumtoksin, varer 3 mnd?"),
+        ("nn", "blefarospasme, botulinumtoksin, varer 3 mnd?"),
+        ("da", "blefarospasme, botulinumtoksin, holder 3 mdr?"),
+        ("sv", "blefarospasm, botulinumtoxin, håller 3 månader?"),
+        ("nl", "blefarospasme, botuline, houdt 3 maanden aan?"),
+        ("de", "Blepharospasmus, Botulinumtoxin, hält 3 Monate?"),
+        ("en", "blepharospasm, botulinum toxin, lasts 3 months?"),
+        ("sv", "dos enligt protokoll 10-5-5, är högdos bättre?"),
+    ],
+)
+def test_how_long_an_effect_lasts_and_a_scheme_of_doses_are_no_age(facts: ReadFacts, language: str, text: str) -> None:
+    assert facts(language, text).patient.age is None
+
+
+def test_weeks_told_of_a_newborn_are_those_it_was_born_at(facts: ReadFacts) -> None:
+    patient = facts("da", "neonatal GA 26 fv 780 g. starter I mælkesyrebakterier?").patient
+    assert not patient.pregnant
+    assert "neonates" in patient.populations
+
+
+def test_weeks_behind_the_dutch_shorthand_of_pregnancy_are_no_age(facts: ReadFacts) -> None:
+    patient = facts("nl", "zw vrouw 14 w, calcium?").patient
+    assert (patient.pregnant, patient.week, patient.age) == (True, 14, None)
+
+
+@pytest.mark.parametrize(("language", "text"), [("nl", "na 24u pijnvrij?"), ("nl", "na 24 uur pijnvrij?")])
+def test_hours_after_are_no_sodium(facts: ReadFacts, language: str, text: str) -> None:
+    assert not facts(language, text).patient.levels
