@@ -31,7 +31,7 @@ SHORTEST_BEGINNING = 5
 """Letters of a word that may be the beginning or a part of a longer name: "hearing" of "hearing loss"."""
 SHORTEST_PART = 7
 """The same where it stands inside a compound: "resistance" written together with what resists."""
-COMMON_FROM = 4
+COMMON_FROM = 8
 """Things that can be measured in whose names a word stands, from which it tells none of them from the others."""
 MEASURED = ("outcome", "symptom", "condition")
 """Kinds of concepts that claims measure."""
@@ -64,7 +64,8 @@ def with_pointed(part: Part, query: Query, typed: Typed, library: Library, *, of
     others = _of_others(card, claim, told, query, library) if part.efficacy else []
     chosen = [*others, *_pointed_at(beside, [*told, *others], query, typed, library)[:MOST_POINTED]]
     if part.efficacy and of_a_patient and not any(_is_harm(one) for one in (*told, *chosen)):
-        chosen += [one for one in sorted(beside, key=lambda one: not one.lead) if _is_harm(one)][:1]
+        harms = sorted(filter(_is_harm, beside), key=lambda one: (not one.lead, one.effect is None))
+        chosen += harms[:1]
     return _with(part, card, chosen)
 
 

@@ -49,7 +49,7 @@ FEWEST_WORDS = 3
 OF_WHAT_IS_NOT_TAKEN = frozenset(
     {
         Intent.ALLERGY, Intent.CONTRAINDICATIONS, Intent.INTERACTIONS, Intent.ALTERNATIVES, Intent.ADVERSE_EFFECTS,
-        Intent.SWITCHING,
+        Intent.SWITCHING, Intent.GUIDANCE,
     }
 )  # fmt: skip
 """What is asked of a medicine that the patient does not tolerate."""
@@ -282,16 +282,15 @@ def _untaken(message: Message, facts: Facts) -> frozenset[str]:
 def _not_tolerated(message: Message, facts: Facts, typed: Sequence[TypedAsk]) -> frozenset[str]:
     """The medicines that a message names only to say that they are not tolerated: "which one, penicillin allergy?".
 
-    Where one is asked about all the same, as whether another may be given then, it stays.
+    Where it may be asked about all the same, as what may be given instead, it stays.
     """
     mentions = message.mentions
     alone = {m.concept for m in mentions if m.kind == "medicine" and not _is_part(m, mentions)}
     parts = {m.concept for m in mentions if m.kind == "medicine"} - alone
     others = {m.concept for m in mentions if m.kind in ("medicine", "condition")} - {*facts.patient.allergies}
-    asks = (one.ask for one in typed if one.ask.intent in OF_WHAT_IS_NOT_TAKEN)
-    asked = {medicine for ask in asks for medicine in (*ask.medicines, *ask.beside)}
-    refused = {*facts.patient.allergies} if others else set()
-    return frozenset((refused - asked) | parts)
+    is_asked = any(one.ask.intent in OF_WHAT_IS_NOT_TAKEN for one in typed)
+    refused = {*facts.patient.allergies} if others and not is_asked else set()
+    return frozenset(refused | parts)
 
 
 def _is_part(mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -12,8 +12,8 @@ from tests.bot.conftest import Ask
     [
         ("77 y, COPD, 3 exacerbations a year. azithromycin 250 x3/week: how many saved, hearing, resistance?",
          "hearing loss", "antibiotic resistance"),
-        ("keuhkoahtaumatauti 3 pahen/vuosi, atsitromysiini 250 mg x3/vk. montako pahenemista säästyy, kuulo, resistenssi. "
-         "77 v", "kuulon", "resistenssi"),
+        ("keuhkoahtaumatauti 3 pahen/vuosi, atsitromysiini 250 mg x3/vk. montako pahenemista säästyy, kuulo, "
+         "resistenssi. 77 v", "kuulon", "resistenssi"),
     ],
 )  # fmt: skip
 def test_harms_named_by_one_word_each_are_told(ask: Ask, text: str, hearing: str, resistance: str) -> None:
