@@ -46,13 +46,8 @@ SAID_BY_MODEL = frozenset(
 """Intents that the model may see in a message that leans on the turn before; others may be a mere name in it."""
 FEWEST_WORDS = 3
 """Words from which it may."""
-OF_WHAT_IS_NOT_TAKEN = frozenset(
-    {
-        Intent.ALLERGY, Intent.CONTRAINDICATIONS, Intent.INTERACTIONS, Intent.ALTERNATIVES, Intent.ADVERSE_EFFECTS,
-        Intent.SWITCHING, Intent.GUIDANCE,
-    }
-)  # fmt: skip
-"""What is asked of a medicine that the patient does not tolerate."""
+OF_WHAT_IS_TAKEN = frozenset({Intent.EFFICACY, Intent.DOSAGE, Intent.TRIAL_DETAILS})
+"""What is asked only of what may be taken: not whether something else may be, or what happened."""
 SEXES = ("women", "men")
 """Groups that a patient's sex names: evidence on pregnant women is none on every woman."""
 STATES = frozenset({"condition", "symptom", "outcome"})
@@ -288,8 +283,8 @@ def _not_tolerated(message: Message, facts: Facts, typed: Sequence[TypedAsk]) ->
     alone = {m.concept for m in mentions if m.kind == "medicine" and not _is_part(m, mentions)}
     parts = {m.concept for m in mentions if m.kind == "medicine"} - alone
     others = {m.concept for m in mentions if m.kind in ("medicine", "condition")} - {*facts.patient.allergies}
-    is_asked = any(one.ask.intent in OF_WHAT_IS_NOT_TAKEN for one in typed)
-    refused = {*facts.patient.allergies} if others and not is_asked else set()
+    of_effects = all(one.ask.intent in OF_WHAT_IS_TAKEN for one in typed)
+    refused = {*facts.patient.allergies} if others and of_effects else set()
     return frozenset(refused | parts)
 
 
