@@ -42,7 +42,7 @@ _UNITS = frozenset(
 
 
 NEGATED_INSIDE = (
-    "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error",
+    "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error", "intoxicated",
 )  # fmt: skip
 """Categories whose phrases may hold a negation that is part of what they say."""
 TAKEN_BACK = frozenset((*INTAKES, "overdose_event", "critical", "self_harm", "error"))
@@ -146,7 +146,7 @@ class Account:
     def _rouses(self, unhelped: Hit) -> bool:
         """Whether that to which there is no answer is what rouses people."""
         return any(
-            unhelped.start < other.start <= unhelped.end + 2 and other.sentence == unhelped.sentence
+            unhelped.start < other.start <= unhelped.end + 2 and other.clause == unhelped.clause
             for other in self.by_category["roused"]
         )
 
@@ -209,8 +209,20 @@ class Account:
         """Whether a word such as "previous" belongs to the hit: "previously healthy man has taken" dates nothing."""
         return -len(self.words) < hit.start - other.end <= 1 if other.start < hit.start else other.start - hit.end <= 2
 
+    def is_invented(self, hit: Hit) -> bool:
+        """Whether the message has said before that what it tells is made up: a scenario, a question of an examination."""
+        return any(
+            other.sentence <= hit.sentence and not self.is_negated(other) for other in self.by_category["exercise"]
+        )
+
+    def is_averted(self, hit: Hit) -> bool:
+        """Whether an error was noticed before it reached anybody."""
+        return hit.category == "error" and self.near(hit, "averted", sentences=1)
+
     def is_supposed(self, hit: Hit) -> bool:
-        """Whether the event is only supposed, or belongs to a question about knowledge."""
+        """Whether the event is only supposed, invented, or belongs to a question about knowledge."""
+        if self.is_invented(hit):
+            return True
         if self.near(hit, "just_now"):
             return False
         supposed = any(other.start <= hit.end for other in self._in_clauses.get(("hypothetical", hit.clause), ()))
@@ -236,7 +248,7 @@ class Account:
             hit
             for category in categories
             for hit in self.by_category[category]
-            if not (self.is_negated(hit) or self.is_long_ago(hit) or self.is_supposed(hit))
+            if not (self.is_negated(hit) or self.is_long_ago(hit) or self.is_supposed(hit) or self.is_averted(hit))
         ]
 
     def is_call_for_help(self, noun: Hit) -> bool:

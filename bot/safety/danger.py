@@ -79,7 +79,8 @@ def _poisoning(account: Account) -> list[Hit]:
         near_signs = [sign for sign in signs if abs(sign.sentence - more.sentence) <= 1]
         if near_signs and (someone or account.has("help")):
             return [more, near_signs[0]]
-        if more.category == "error" and account.near(more, "just_now") and not account.near(more, "dispensed"):
+        unsafe = more.category == "error" and not account.near(more, "dispensed") and not _is_harmless(account, more)
+        if unsafe and account.near(more, "just_now"):
             return [more]
     return []
 
@@ -97,7 +98,7 @@ def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | Non
     if kind == "given" and account.near(intake, "vaccine") and not unwell:
         return None  # too early, too often, the wrong one: asked about every day
     for fault in account.valid("error"):
-        if abs(fault.sentence - intake.sentence) <= 1:
+        if abs(fault.sentence - intake.sentence) <= 1 and not _is_harmless(account, fault):
             return [fault]
     if kind == "given" and account.in_clause(intake, "dispensed"):
         return None
@@ -135,13 +136,45 @@ def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | Non
     return None
 
 
+_GRAVER = (
+    "toxic", "narrow", "gathers", "unknown_amount", "critical", "worry", "areflexia", "intoxicated", VITAL,
+)  # fmt: skip
+"""What makes danger of a dose taken twice."""
+
+
+def _is_harmless(account: Account, fault: Hit) -> bool:
+    """Whether an error did nobody harm: a dose taken twice, or an error of another month in somebody who feels fine.
+
+    Nothing else may speak of danger: another error, a medicine of which twice the dose is too much, a child, a number.
+    """
+    others = [other for other in account.by_category["error"] if not overlap(other, fault)]
+    if others or account.has(*_GRAVER):
+        return False
+    if account.has("well") and account.in_clause(fault, "past_near") and not account.has("just_now", "now", "help"):
+        return True
+    mishap = any(overlap(fault, other) for other in account.by_category["mishap"])
+    few = account.counts(fault) < SEVERAL_TABLETS
+    return mishap and few and account.near(fault, "doubled") and not account.has("child")
+
+
+def _gathered(account: Account) -> list[Hit]:
+    """Two signs that a medicine which the patient uses has gathered in the body, or nothing."""
+    if not account.has("gathers") or not account.has("person", "child", "subject"):
+        return []
+    signs = {hit.start: hit for hit in account.valid("intoxicated")}
+    told = [hit for hit in signs.values() if not account.near(hit, "generic")]
+    return told if len({hit.words for hit in told}) > 1 else []
+
+
 def _acute_danger(account: Account) -> list[Hit]:
     """The phrases that show danger to life now."""
     if found := account.valid("critical"):
         return found
-    if account.has("medicine", "toxic", "given"):
-        return account.valid("areflexia")
-    return []
+    if account.has("medicine", "toxic", "given") and (found := account.valid("areflexia")):
+        return found
+    if account.has("newborn") and account.valid("worry") and (found := account.valid("breath_pauses")):
+        return found
+    return _gathered(account)
 
 
 def _about_to_happen(account: Account) -> list[Hit]:
@@ -184,6 +217,7 @@ def _measured(accounts: list[Account]) -> list[Hit]:
         if _near_in_any(accounts, value, "now", "just_now", "subject")
         or not _near_in_any(accounts, value, "generic", "hypothetical", "knowledge", "past", "past_near")
     ]
+    told = [value for value in told if not any(account.is_invented(value) for account in accounts)]
     limits = [limit for limit in first.by_category[COMPARED] if _near_in_any(accounts, limit, "now", "just_now")]
     return told + [limit for limit in limits if all(limit in account.valid(COMPARED) for account in accounts)]
 

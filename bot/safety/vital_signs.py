@@ -53,17 +53,19 @@ SIGNS: Mapping[str, Limits] = {
     "potassium": Limits(1, 2.2, 6.8, 12),
     "inr": Limits(NEVER, NEVER, 9, 30),
     "qrs": Limits(NEVER, NEVER, 160, 400),
+    "lactate": Limits(NEVER, NEVER, 5, 40),
 }
 """Breaths and beats a minute, systolic pressure in mmHg, saturation in per cent, degrees Celsius, Glasgow Coma Scale,
 glucose in mmol/l. The limits follow the highest score of NEWS2 (Royal College of Physicians, 2017), a breathing rate of
 8 or less among them, or lie beyond it: slow pulses, low pressures and fever are asked about every day. A Glasgow score
 of 12 or less is at least a moderate loss of consciousness, a glucose under 2.5 mmol/l a severe lack of sugar. Lithium
-and potassium in mmol/l, an INR, and the width of the QRS complex in ms lie beyond what is asked about every day."""
+and potassium in mmol/l, an INR, and the width of the QRS complex in ms lie beyond what is asked about every day. From
+5 mmol/l on, lactate in blood that has turned sour is lactic acidosis."""
 GLUCOSE_MG_DL = Limits(10, 44, NEVER, NEVER)
 LEVELS = frozenset({"lithium", "potassium"})
 """Signs named like a medicine: only a decimal number after one is a level, and no dose."""
 LABORATORY_UNITS = frozenset({"mmol", "ms", "meq"})
-IN_PARTS = frozenset({"temperature", "degrees", "glucose", "inr", *LEVELS})
+IN_PARTS = frozenset({"temperature", "degrees", "glucose", "inr", "lactate", *LEVELS})
 """Signs measured in parts; elsewhere a decimal number is no value (a hazard ratio of 0.35)."""
 LOWEST_SYSTOLIC = 40
 """A number below this after a name shared with breathing (RR) is no pressure; nor is any without its lower half."""
