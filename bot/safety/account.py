@@ -19,7 +19,11 @@ MANY_TABLETS = 10
 SEVERAL_TABLETS = 4
 LARGE_DOSE_G = 10
 LARGE_INSULIN_UNITS = 50
+FARTHEST_DOSE = 6
+"""Words that may stand between a dose and "instead of"."""
 OLDEST_CHILD = 15
+TIMES_TOO_MUCH = 5
+"""A dose so many times another one is an error of a decimal or a unit, if it was given instead of that one."""
 MOST_TABLETS = 1000
 LEAST_STRENGTH = 100
 """A number from here on is a number of tablets only where a medicine is named behind it."""
@@ -45,7 +49,7 @@ NEGATED_INSIDE = (
     "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error", "intoxicated",
 )  # fmt: skip
 """Categories whose phrases may hold a negation that is part of what they say."""
-TAKEN_BACK = frozenset((*INTAKES, "overdose_event", "critical", "self_harm", "error"))
+TAKEN_BACK = frozenset((*INTAKES, "overdose_event", "critical", "self_harm", "error", "worry"))
 """Categories that a phrase of `no_event` takes back."""
 
 
@@ -285,6 +289,30 @@ class Account:
     def is_large_dose(self, hit: Hit) -> bool:
         """Whether the hit's sentence names 10 g or more of something, or 50 units of insulin."""
         return hit.sentence in self._sentences_with_large_dose
+
+    def is_many_times_another(self, between: Hit) -> bool:
+        """Whether one of the numbers nearest to "instead of" in its sentence is many times the other: 50 mg and 5 mg."""
+        values = [
+            (abs(at - between.start), value)
+            for at, word in enumerate(self.words)
+            if word.sentence == between.sentence and at not in self.numbers.values and word.is_number
+            and (value := number(word.text)) is not None and value > 0
+            and abs(at - between.start) <= FARTHEST_DOSE
+        ]
+        if len(values) < 2:
+            return False
+        (_, one), (_, other), *_ = sorted(values)
+        return max(one, other) >= TIMES_TOO_MUCH * min(one, other)
+
+    def is_counted(self, medicine: Hit) -> bool:
+        """Whether a number of many tablets stands directly before a medicine: "40 paracetamol".
+
+        Behind a medicine it is a strength: "fentanyl 50 patches".
+        """
+        at = medicine.start - 1
+        strength = any(other.end == at for other in self.by_category["medicine"])
+        many = at >= 0 and self._counts_tablets(at) and whole(self.words[at].text) >= MANY_TABLETS
+        return many and not strength
 
     @cached_property
     def _sentences_with_large_dose(self) -> frozenset[int]:

@@ -73,6 +73,8 @@ def _poisoning(account: Account) -> list[Hit]:
         reasons = _reasons(account, intake, signs)
         if reasons is not None:
             return [intake, *reasons]
+    if found := _told_without_a_verb(account):
+        return found
     for more in account.valid("excess", "error"):
         if not account.near(more, "medicine") or account.near(more, "therapeutic"):
             continue
@@ -82,6 +84,24 @@ def _poisoning(account: Account) -> list[Hit]:
         unsafe = more.category == "error" and not account.near(more, "dispensed") and not _is_harmless(account, more)
         if unsafe and account.near(more, "just_now"):
             return [more]
+    return []
+
+
+def _told_without_a_verb(account: Account) -> list[Hit]:
+    """Many tablets just now, tablets missing near a child, or a dose many times the one that was meant."""
+    for medicine in account.valid("medicine"):
+        ordinary = account.near(medicine, "therapeutic") or account.near(medicine, "dispensed")
+        if account.is_counted(medicine) and account.near(medicine, "just_now") and not ordinary:
+            return [medicine]
+    for gone in account.valid("missing"):
+        if account.has("child") and account.near(gone, "medicine") and not account.near(gone, "dispensed"):
+            return [gone]
+    for instead in account.valid("instead"):
+        given = account.near(instead, "just_now") or account.valid("given", "took", "worry", "critical")
+        if account.near(instead, "averted", sentences=1):
+            continue
+        if given and account.near(instead, "medicine") and account.is_many_times_another(instead):
+            return [instead]
     return []
 
 
@@ -154,15 +174,26 @@ def _is_harmless(account: Account, fault: Hit) -> bool:
         return True
     mishap = any(overlap(fault, other) for other in account.by_category["mishap"])
     few = account.counts(fault) < SEVERAL_TABLETS
-    return mishap and few and account.near(fault, "doubled") and not account.has("child")
+    light = account.near(fault, "doubled") or account.has("well")
+    return mishap and few and light and not account.has("child")
 
 
 def _gathered(account: Account) -> list[Hit]:
     """Two signs that a medicine which the patient uses has gathered in the body, or nothing."""
     if not account.has("gathers") or not account.has("person", "child", "subject"):
         return []
-    signs = {hit.start: hit for hit in account.valid("intoxicated")}
-    told = [hit for hit in signs.values() if not account.near(hit, "generic")]
+    signs = {
+        hit.start: hit
+        for hit in account.by_category["intoxicated"]
+        if not (account.is_negated(hit) or account.is_long_ago(hit) or account.is_invented(hit))
+    }
+    told = [
+        hit
+        for hit in signs.values()
+        # A level is asked about in the sentence that tells of the patient.
+        if not account.is_supposed(hit) or (account.near(hit, "person") and not account.near(hit, "hypothetical"))
+        if not account.near(hit, "generic")
+    ]
     return told if len({hit.words for hit in told}) > 1 else []
 
 
@@ -174,6 +205,10 @@ def _acute_danger(account: Account) -> list[Hit]:
         return found
     if account.has("newborn") and account.valid("worry") and (found := account.valid("breath_pauses")):
         return found
+    for one, other in (("swelling", "airway"), ("rigid", "fever")):
+        told, beside = account.valid(one), account.valid(other)
+        if told and any(abs(hit.sentence - told[0].sentence) <= 1 for hit in beside):
+            return [told[0], beside[0]]
     return _gathered(account)
 
 
@@ -215,6 +250,7 @@ def _measured(accounts: list[Account]) -> list[Hit]:
         value
         for value in first.by_category[VITAL]
         if _near_in_any(accounts, value, "now", "just_now", "subject")
+        or any(a.near(value, "person") and a.near(value, "intoxicated") for a in accounts)
         or not _near_in_any(accounts, value, "generic", "hypothetical", "knowledge", "past", "past_near")
     ]
     told = [value for value in told if not any(account.is_invented(value) for account in accounts)]
