@@ -49,7 +49,7 @@ NEGATED_INSIDE = (
     "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error", "intoxicated",
 )  # fmt: skip
 """Categories whose phrases may hold a negation that is part of what they say."""
-TAKEN_BACK = frozenset((*INTAKES, "overdose_event", "critical", "self_harm", "error", "worry"))
+TAKEN_BACK = frozenset((*INTAKES, "overdose_event", "critical", "self_harm", "error", "worry", "swelling"))
 """Categories that a phrase of `no_event` takes back."""
 
 
