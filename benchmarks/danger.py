@@ -2,11 +2,11 @@
 
     python -m benchmarks.danger --vectors FILE.sqlite [--corpora PATH] [--items GOLD.jsonl] [--write]
 
-Examples: `bot/safety/training` (eight files, each by an author of its own, and one of hard messages in all languages by
-one author), the gold files `tests/gold/urgent` by other
-authors, `tests/bot/safety/urgent_cases.yaml`, and the labelled enquiries of professionals
-(`knowledge/languages/<tag>/examples`), but for those of which opinions differ; ordinary traffic is the questions of the
-claims and enquiries put together from their parts, of which samples are learnt from as well. Printed are, by language,
+Examples: `bot/safety/training` (eight files, each by an author of its own, and `hard.yaml` with all languages by one
+author), the gold files `tests/gold/urgent` by other authors, `tests/bot/safety/urgent_cases.yaml`, and the labelled
+enquiries of professionals (`knowledge/languages/<tag>/examples`), but for those of which opinions differ; ordinary
+traffic is the questions of the claims and enquiries put together from their parts, of which samples are learnt from as
+well. Printed are, by language,
 
 1. the honest figure: a model that saw neither gold files nor tests, asked about the gold files;
 2. cross-validation over all examples, each left out whole, from which the thresholds of the shipped model are taken;
@@ -351,6 +351,7 @@ def on_ordinary_traffic(
         groups += [
             Message(row["question"], row["status"] == ["urgent"], row.get("reply_language", ""), items.stem)
             for row in rows
+            if isinstance(row["question"], str)
         ]
     listed = seen((message for message in groups if message.text not in learnt), cache)
     judged = verdicts(listed, scored(model, listed), model)

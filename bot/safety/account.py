@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.safety.vital_signs import number
+from bot.safety.vital_signs import VITAL, number
 from bot.safety.vocabulary import Hit, Word, fold
 
 INTAKES = ("swallowed", "took", "ate", "given")
@@ -49,6 +49,10 @@ NEGATED_INSIDE = (
     "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error", "intoxicated",
 )  # fmt: skip
 """Categories whose phrases may hold a negation that is part of what they say."""
+GRAVER = (
+    "toxic", "narrow", "gathers", "unknown_amount", "critical", "worry", "areflexia", "intoxicated", VITAL,
+)  # fmt: skip
+"""What makes danger of a dose taken twice."""
 TAKEN_BACK = frozenset((*INTAKES, "overdose_event", "critical", "self_harm", "error", "worry", "swelling"))
 """Categories that a phrase of `no_event` takes back."""
 
@@ -289,6 +293,20 @@ class Account:
     def is_large_dose(self, hit: Hit) -> bool:
         """Whether the hit's sentence names 10 g or more of something, or 50 units of insulin."""
         return hit.sentence in self._sentences_with_large_dose
+
+    def is_harmless(self, fault: Hit) -> bool:
+        """Whether an error did nobody harm: a dose taken twice, or an error of another month in somebody who is well.
+
+        Nothing else may speak of danger: another error, a medicine of which twice the dose is too much, a child, a number.
+        """
+        others = [other for other in self.by_category["error"] if not overlap(other, fault)]
+        if others or self.has(*GRAVER):
+            return False
+        if self.has("well") and self.in_clause(fault, "past_near") and not self.has("just_now", "now", "help"):
+            return True
+        mishap = any(overlap(fault, other) for other in self.by_category["mishap"])
+        light = self.near(fault, "doubled") or self.has("well")
+        return mishap and light and self.counts(fault) < SEVERAL_TABLETS and not self.has("child")
 
     def is_many_times_another(self, between: Hit) -> bool:
         """Whether one of the numbers nearest to "instead of" in its sentence is many times the other: 50 mg and 5 mg."""

@@ -81,7 +81,7 @@ def _poisoning(account: Account) -> list[Hit]:
         near_signs = [sign for sign in signs if abs(sign.sentence - more.sentence) <= 1]
         if near_signs and (someone or account.has("help")):
             return [more, near_signs[0]]
-        unsafe = more.category == "error" and not account.near(more, "dispensed") and not _is_harmless(account, more)
+        unsafe = more.category == "error" and not account.near(more, "dispensed") and not account.is_harmless(more)
         if unsafe and account.near(more, "just_now"):
             return [more]
     return []
@@ -118,7 +118,7 @@ def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | Non
     if kind == "given" and account.near(intake, "vaccine") and not unwell:
         return None  # too early, too often, the wrong one: asked about every day
     for fault in account.valid("error"):
-        if abs(fault.sentence - intake.sentence) <= 1 and not _is_harmless(account, fault):
+        if abs(fault.sentence - intake.sentence) <= 1 and not account.is_harmless(fault):
             return [fault]
     if kind == "given" and account.in_clause(intake, "dispensed"):
         return None
@@ -154,28 +154,6 @@ def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | Non
     if close and (recent or account.has("now")) and not (regular and not recent):
         return [close[0]]
     return None
-
-
-_GRAVER = (
-    "toxic", "narrow", "gathers", "unknown_amount", "critical", "worry", "areflexia", "intoxicated", VITAL,
-)  # fmt: skip
-"""What makes danger of a dose taken twice."""
-
-
-def _is_harmless(account: Account, fault: Hit) -> bool:
-    """Whether an error did nobody harm: a dose taken twice, or an error of another month in somebody who feels fine.
-
-    Nothing else may speak of danger: another error, a medicine of which twice the dose is too much, a child, a number.
-    """
-    others = [other for other in account.by_category["error"] if not overlap(other, fault)]
-    if others or account.has(*_GRAVER):
-        return False
-    if account.has("well") and account.in_clause(fault, "past_near") and not account.has("just_now", "now", "help"):
-        return True
-    mishap = any(overlap(fault, other) for other in account.by_category["mishap"])
-    few = account.counts(fault) < SEVERAL_TABLETS
-    light = account.near(fault, "doubled") or account.has("well")
-    return mishap and few and light and not account.has("child")
 
 
 def _gathered(account: Account) -> list[Hit]:

@@ -159,12 +159,13 @@ def _after_relative(reader: NameReader, at: int) -> Span | None:
         return None
     before = at - 1
     kin = word_sets()["relatives"]
-    # "mother to ...", and a possessive behind its noun: "mannen hennes, ...", in which the man is a husband.
-    if reader.words[before].low in word_sets()["possessives"] and before > 0:
+    # "Mother to ...", and a possessive behind its noun, "mannen hennes, ...".
+    behind = reader.words[before].low in word_sets()["possessives"]
+    if before > 0 and (behind or reader.words[before].low in word_sets()["of"]):
+        before -= 1
+    # A man whose possessive stands beside is a husband: "hendes mand, ...".
+    if behind or (before > 0 and reader.words[before - 1].low in word_sets()["possessives"]):
         kin = kin | word_sets()["pronouns"]
-        before -= 1
-    elif reader.words[before].low in word_sets()["of"] and before > 0:
-        before -= 1
     if reader.words[before].low not in kin:
         return None
     chain = reader.chain(at)
