@@ -96,6 +96,11 @@ class Account:
         self.by_category["critical"] = [
             sign for sign in self.by_category["critical"] if not any(overlap(sign, other) for other in unhelped)
         ]
+        # "Unclear how many" asks nothing.
+        unknown = self.by_category["unknown_amount"]
+        self.by_category["knowledge"] = [
+            asked for asked in self.by_category["knowledge"] if not any(overlap(asked, other) for other in unknown)
+        ]
         # "Sheep dip" and "rat poison" are nothing that animals took.
         poisons = self.by_category["toxic"]
         self.by_category["animal"] = [
@@ -218,7 +223,7 @@ class Account:
         return -len(self.words) < hit.start - other.end <= 1 if other.start < hit.start else other.start - hit.end <= 2
 
     def is_invented(self, hit: Hit) -> bool:
-        """Whether the message has said before that what it tells is made up: a scenario, a question of an examination."""
+        """Whether the message has said before that what it tells is made up: a scenario, an examination."""
         return any(
             other.sentence <= hit.sentence and not self.is_negated(other) for other in self.by_category["exercise"]
         )
@@ -297,7 +302,8 @@ class Account:
     def is_harmless(self, fault: Hit) -> bool:
         """Whether an error did nobody harm: a dose taken twice, or an error of another month in somebody who is well.
 
-        Nothing else may speak of danger: another error, a medicine of which twice the dose is too much, a child, a number.
+        Nothing else may speak of danger: another error, a medicine of which twice the dose is too much, a child, many
+        tablets.
         """
         others = [other for other in self.by_category["error"] if not overlap(other, fault)]
         if others or self.has(*GRAVER):
@@ -309,7 +315,7 @@ class Account:
         return mishap and light and self.counts(fault) < SEVERAL_TABLETS and not self.has("child")
 
     def is_many_times_another(self, between: Hit) -> bool:
-        """Whether one of the numbers nearest to "instead of" in its sentence is many times the other: 50 mg and 5 mg."""
+        """Whether of the two numbers nearest to "instead of" one is many times the other: 50 mg and 5 mg."""
         values = [
             (abs(at - between.start), value)
             for at, word in enumerate(self.words)

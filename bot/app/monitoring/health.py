@@ -98,8 +98,8 @@ def database_whole(place: Place) -> Check:
         except (StoreError, DatabaseError) as error:
             damage = type(error).__name__
         if damage is not None:
-            return Finding(ok=False, detail="the database is damaged; run `farmasvar check`, and see docs/operations.md "
-                                            "on restoring a backup")
+            return Finding(ok=False, detail="the database is damaged; run `farmasvar check`, "
+                                            "and see docs/operations.md on restoring a backup")
         return Finding(ok=True, detail="every table and index is whole")
 
     return check

@@ -18,8 +18,8 @@ from bot.desk.store.places import Place, Server
 from bot.desk.store.transactions import snapshot, transaction
 from bot.desk.store.upgrading import bring_up_to_date
 
-__all__ = ["Connection", "Place", "Server", "StoreError", "connect", "first_damage", "is_there", "memory_database", "open_database",
-           "reason", "scrub", "snapshot", "sole_use", "transaction", "try_writing"]
+__all__ = ["Connection", "Place", "Server", "StoreError", "connect", "first_damage", "is_there", "memory_database",
+           "open_database", "reason", "scrub", "snapshot", "sole_use", "transaction", "try_writing"]
 
 StoreError = SQLAlchemyError
 """What a database raises that cannot be used, from whatever is done with a connection."""

@@ -465,3 +465,84 @@ def test_a_lactate_of_an_infusion_or_in_health_is_no_danger() -> None:
 def test_an_animal_beside_somebody_who_took_its_medicine_hides_no_danger() -> None:
     told = "Vet here: injected myself with 2 ml of the sheep sedative an hour ago, cannot stay awake"
     assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Started linezolid on top of sertraline, clonus at both ankles, temp 39.9", "Klonus i begge ankler, temp 39,9",
+        "Klonus i båe anklane, temp 39,9", "Klonus i begge ankler, tp 39,9", "Klonus i båda fötterna, temp 39,9",
+        "Clonus in beide enkels, temp 39,9", "Klonus an beiden Füßen, Temp 39,9", "Klonusta nilkoissa, lämpö 39,9",
+    ],
+)  # fmt: skip
+def test_a_measured_fever_counts_as_one(told: str) -> None:
+    assert by_rules(read(told)) is not None
+    assert by_rules(read(told.replace("39,9", "37,2").replace("39.9", "37.2"))) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "After the second dose she still breathes only 6 times a minute", "Etter andre dose puster hun 6 per minutt",
+        "Etter andre dosen pustar ho berre 6 per minutt", "Efter anden dosis trækker hun vejret kun 6 gange i minuttet",
+        "Efter andra dosen andas hon bara 6 per minut", "Ze ademt na de tweede dosis nog maar 6 keer per minuut",
+        "Sie atmet nach der zweiten Dosis nur noch 6 mal pro Minute",
+        "Hän hengittää toisen annoksen jälkeen vain 6 kertaa minuutissa",
+    ],
+)  # fmt: skip
+def test_so_many_breaths_a_minute_are_read_wherever_they_stand_in_the_clause(told: str) -> None:
+    assert by_rules(read(told)) is not None
+    assert by_rules(read(told.replace("6", "16"))) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Overdosed on citalopram at 17, now 29 and well: is amitriptyline reasonable?",
+        "Tok overdose som 17-åring, nå 29 og frisk. Er amitriptylin greit?",
+        "Tok overdose som 17-åring, no 29 og frisk. Er amitriptylin greitt?",
+        "Tog overdosis som 17-årig, nu 29 og rask. Er amitriptylin i orden?",
+        "Tog överdos som 17-åring, nu 29 och frisk. Går amitriptylin bra?",
+        "Overdosis als 17-jarige, nu 29 en gezond. Mag amitriptyline?",
+        "Mit 17 Überdosis Citalopram, heute 29 und gesund. Ist Amitriptylin möglich?",
+        "Otti yliannostuksen 17-vuotiaana, nyt 29 ja terve. Sopiiko amitriptyliini?",
+    ],
+)  # fmt: skip
+def test_an_overdose_of_somebody_s_youth_is_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "One-year-old with a mouth full of sleeping tablets, unclear how many were swallowed",
+        "Ettåring med munnen full av sovetabletter, usikkert hvor mange som er svelget",
+        "Eittåring med munnen full av sovetablettar, usikkert kor mange som er svelgt",
+        "Etårig med munden fuld af sovepiller, usikkert hvor mange der er slugt",
+        "Ettåring med munnen full av sömntabletter, oklart hur många som är svalda",
+        "Kind van één met de mond vol slaappillen, onduidelijk hoeveel er zijn doorgeslikt",
+        "Einjährige mit dem Mund voller Schlaftabletten, unklar wie viele verschluckt wurden",
+        "Yksivuotiaan suu täynnä unilääkkeitä, epäselvää montako on nielty",
+    ],
+)  # fmt: skip
+def test_a_child_with_its_mouth_full_of_tablets_is_in_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Toddler beside gran's pills, five tablets missing", "Toåring ved mormors piller, fem tabletter mangler",
+        "Toåring ved mormors piller, fem tablettar manglar", "Toårig ved mormors piller, fem tabletter mangler",
+        "Tvååring vid mormors piller, fem tabletter saknas", "Peuter bij oma's pillen, vijf tabletten ontbreken",
+        "Kleinkind bei Omas Pillen, fünf Tabletten fehlen", "Lapsi mummon lääkkeiden luona, viisi tablettia puuttuu",
+    ],
+)  # fmt: skip
+def test_tablets_that_are_missing_beside_a_child_are_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize("asked", ["Two tablets are missing from the pack, who do I complain to?",
+                                   "Det mangler to tabletter i pakningen, hvor klager jeg?"])
+def test_tablets_missing_from_a_pack_are_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
