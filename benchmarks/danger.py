@@ -349,7 +349,7 @@ def on_ordinary_traffic(
     if items:
         rows = [json.loads(line) for line in items.read_text(encoding="utf-8").splitlines()]
         groups += [
-            Message(row["question"], row["status"] == ["urgent"], row.get("reply_language", ""), items.stem)
+            Message(row["question"], row["status"] == ["urgent"], row["id"].split("-")[1], items.stem)
             for row in rows
             if isinstance(row["question"], str)
         ]

@@ -134,26 +134,30 @@ def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | Non
         for substance in account.valid("toxic"):
             if substance.sentence == intake.sentence:
                 return [substance]
-    child = account.near(intake, "child")
-    count = account.counts(intake)
-    if account.is_large_dose(intake):
+    if account.is_large_dose(intake) or _is_too_much(account, intake):
         return []
-    if kind == "given":
-        if count >= MANY_TABLETS and named and (child or recent):
-            return []
-    else:
-        if count >= MANY_TABLETS or (count >= SEVERAL_TABLETS and (recent or child)):
-            return []
-        if kind == "swallowed" and recent and named and not regular:
-            return []
-        if child and (kind in ("swallowed", "ate") or recent) and account.near(intake, "medicine") and not regular:
-            return []
     if kind == "given" and not account.in_clause(intake, "medicine"):
         return None
     close = [sign for sign in signs if abs(sign.sentence - intake.sentence) <= 1]
     if close and (recent or account.has("now")) and not (regular and not recent):
         return [close[0]]
     return None
+
+
+def _is_too_much(account: Account, intake: Hit) -> bool:
+    """Whether so many tablets were taken, or by a child, or just now, that no more need be told."""
+    kind, recent, child = intake.category, account.near(intake, "just_now"), account.near(intake, "child")
+    named, regular = account.has("medicine", "toxic"), account.near(intake, "therapeutic")
+    count = account.counts(intake)
+    if kind == "given":
+        return count >= MANY_TABLETS and named and (child or recent)
+    if count >= MANY_TABLETS or (count >= SEVERAL_TABLETS and (recent or child)):
+        return True
+    if regular:
+        return False
+    if kind == "swallowed" and recent and named:
+        return True
+    return child and (kind in ("swallowed", "ate") or recent) and account.near(intake, "medicine")
 
 
 def _gathered(account: Account) -> list[Hit]:
