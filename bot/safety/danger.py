@@ -286,6 +286,15 @@ def about_animals(reading: Reading) -> bool:
     )
 
 
+def about_an_exercise(reading: Reading) -> bool:
+    """Whether a message begins by saying that it is made up, and nobody asks for help or tells of today."""
+    return any(
+        not account.is_negated(hit) and hit.sentence == 0 and not account.has("just_now", "help")
+        for account in reading.accounts
+        for hit in account.by_category["exercise"]
+    )
+
+
 def _kind(reading: Reading) -> UrgentKind:
     """The kind of an emergency that the rules did not recognise, by the categories that occur."""
     if any(account.valid("self_harm") for account in reading.accounts):
@@ -307,7 +316,7 @@ def _vector(text: str, encoder: QuestionVectors | None, space: str) -> Values | 
 
 def _by_model(reading: Reading, encoder: QuestionVectors | None) -> UrgentSign | None:
     """What the model sees where the rules see nothing."""
-    if not FEWEST_WORDS <= len(reading.words) <= MOST_WORDS or about_animals(reading):
+    if not FEWEST_WORDS <= len(reading.words) <= MOST_WORDS or about_animals(reading) or about_an_exercise(reading):
         return None
     model = load_model()
     shown = traits(reading, urgent_by_rules=False)

@@ -546,3 +546,21 @@ def test_tablets_that_are_missing_beside_a_child_are_danger(told: str) -> None:
                                    "Det mangler to tabletter i pakningen, hvor klager jeg?"])
 def test_tablets_missing_from_a_pack_are_no_danger(asked: str) -> None:
     assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Exam question: unconscious man, pinpoint pupils, respiratory rate 5. Which medicine do you give?",
+        "Eksamensspørsmål: bevisstløs mann, knappenålspupiller, respirasjonsfrekvens 5. Hvilket middel gir du?",
+        "Eksamensspørsmål: medvitslaus mann, knappenålspupillar, respirasjonsfrekvens 5. Kva middel gir du?",
+        "Eksamensspørgsmål: bevidstløs mand, knappenålspupiller, respirationsfrekvens 5. Hvilket middel giver du?",
+        "Tentafråga: medvetslös man, knappnålspupiller, andningsfrekvens 5. Vilket läkemedel ger du?",
+        "Examenvraag: bewusteloze man, speldenknoppupillen, ademfrequentie 5. Welk middel geef je?",
+        "Prüfungsfrage: bewusstloser Mann, stecknadelkopfgroße Pupillen, Atemfrequenz 5. Welches Mittel geben Sie?",
+        "Tenttikysymys: tajuton mies, pistemäiset pupillit, hengitystaajuus 5. Mitä lääkettä annat?",
+    ],
+)  # fmt: skip
+def test_a_case_of_an_examination_raises_no_alarm_of_the_model_either(asked: str) -> None:
+    assert assess(asked) is None
+    assert assess(f"{asked} Help, a man lies here now like that: respiratory rate 5!") is not None
