@@ -563,4 +563,8 @@ def test_tablets_missing_from_a_pack_are_no_danger(asked: str) -> None:
 )  # fmt: skip
 def test_a_case_of_an_examination_raises_no_alarm_of_the_model_either(asked: str) -> None:
     assert assess(asked) is None
-    assert assess(f"{asked} Help, a man lies here now like that: respiratory rate 5!") is not None
+
+
+def test_a_cry_for_help_behind_an_exercise_is_heard() -> None:
+    told = "Exam question: unconscious man, respiratory rate 5. Help, a man lies here now like that: he is not breathing!"
+    assert assess(told) is not None
