@@ -566,5 +566,5 @@ def test_a_case_of_an_examination_raises_no_alarm_of_the_model_either(asked: str
 
 
 def test_a_cry_for_help_behind_an_exercise_is_heard() -> None:
-    told = "Exam question: unconscious man, respiratory rate 5. Help, a man lies here now like that: he is not breathing!"
+    told = "Exam question: unconscious man, breathing rate 5. Help, here lies one like that now: he is not breathing!"
     assert assess(told) is not None
