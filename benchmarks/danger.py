@@ -2,10 +2,11 @@
 
     python -m benchmarks.danger --vectors FILE.sqlite [--corpora PATH] [--items GOLD.jsonl] [--write]
 
-Examples: `bot/safety/training` (eight files, each by an author of its own), the gold files `tests/gold/urgent` by other
-authors, `tests/bot/safety/urgent_cases.yaml`, and the labelled enquiries of professionals
-(`knowledge/languages/<tag>/examples`), but for those of which opinions differ; ordinary traffic is the questions of the
-claims and enquiries put together from their parts, of which samples are learnt from as well. Printed are, by language,
+Examples: `bot/safety/training` (eight files, each by an author of its own, and `hard.yaml` with all languages by one
+author), the gold files `tests/gold/urgent` by other authors, `tests/bot/safety/urgent_cases.yaml`, and the labelled
+enquiries of professionals (`knowledge/languages/<tag>/examples`), but for those of which opinions differ; ordinary
+traffic is the questions of the claims and enquiries put together from their parts, of which samples are learnt from as
+well. Printed are, by language,
 
 1. the honest figure: a model that saw neither gold files nor tests, asked about the gold files;
 2. cross-validation over all examples, each left out whole, from which the thresholds of the shipped model are taken;
@@ -53,6 +54,7 @@ from retrieval.embedding import MODEL
 ROOT = Path(__file__).resolve().parents[1]
 TRAINING, GOLD = ROOT / "bot/safety/training", ROOT / "tests/gold/urgent"
 EVERYDAY, TEXTBOOK, ENQUIRIES = TRAINING / "everyday.yaml", TRAINING / "cases.yaml", TRAINING / "enquiries.yaml"
+HARD = TRAINING / "hard.yaml"
 CASES = ROOT / "tests/bot/safety/urgent_cases.yaml"
 NOT_COVERED = ROOT / "benchmarks/data/not_covered.yaml"
 ORDINARY = "claims' questions"
@@ -118,11 +120,11 @@ def messages_in(folder: Path) -> Iterator[Message]:
             yield from (Message(text, kind == "urgent", language, folder.name) for text in content[kind])
 
 
-def cases() -> Iterator[Message]:
-    """The messages of the tests."""
-    for language, kinds in yaml.safe_load(CASES.read_text(encoding="utf-8")).items():
+def by_language_and_kind(path: Path) -> Iterator[Message]:
+    """The messages of a file that holds all languages: those of the tests, and the hard ones."""
+    for language, kinds in yaml.safe_load(path.read_text(encoding="utf-8")).items():
         for kind, texts in kinds.items():
-            yield from (Message(text, kind == "urgent", language, CASES.stem) for text in texts)
+            yield from (Message(text, kind == "urgent", language, path.stem) for text in texts)
 
 
 def ordinary_questions() -> Iterator[Message]:
@@ -347,8 +349,9 @@ def on_ordinary_traffic(
     if items:
         rows = [json.loads(line) for line in items.read_text(encoding="utf-8").splitlines()]
         groups += [
-            Message(row["question"], row["status"] == ["urgent"], row.get("reply_language", ""), items.stem)
+            Message(row["question"], row["status"] == ["urgent"], row["id"].split("-")[1], items.stem)
             for row in rows
+            if isinstance(row["question"], str)
         ]
     listed = seen((message for message in groups if message.text not in learnt), cache)
     judged = verdicts(listed, scored(model, listed), model)
@@ -383,7 +386,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     ordinary = [message for found in by_language.values() for message in found[:ORDINARY_SAMPLE]]
     ordinary += [*everyday(), *textbook_cases(), *enquiries()]
     ordinary += labelled_enquiries()
-    examples = seen([*messages_in(TRAINING), *messages_in(GOLD), *cases(), *ordinary], cache)
+    told = [*messages_in(TRAINING), *by_language_and_kind(HARD), *messages_in(GOLD), *by_language_and_kind(CASES)]
+    examples = seen([*told, *ordinary], cache)
     sources = np.array([message.source for message in examples.messages])
     gold = examples.at(np.flatnonzero(sources == GOLD.name))
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.safety.vital_signs import number
+from bot.safety.vital_signs import VITAL, number
 from bot.safety.vocabulary import Hit, Word, fold
 
 INTAKES = ("swallowed", "took", "ate", "given")
@@ -19,7 +19,11 @@ MANY_TABLETS = 10
 SEVERAL_TABLETS = 4
 LARGE_DOSE_G = 10
 LARGE_INSULIN_UNITS = 50
+FARTHEST_DOSE = 6
+"""Words that may stand between a dose and "instead of"."""
 OLDEST_CHILD = 15
+TIMES_TOO_MUCH = 5
+"""A dose so many times another one is an error of a decimal or a unit, if it was given instead of that one."""
 MOST_TABLETS = 1000
 LEAST_STRENGTH = 100
 """A number from here on is a number of tablets only where a medicine is named behind it."""
@@ -42,10 +46,14 @@ _UNITS = frozenset(
 
 
 NEGATED_INSIDE = (
-    "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error",
+    "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error", "intoxicated",
 )  # fmt: skip
 """Categories whose phrases may hold a negation that is part of what they say."""
-TAKEN_BACK = frozenset((*INTAKES, "overdose_event", "critical", "self_harm", "error"))
+GRAVER = (
+    "toxic", "narrow", "gathers", "unknown_amount", "critical", "worry", "areflexia", "intoxicated", VITAL,
+)  # fmt: skip
+"""What makes danger of a dose taken twice."""
+TAKEN_BACK = frozenset((*INTAKES, "overdose_event", "critical", "self_harm", "error", "worry", "swelling"))
 """Categories that a phrase of `no_event` takes back."""
 
 
@@ -87,6 +95,11 @@ class Account:
         unhelped = [hit for hit in self.by_category["unhelped"] if not self._rouses(hit)]
         self.by_category["critical"] = [
             sign for sign in self.by_category["critical"] if not any(overlap(sign, other) for other in unhelped)
+        ]
+        # "Unclear how many" asks nothing.
+        unknown = self.by_category["unknown_amount"]
+        self.by_category["knowledge"] = [
+            asked for asked in self.by_category["knowledge"] if not any(overlap(asked, other) for other in unknown)
         ]
         # "Sheep dip" and "rat poison" are nothing that animals took.
         poisons = self.by_category["toxic"]
@@ -146,7 +159,7 @@ class Account:
     def _rouses(self, unhelped: Hit) -> bool:
         """Whether that to which there is no answer is what rouses people."""
         return any(
-            unhelped.start < other.start <= unhelped.end + 2 and other.sentence == unhelped.sentence
+            unhelped.start < other.start <= unhelped.end + 2 and other.clause == unhelped.clause
             for other in self.by_category["roused"]
         )
 
@@ -209,8 +222,20 @@ class Account:
         """Whether a word such as "previous" belongs to the hit: "previously healthy man has taken" dates nothing."""
         return -len(self.words) < hit.start - other.end <= 1 if other.start < hit.start else other.start - hit.end <= 2
 
+    def is_invented(self, hit: Hit) -> bool:
+        """Whether the message has said before that what it tells is made up: a scenario, an examination."""
+        return any(
+            other.sentence <= hit.sentence and not self.is_negated(other) for other in self.by_category["exercise"]
+        )
+
+    def is_averted(self, hit: Hit) -> bool:
+        """Whether an error was noticed before it reached anybody."""
+        return hit.category == "error" and self.near(hit, "averted", sentences=1)
+
     def is_supposed(self, hit: Hit) -> bool:
-        """Whether the event is only supposed, or belongs to a question about knowledge."""
+        """Whether the event is only supposed, invented, or belongs to a question about knowledge."""
+        if self.is_invented(hit):
+            return True
         if self.near(hit, "just_now"):
             return False
         supposed = any(other.start <= hit.end for other in self._in_clauses.get(("hypothetical", hit.clause), ()))
@@ -236,7 +261,7 @@ class Account:
             hit
             for category in categories
             for hit in self.by_category[category]
-            if not (self.is_negated(hit) or self.is_long_ago(hit) or self.is_supposed(hit))
+            if not (self.is_negated(hit) or self.is_long_ago(hit) or self.is_supposed(hit) or self.is_averted(hit))
         ]
 
     def is_call_for_help(self, noun: Hit) -> bool:
@@ -273,6 +298,45 @@ class Account:
     def is_large_dose(self, hit: Hit) -> bool:
         """Whether the hit's sentence names 10 g or more of something, or 50 units of insulin."""
         return hit.sentence in self._sentences_with_large_dose
+
+    def is_harmless(self, fault: Hit) -> bool:
+        """Whether an error did nobody harm: a dose taken twice, or an error of another month in somebody who is well.
+
+        Nothing else may speak of danger: another error, a medicine of which twice the dose is too much, a child, many
+        tablets.
+        """
+        others = [other for other in self.by_category["error"] if not overlap(other, fault)]
+        if others or self.has(*GRAVER):
+            return False
+        if self.has("well") and self.in_clause(fault, "past_near") and not self.has("just_now", "now", "help"):
+            return True
+        mishap = any(overlap(fault, other) for other in self.by_category["mishap"])
+        light = self.near(fault, "doubled") or self.has("well")
+        return mishap and light and self.counts(fault) < SEVERAL_TABLETS and not self.has("child")
+
+    def is_many_times_another(self, between: Hit) -> bool:
+        """Whether of the two numbers nearest to "instead of" one is many times the other: 50 mg and 5 mg."""
+        values = [
+            (abs(at - between.start), value)
+            for at, word in enumerate(self.words)
+            if word.sentence == between.sentence and at not in self.numbers.values and word.is_number
+            and (value := number(word.text)) is not None and value > 0
+            and abs(at - between.start) <= FARTHEST_DOSE
+        ]
+        if len(values) < 2:
+            return False
+        (_, one), (_, other), *_ = sorted(values)
+        return max(one, other) >= TIMES_TOO_MUCH * min(one, other)
+
+    def is_counted(self, medicine: Hit) -> bool:
+        """Whether a number of many tablets stands directly before a medicine: "40 paracetamol".
+
+        Behind a medicine it is a strength: "fentanyl 50 patches".
+        """
+        at = medicine.start - 1
+        strength = any(other.end == at for other in self.by_category["medicine"])
+        many = at >= 0 and self._counts_tablets(at) and whole(self.words[at].text) >= MANY_TABLETS
+        return many and not strength
 
     @cached_property
     def _sentences_with_large_dose(self) -> frozenset[int]:

@@ -34,7 +34,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     words = all_identity_words()
     months = alternatives(words.months)
     day = (
-        r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:1[89]|20)?\d\d|\d{1,2} \d{1,2} (?:1[89]|20)\d\d"
+        r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:1[89]|20)?\d\d|\d{1,2}[ ./-]\d{1,2}\.? (?:1[89]|20)\d\d"
         r"|(?:1[89]|20)\d\d[./ -]\d{1,2}[./ -]\d{1,2}"
         rf"|\d{{1,2}}(?:\.|st|nd|rd|th|e)?[\s-](?:of\s)?{months}\.?,?[\s-](?:(?:1[89]|20)\d\d|\d\d)"
         rf"|{months}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:1[89]|20)\d\d)"

@@ -73,14 +73,35 @@ def _poisoning(account: Account) -> list[Hit]:
         reasons = _reasons(account, intake, signs)
         if reasons is not None:
             return [intake, *reasons]
+    if found := _told_without_a_verb(account):
+        return found
     for more in account.valid("excess", "error"):
         if not account.near(more, "medicine") or account.near(more, "therapeutic"):
             continue
         near_signs = [sign for sign in signs if abs(sign.sentence - more.sentence) <= 1]
         if near_signs and (someone or account.has("help")):
             return [more, near_signs[0]]
-        if more.category == "error" and account.near(more, "just_now") and not account.near(more, "dispensed"):
+        unsafe = more.category == "error" and not account.near(more, "dispensed") and not account.is_harmless(more)
+        if unsafe and account.near(more, "just_now"):
             return [more]
+    return []
+
+
+def _told_without_a_verb(account: Account) -> list[Hit]:
+    """Many tablets just now, tablets missing near a child, or a dose many times the one that was meant."""
+    for medicine in account.valid("medicine"):
+        ordinary = account.near(medicine, "therapeutic") or account.near(medicine, "dispensed")
+        if account.is_counted(medicine) and account.near(medicine, "just_now") and not ordinary:
+            return [medicine]
+    for gone in account.valid("missing"):
+        if account.has("child") and account.near(gone, "medicine") and not account.near(gone, "dispensed"):
+            return [gone]
+    for instead in account.valid("instead"):
+        given = account.near(instead, "just_now") or account.valid("given", "took", "worry", "critical")
+        if account.near(instead, "averted", sentences=1):
+            continue
+        if given and account.near(instead, "medicine") and account.is_many_times_another(instead):
+            return [instead]
     return []
 
 
@@ -97,7 +118,7 @@ def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | Non
     if kind == "given" and account.near(intake, "vaccine") and not unwell:
         return None  # too early, too often, the wrong one: asked about every day
     for fault in account.valid("error"):
-        if abs(fault.sentence - intake.sentence) <= 1:
+        if abs(fault.sentence - intake.sentence) <= 1 and not account.is_harmless(fault):
             return [fault]
     if kind == "given" and account.in_clause(intake, "dispensed"):
         return None
@@ -113,20 +134,8 @@ def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | Non
         for substance in account.valid("toxic"):
             if substance.sentence == intake.sentence:
                 return [substance]
-    child = account.near(intake, "child")
-    count = account.counts(intake)
-    if account.is_large_dose(intake):
+    if account.is_large_dose(intake) or _is_too_much(account, intake):
         return []
-    if kind == "given":
-        if count >= MANY_TABLETS and named and (child or recent):
-            return []
-    else:
-        if count >= MANY_TABLETS or (count >= SEVERAL_TABLETS and (recent or child)):
-            return []
-        if kind == "swallowed" and recent and named and not regular:
-            return []
-        if child and (kind in ("swallowed", "ate") or recent) and account.near(intake, "medicine") and not regular:
-            return []
     if kind == "given" and not account.in_clause(intake, "medicine"):
         return None
     close = [sign for sign in signs if abs(sign.sentence - intake.sentence) <= 1]
@@ -135,13 +144,54 @@ def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | Non
     return None
 
 
+def _is_too_much(account: Account, intake: Hit) -> bool:
+    """Whether so many tablets were taken, or by a child, or just now, that no more need be told."""
+    kind, recent, child = intake.category, account.near(intake, "just_now"), account.near(intake, "child")
+    named, regular = account.has("medicine", "toxic"), account.near(intake, "therapeutic")
+    count = account.counts(intake)
+    if kind == "given":
+        return count >= MANY_TABLETS and named and (child or recent)
+    if count >= MANY_TABLETS or (count >= SEVERAL_TABLETS and (recent or child)):
+        return True
+    if regular:
+        return False
+    if kind == "swallowed" and recent and named:
+        return True
+    return child and (kind in ("swallowed", "ate") or recent) and account.near(intake, "medicine")
+
+
+def _gathered(account: Account) -> list[Hit]:
+    """Two signs that a medicine which the patient uses has gathered in the body, or nothing."""
+    if not account.has("gathers") or not account.has("person", "child", "subject"):
+        return []
+    signs = {
+        hit.start: hit
+        for hit in account.by_category["intoxicated"]
+        if not (account.is_negated(hit) or account.is_long_ago(hit) or account.is_invented(hit))
+    }
+    told = [
+        hit
+        for hit in signs.values()
+        # A level is asked about in the sentence that tells of the patient.
+        if not account.is_supposed(hit) or (account.near(hit, "person") and not account.near(hit, "hypothetical"))
+        if not account.near(hit, "generic")
+    ]
+    return told if len({hit.words for hit in told}) > 1 else []
+
+
 def _acute_danger(account: Account) -> list[Hit]:
     """The phrases that show danger to life now."""
     if found := account.valid("critical"):
         return found
-    if account.has("medicine", "toxic", "given"):
-        return account.valid("areflexia")
-    return []
+    if account.has("medicine", "toxic", "given") and (found := account.valid("areflexia")):
+        return found
+    if account.has("newborn") and account.valid("worry") and (found := account.valid("breath_pauses")):
+        return found
+    for one, other in (("swelling", "airway"), ("rigid", "fever")):
+        told, beside = account.valid(one), account.valid(other)
+        if told and any(abs(hit.sentence - told[0].sentence) <= 1 for hit in beside):
+            return [told[0], beside[0]]
+    return _gathered(account)
 
 
 def _about_to_happen(account: Account) -> list[Hit]:
@@ -182,8 +232,10 @@ def _measured(accounts: list[Account]) -> list[Hit]:
         value
         for value in first.by_category[VITAL]
         if _near_in_any(accounts, value, "now", "just_now", "subject")
+        or any(a.near(value, "person") and a.near(value, "intoxicated") for a in accounts)
         or not _near_in_any(accounts, value, "generic", "hypothetical", "knowledge", "past", "past_near")
     ]
+    told = [value for value in told if not any(account.is_invented(value) for account in accounts)]
     limits = [limit for limit in first.by_category[COMPARED] if _near_in_any(accounts, limit, "now", "just_now")]
     return told + [limit for limit in limits if all(limit in account.valid(COMPARED) for account in accounts)]
 
@@ -234,6 +286,15 @@ def about_animals(reading: Reading) -> bool:
     )
 
 
+def about_an_exercise(reading: Reading) -> bool:
+    """Whether a message begins by saying that it is made up, and nobody asks for help or tells of today."""
+    return any(
+        not account.is_negated(hit) and hit.sentence == 0 and not account.has("just_now", "help")
+        for account in reading.accounts
+        for hit in account.by_category["exercise"]
+    )
+
+
 def _kind(reading: Reading) -> UrgentKind:
     """The kind of an emergency that the rules did not recognise, by the categories that occur."""
     if any(account.valid("self_harm") for account in reading.accounts):
@@ -255,7 +316,7 @@ def _vector(text: str, encoder: QuestionVectors | None, space: str) -> Values | 
 
 def _by_model(reading: Reading, encoder: QuestionVectors | None) -> UrgentSign | None:
     """What the model sees where the rules see nothing."""
-    if not FEWEST_WORDS <= len(reading.words) <= MOST_WORDS or about_animals(reading):
+    if not FEWEST_WORDS <= len(reading.words) <= MOST_WORDS or about_animals(reading) or about_an_exercise(reading):
         return None
     model = load_model()
     shown = traits(reading, urgent_by_rules=False)

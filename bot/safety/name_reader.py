@@ -141,6 +141,10 @@ class NameReader:
         word = self.words[at]
         return len(word.text) == 1 and word.text.isupper() and self.text[word.end : word.end + 1] == "."
 
+    def begins_with_initial(self, chain: tuple[int, int]) -> bool:
+        """Whether an initial opens the chain: "K. Hansen"."""
+        return chain[1] - chain[0] > 1 and self._is_initial(chain[0])
+
     def span(self, chain: tuple[int, int]) -> Span:
         """Where a chain stands in the text, with a given name that follows a family name and a comma."""
         first, end = chain

@@ -145,7 +145,7 @@ def _is_patient_name(reader: NameReader, noun: Word, chain: tuple[int, int], *, 
         return only and len(names) > 1
     if reader.is_author(chain):
         return False
-    if only or (is_given(first.text) and len(names) > 1):
+    if reader.begins_with_initial(chain) or only or (is_given(first.text) and len(names) > 1):
         return True
     if all(name.text.isupper() for name in names):
         return known and (len(names) > 1 or colon)
@@ -158,9 +158,15 @@ def _after_relative(reader: NameReader, at: int) -> Span | None:
     if at == 0 or reader.words[at].before not in (" ", ", ", ": "):
         return None
     before = at - 1
-    if reader.words[before].low in word_sets()["of"] and before > 0:
+    kin = word_sets()["relatives"]
+    # "Mother to ...", and a possessive behind its noun, "mannen hennes, ...".
+    behind = reader.words[before].low in word_sets()["possessives"]
+    if before > 0 and (behind or reader.words[before].low in word_sets()["of"]):
         before -= 1
-    if reader.words[before].low not in word_sets()["relatives"]:
+    # A man whose possessive stands beside is a husband: "hendes mand, ...".
+    if behind or (before > 0 and reader.words[before - 1].low in word_sets()["possessives"]):
+        kin = kin | word_sets()["pronouns"]
+    if reader.words[before].low not in kin:
         return None
     chain = reader.chain(at)
     if chain is None or reader.is_medicine(chain):

@@ -44,7 +44,7 @@ SHAPES = (
 JUDGED = (
     "a measured value of danger", "a measured value that is usual",
     "intake, no question of knowledge", "intake, just now", "intake, child",
-    "critical, no question of knowledge", "the rules see an emergency",
+    "critical, no question of knowledge", "an error that did no harm", "an invented case", "the rules see an emergency",
 )  # fmt: skip
 TRAITS: tuple[str, ...] = (
     *OCCURRING,
@@ -87,6 +87,8 @@ def traits(reading: Reading, *, urgent_by_rules: bool) -> Values:
         intake and "just_now" in occurring,
         intake and "child" in occurring,
         "critical" in occurring and not knowledge,
+        any(account.is_harmless(fault) for account in accounts for fault in account.by_category["error"]),
+        any(account.is_invented(hit) for account in accounts for hit in account.by_category["medicine"]),
         urgent_by_rules,
         text.endswith("?"),
         "?" in text,

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from bot.safety.vocabulary import Hit, Word
 
-VITAL, COMPARED, USUAL = "vital", "compared", "usual_value"
+VITAL, COMPARED, USUAL, FEVER = "vital", "compared", "usual_value", "fever"
 """Categories of a value: of danger and measured ("breathing rate 6"), of danger and named as a limit ("breathing rate
-under 8"), and as healthy people have it ("breathing rate 14")."""
+under 8"), as healthy people have it ("breathing rate 14"), and of a fever that is no danger by itself."""
+LEAST_FEVER = 38.5
 GAP = 4
 """So many words may stand between a name and its number: "breathing is now down to 6"."""
 
@@ -53,17 +54,19 @@ SIGNS: Mapping[str, Limits] = {
     "potassium": Limits(1, 2.2, 6.8, 12),
     "inr": Limits(NEVER, NEVER, 9, 30),
     "qrs": Limits(NEVER, NEVER, 160, 400),
+    "lactate": Limits(NEVER, NEVER, 5, 40),
 }
 """Breaths and beats a minute, systolic pressure in mmHg, saturation in per cent, degrees Celsius, Glasgow Coma Scale,
 glucose in mmol/l. The limits follow the highest score of NEWS2 (Royal College of Physicians, 2017), a breathing rate of
 8 or less among them, or lie beyond it: slow pulses, low pressures and fever are asked about every day. A Glasgow score
 of 12 or less is at least a moderate loss of consciousness, a glucose under 2.5 mmol/l a severe lack of sugar. Lithium
-and potassium in mmol/l, an INR, and the width of the QRS complex in ms lie beyond what is asked about every day."""
+and potassium in mmol/l, an INR, and the width of the QRS complex in ms lie beyond what is asked about every day. From
+5 mmol/l on, lactate in blood that has turned sour is lactic acidosis."""
 GLUCOSE_MG_DL = Limits(10, 44, NEVER, NEVER)
 LEVELS = frozenset({"lithium", "potassium"})
 """Signs named like a medicine: only a decimal number after one is a level, and no dose."""
 LABORATORY_UNITS = frozenset({"mmol", "ms", "meq"})
-IN_PARTS = frozenset({"temperature", "degrees", "glucose", "inr", *LEVELS})
+IN_PARTS = frozenset({"temperature", "degrees", "glucose", "inr", "lactate", *LEVELS})
 """Signs measured in parts; elsewhere a decimal number is no value (a hazard ratio of 0.35)."""
 LOWEST_SYSTOLIC = 40
 """A number below this after a name shared with breathing (RR) is no pressure; nor is any without its lower half."""
@@ -102,6 +105,8 @@ class VitalSigns:
                     category = VITAL if limits.isdisjoint(range(first, at)) else COMPARED
                 elif not in_words and SIGNS[sign].are_usual(number(word.text.split("/")[0]) or 0):
                     category = USUAL
+                elif sign == "temperature" and LEAST_FEVER <= (number(word.text) or 0) < SIGNS[sign].high:
+                    category = FEVER
                 else:
                     continue
                 end = max(at + 1, name.end)
@@ -118,8 +123,21 @@ class VitalSigns:
             if word.is_number or (at >= name.end and at in few):
                 return at
             if at >= name.end and at not in reads:
-                return None
-        return None
+                break
+        return self._rate_in_clause(name)
+
+    def _rate_in_clause(self, name: Hit) -> int | None:
+        """The only number of the name's clause that is told to be so many a minute, wherever it stands behind it."""
+        if name.category not in ("breaths", "pulse"):
+            return None
+        rates = self._places("per_minute")
+        places = [
+            at
+            for at in range(name.end, len(self._words))
+            if self._words[at].clause == name.clause and self._words[at].is_number
+            and not rates.isdisjoint((at + 1, at + 2))
+        ]
+        return places[0] if len(places) == 1 else None
 
     def _is_dangerous(self, sign: str, name: Hit, at: int, rates: set[int]) -> bool:
         written = self._words[at].text

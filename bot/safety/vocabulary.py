@@ -50,6 +50,22 @@ CATEGORIES: Mapping[str, str] = {
     "doubt": "whether what is about to be given is right",
     "into_vein": "into a vein, at once",
     "worry": "a sign that goes with poisoning but is not critical",
+    "breath_pauses": "pauses in breathing: danger in a newborn that is unwell besides",
+    "newborn": "a child of days or weeks",
+    "gathers": "medicines that gather in the body until the usual dose poisons",
+    "narrow": "medicines of which twice the usual dose may be danger",
+    "intoxicated": "signs of a medicine that has gathered in the body: coarse tremor, slurred speech, a drunken gait",
+    "well": "feels fine, no symptoms",
+    "doubled": "a dose taken twice, two in place of one",
+    "missing": "tablets are missing",
+    "instead": "what stands between the dose that was given and the dose that was meant",
+    "swelling": "swelling of face, lips or tongue",
+    "airway": "narrow airways: wheezing, a hoarse voice, no swallowing",
+    "rigid": "rigid muscles, clonus",
+    "fever": "fever",
+    "mishap": "by mistake, by accident",
+    "averted": "an error noticed before it reached anybody",
+    "exercise": "what is invented for teaching or a story",
     "self_harm": "a wish to die, an attempt",
     "child": "a child",
     "person": "a person other than a child",
@@ -74,6 +90,7 @@ CATEGORIES: Mapping[str, str] = {
     "lithium": "names of the level of lithium",
     "potassium": "names of the level of potassium",
     "inr": "names of the INR",
+    "lactate": "names of the lactate in blood",
     "qrs": "names of the width of the QRS complex",
     "reads": "words between the name of a measured sign and its number",
     "per_minute": "times a minute",
@@ -104,6 +121,13 @@ _DOUBLED = re.compile(r"(?!\brr\b)([a-z])\1+")
 """Doubled letters, but for RR, which is a measured sign and no R."""
 _ABBREVIATED = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})|(?<=\b[^\W\d_]{4})\.(?= ?\d)")
 """Full stops that end no sentence: "resp.rate", "temp. 41"."""
+_SHORT_FORMS = re.compile(
+    r"\b(?i:ca|tabl?|tbl|tabs|stk|stck|st|kl|inkl|incl|evtl|approx|pa[st]|pt|mw|dhr|hr|fr|caps?|kaps|amp|inj|inf|resp|susp"
+    r"|mikst|kpl|n|ggf|bzw|nr)\.(?= +[^\W_])"
+    r"|\b(?i:std|tim|min|temp|gg?r|dg?r|vrk|wo|mon|jhr|j|ret|max|mg|ml)\.(?= +[^\WA-ZÆØÅÄÖÜ_])"
+)
+"""Short forms with a full stop that ends no sentence: "10 tabl. Panodil", "vor 2 Std. geschluckt". A unit may end one,
+so there the next word must begin small."""
 _RATE = re.compile(r"(?<=\d) ?(?:x ?)?/ ?min\w*")
 _OXYGEN = re.compile(r"\b(sp|sa|s)?o2\b")
 _COMPARED = ((re.compile(r"[<≤]=? ?(?=\d)"), " lesthan "), (re.compile(r"[>≥]=? ?(?=\d)"), " morethan "))
@@ -141,7 +165,8 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The message cut into folded words; a comma or bracket ends a clause, a full stop a sentence."""
-    folded = fold(_OVERDOSED.sub("overdosed", text.casefold().replace("’", "'")))
+    unbroken = _SHORT_FORMS.sub(lambda found: found.group(0)[:-1], text)
+    folded = fold(_OVERDOSED.sub("overdosed", unbroken.casefold().replace("’", "'")))
     folded = _ABBREVIATED.sub(" ", folded)
     folded = _OXYGEN.sub(r"\1o", _RATE.sub(" permin", folded))
     for sign, word in _COMPARED:

@@ -5,16 +5,20 @@ A check takes no arguments and is run in a thread; it says what is wrong by rais
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Literal
 
-from bot.desk.store.database import Place, StoreError, try_writing
+from bot.desk.store.database import Place, Server, StoreError, first_damage, try_writing
 from knowledge.errors import DatabaseError, SearchIndexError
 from knowledge.evidence.models import Frozen
 from retrieval.index_file import read_manifest
 
 LOCK_WAIT_S = 2.0
+LOOKED_THROUGH_EVERY_S = 3600.0
+"""How often every page of the database is read: a file of 100 MB is read in a second or two."""
 LONGEST_SILENCE_S = 180.0
 """Telegram answers every poll within a minute; three minutes without an answer are a fault."""
 
@@ -85,6 +89,58 @@ def database_writable(place: Place) -> Check:
     return check
 
 
+def database_whole(place: Place) -> Check:
+    """Whether every table and every index of the database is whole; one that is damaged may still be written to."""
+
+    def check() -> Finding:
+        try:
+            damage = first_damage(place)
+        except (StoreError, DatabaseError) as error:
+            damage = type(error).__name__
+        if damage is not None:
+            return Finding(ok=False, detail="the database is damaged; run `farmasvar check`, "
+                                            "and see docs/operations.md on restoring a backup")
+        return Finding(ok=True, detail="every table and index is whole")
+
+    return check
+
+
+def _in_a_thread(work: Callable[[], None]) -> None:
+    Thread(target=work, name="slow check", daemon=True).start()
+
+
+def now_and_then(
+    check: Check, every_s: float, clock: Callable[[], float] = time.monotonic,
+    start: Callable[[Callable[[], None]], None] = _in_a_thread,
+) -> Check:
+    """A slow check done in the background when it is asked for, but not oftener than every so many seconds.
+
+    What it found last is given at once. `start` runs the work beside the caller.
+    """
+    lock = Lock()
+    last = Finding(ok=True, detail="not looked through yet")
+    due = clock()
+    running = False
+
+    def work() -> None:
+        nonlocal last, running, due
+        found = examine({"slow": check}).checks["slow"]
+        with lock:
+            last, running, due = found, False, clock() + every_s
+
+    def latest() -> Finding:
+        nonlocal running
+        with lock:
+            begin = not running and clock() >= due
+            running = running or begin
+        if begin:
+            start(work)
+        with lock:
+            return last
+
+    return latest
+
+
 def heard_lately(last_poll: Callable[[], float], clock: Callable[[], float],
                  longest_silence_s: float = LONGEST_SILENCE_S) -> Check:
     """Whether Telegram answered a poll not long ago; the start counts as the first one."""
@@ -102,4 +158,6 @@ def usual_checks(
 ) -> dict[str, Check]:
     """What every channel needs: cards, a database and, where its file is known, the index."""
     checks = {"library": library_loaded(card_versions), "database": database_writable(database)}
+    if not isinstance(database, Server):
+        checks["tables"] = now_and_then(database_whole(database), LOOKED_THROUGH_EVERY_S)
     return checks if index is None else {**checks, "index": index_readable(index)}

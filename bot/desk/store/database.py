@@ -18,8 +18,8 @@ from bot.desk.store.places import Place, Server
 from bot.desk.store.transactions import snapshot, transaction
 from bot.desk.store.upgrading import bring_up_to_date
 
-__all__ = ["Connection", "Place", "Server", "StoreError", "connect", "is_there", "memory_database", "open_database",
-           "reason", "scrub", "snapshot", "sole_use", "transaction", "try_writing"]
+__all__ = ["Connection", "Place", "Server", "StoreError", "connect", "first_damage", "is_there", "memory_database",
+           "open_database", "reason", "scrub", "snapshot", "sole_use", "transaction", "try_writing"]
 
 StoreError = SQLAlchemyError
 """What a database raises that cannot be used, from whatever is done with a connection."""
@@ -79,6 +79,14 @@ def try_writing(place: Place, timeout_s: float) -> None:
     from bot.desk.store import servers
 
     servers.try_writing_to(place, timeout_s)
+
+
+def first_damage(place: Place) -> str | None:
+    """What is wrong first in a file, every table and index looked through; a server looks after its pages itself.
+
+    Raises StoreError or DatabaseError where the file cannot be read at all.
+    """
+    return None if isinstance(place, Server) else files.first_damage_in_file(place)
 
 
 @contextmanager

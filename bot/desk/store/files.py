@@ -114,6 +114,22 @@ def try_writing_file(path: Path, timeout_s: float) -> None:
             dialects.undo(connection)
 
 
+def first_damage_in_file(path: Path) -> str | None:
+    """What SQLite finds wrong first in a table or one of its indexes, None where all is whole.
+
+    Every page is read, and every entry of an index compared with its table. That is done table by table, because
+    nobody can write meanwhile. Raises StoreError or DatabaseError where the file cannot be read at all.
+    """
+    if not path.exists():
+        raise DatabaseError(f"no database {path}")
+    with closing(connect_file(path)) as connection:
+        for table in connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars().all():
+            found = connection.exec_driver_sql(f'PRAGMA integrity_check("{table}")').scalars().all()
+            if found != ["ok"]:
+                return str(found[0])
+    return None
+
+
 @contextmanager
 def sole_use_of_file(path: Path) -> Iterator[None]:
     """Holds a lock beside the database while the block runs: two bots would answer each other's unfinished updates."""

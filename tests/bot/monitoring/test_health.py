@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.app.monitoring import metrics
 from bot.app.monitoring.health import (
     Finding,
+    database_whole,
     database_writable,
     examine,
     heard_lately,
     index_readable,
     library_loaded,
+    now_and_then,
     usual_checks,
 )
 from bot.app.monitoring.server import MonitoringSettings, monitoring_server
@@ -102,6 +105,76 @@ def test_a_database_of_which_a_table_cannot_be_read_is_a_fault(table: str, tmp_p
     assert not found.ok and "farmasvar check" in found.detail
 
 
+def _with_a_damaged_index(path: Path, damage: bytes) -> None:
+    """A database whose tables are whole and one of whose indexes is not."""
+    open_database(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        [page, size] = connection.execute(
+            "SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema"
+            " WHERE type = 'index' AND sql IS NOT NULL ORDER BY name LIMIT 1"
+        ).fetchone()
+    with path.open("r+b") as file:
+        file.seek(size * (page - 1))
+        file.write(damage * size)
+
+
+@pytest.mark.parametrize("damage", [b"\xff", b"\x00"])
+def test_a_damaged_index_is_a_fault_though_everything_can_be_written(damage: bytes, tmp_path: Path) -> None:
+    whole, path = tmp_path / "whole.sqlite", tmp_path / "farmasvar.sqlite"
+    open_database(whole).close()
+    assert database_whole(whole)().ok
+    _with_a_damaged_index(path, damage)
+    assert database_writable(path)().ok
+    found = database_whole(path)()
+    assert not found.ok and "farmasvar check" in found.detail and str(tmp_path) not in found.detail
+
+
+def test_an_index_that_no_longer_fits_its_table_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "farmasvar.sqlite"
+    open_database(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE visits (name TEXT)")
+        connection.execute("INSERT INTO visits VALUES ('a'), ('b')")
+        connection.execute("CREATE INDEX visits_by_name ON visits (name)")
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = 'CREATE INDEX visits_by_name ON visits (lower(name) || ''x'')'"
+            " WHERE name = 'visits_by_name'"
+        )
+        connection.commit()
+    assert database_writable(path)().ok
+    assert not database_whole(path)().ok
+
+
+def test_a_database_that_is_not_there_is_not_whole(tmp_path: Path) -> None:
+    assert not database_whole(tmp_path / "farmasvar.sqlite")().ok
+
+
+def test_a_slow_check_runs_beside_whoever_asks_and_not_oftener_than_it_should() -> None:
+    found = [Finding(ok=True, detail="whole"), Finding(ok=False, detail="damaged")]
+    started: list[Callable[[], None]] = []
+    now = 0.0
+    check = now_and_then(lambda: found.pop(0), 60.0, clock=lambda: now, start=started.append)
+    assert check() == check() == Finding(ok=True, detail="not looked through yet")
+    [work] = started  # asking twice started it once
+    work()
+    assert check() == Finding(ok=True, detail="whole")
+    now = 59.0
+    assert check().detail == "whole" and len(started) == 1
+    now = 60.0
+    assert check().detail == "whole" and len(started) == 2
+    started[1]()
+    assert check() == Finding(ok=False, detail="damaged")
+
+
+def test_a_slow_check_that_breaks_is_a_fault() -> None:
+    def broken() -> Finding:
+        raise OSError("/secret/path")
+
+    check = now_and_then(broken, 60.0, start=lambda work: work())
+    assert not check().ok and "/secret/path" not in check().detail
+
+
 def test_a_database_that_another_process_writes_to_for_long_is_a_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,8 +204,8 @@ def test_the_last_poll_is_remembered() -> None:
 
 
 def test_the_index_is_looked_at_where_its_file_is_known(tmp_path: Path) -> None:
-    assert set(usual_checks(dict, tmp_path / "d", None)) == {"library", "database"}
-    assert set(usual_checks(dict, tmp_path / "d", tmp_path / "i")) == {"library", "database", "index"}
+    assert set(usual_checks(dict, tmp_path / "d", None)) == {"library", "database", "tables"}
+    assert set(usual_checks(dict, tmp_path / "d", tmp_path / "i")) == {"library", "database", "tables", "index"}
 
 
 def test_health_and_metrics_are_served_on_a_port_of_their_own() -> None:

@@ -71,7 +71,7 @@ def test_the_bot_answers_who_asks_after_its_health_and_counts(tmp_path: Path) ->
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
             health = (await client.get("/health")).json()
             assert health["status"] == "ok", health
-            assert set(health["checks"]) == {"library", "database", "telegram"}
+            assert set(health["checks"]) == {"library", "database", "tables", "telegram"}
             counted = (await client.get("/metrics")).text
             assert 'farmasvar_questions_total{channel="telegram"' in counted
             stage.now += 3600

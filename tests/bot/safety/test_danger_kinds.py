@@ -237,3 +237,334 @@ def test_an_unreadable_model_leaves_the_rules_in_force(tmp_path: Path, content: 
         assert assess("He swallowed sixty tablets this morning") is not None
         assert assess("What do we watch for with the drip?") is None
     load_model.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Took my pantoprazole twice today by mistake, what now?", "Tok Somac to ganger i dag ved en feil, hva nå?",
+        "Tok Somac to gonger i dag ved ein feil, kva no?", "Tog Eltroxin to gange i dag ved en fejl, hvad nu?",
+        "Tog Levaxin två gånger i dag av misstag, vad nu?", "Nam vandaag per ongeluk twee keer pantoprazol, wat nu?",
+        "Nahm heute aus Versehen zweimal Pantoprazol, was nun?", "Otti tänään vahingossa Somacin kahdesti, mitä nyt?",
+    ],
+)  # fmt: skip
+def test_a_dose_taken_twice_is_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Took her digoxin twice today by mistake", "Tok digoksin to ganger i dag ved en feil",
+        "Tok digoksin to gonger i dag ved ein feil", "Tog digoxin to gange i dag ved en fejl",
+        "Tog digoxin två gånger i dag av misstag", "Nam vandaag per ongeluk twee keer digoxine",
+        "Nahm heute aus Versehen zweimal Digoxin", "Otti tänään vahingossa digoksiinia kahdesti",
+        "Took his pills twice today by mistake and is drowsy", "Child took two tablets today by mistake",
+        "Took two of someone else's pills today by mistake",
+    ],
+)  # fmt: skip
+def test_twice_the_dose_is_danger_where_little_more_is_too_much_or_more_is_told(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Insulin was prescribed ten times too high today, but it was caught in time. How do we report it?",
+        "Ti ganger for mye insulin trukket opp i dag, men oppdaget i tide. Hvordan meldes det?",
+        "Ti gonger for mykje insulin trekt opp i dag, men oppdaga i tide. Korleis melder vi det?",
+        "Ti gange for meget insulin trukket op i dag, men opdaget i tide. Hvordan indberettes det?",
+        "Tio gånger för mycket insulin drogs upp i dag, men upptäcktes i tid. Hur rapporteras det?",
+        "Vandaag tien keer te veel insuline voorgeschreven, maar op tijd ontdekt. Hoe melden?",
+        "Heute zehnfach zu viel Insulin verordnet, aber rechtzeitig bemerkt. Wie melden?",
+        "Tänään insuliinia määrättiin kymmenkertaisesti, mutta se huomattiin ajoissa. Miten ilmoitetaan?",
+    ],
+)  # fmt: skip
+def test_an_error_noticed_in_time_is_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "For an OSCE station: the patient is unresponsive and has taken 40 tablets. Which doses?",
+        "Til et scenario: pasienten er bevisstløs og har tatt 40 tabletter. Hvilke doser?",
+        "Til eit scenario: pasienten er medvitslaus og har teke 40 tablettar. Kva dosar?",
+        "Til et rollespil: patienten er bevidstløs og har taget 40 tabletter. Hvilke doser?",
+        "Till ett scenario: patienten är medvetslös och har tagit 40 tabletter. Vilka doser?",
+        "Voor een rollenspel: de patiënt is bewusteloos en heeft 40 tabletten genomen. Welke doses?",
+        "Für ein Szenario: Der Patient ist bewusstlos und hat 40 Tabletten genommen. Welche Dosen?",
+        "Skenaariota varten: potilas on tajuton ja ottanut 40 tablettia. Mitkä annokset?",
+    ],
+)  # fmt: skip
+def test_what_is_invented_for_teaching_is_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+def test_what_is_said_to_be_no_exercise_is_danger() -> None:
+    assert by_rules(read("This is not a scenario: the patient is unresponsive")) is not None
+    assert by_rules(read("Patient unresponsive, what now? We had the simulation last week")) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Man of 70 on lithium, coarse tremor and slurred speech since yesterday",
+        "Mann 70 år på litium, grov tremor og snøvlete tale siden i går",
+        "Mann 70 år på litium, grov tremor og snøvlar sidan i går", "Mand på 70 på lithium, grov tremor, snøvler",
+        "Man 70 år på litium, grov tremor och sluddrar sedan i går",
+        "Man van 70 op lithium, grove tremor en praat met dubbele tong",
+        "Mann, 70, unter Lithium, grobschlägiger Tremor und verwaschene Sprache",
+        "Mies 70 v, litium, karkea vapina ja puhe puuroutuu",
+    ],
+)  # fmt: skip
+def test_two_signs_of_a_medicine_that_has_gathered_are_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Can lithium cause coarse tremor and slurred speech?", "Man on lithium with a fine tremor, is propranolol ok?",
+        "Kan litium gi grov tremor og snøvlete tale?", "Kan litium ge grov tremor och sluddrigt tal?",
+        "Kann Lithium grobschlägigen Tremor und verwaschene Sprache machen?",
+        "Kan lithium grove tremor en dubbele tong geven?", "Voiko litium aiheuttaa vapinaa ja sekavuutta?",
+        "Man on bisoprolol, drowsy and confused for years",
+    ],
+)  # fmt: skip
+def test_signs_that_nobody_has_or_one_alone_or_of_another_medicine_are_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Newborn, 4 days, won't feed, long pauses in breathing", "Nyfødt 4 dager, vil ikke suge, lange pustepauser",
+        "Nyfødd 4 dagar, vil ikkje suge, lange pustepausar", "Nyfødt 4 dage, vil ikke sutte, vejrtrækningspauser",
+        "Nyfödd 4 dagar, vill inte suga, andningsuppehåll", "Pasgeborene van 4 dagen, wil niet drinken, ademstops",
+        "Neugeborenes, 4 Tage, will nicht trinken, Atempausen", "Vastasyntynyt 4 vrk, ei jaksa imeä, hengitystaukoja",
+    ],
+)  # fmt: skip
+def test_a_newborn_that_is_unwell_and_stops_breathing_is_in_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+def test_apnoea_of_prematurity_and_of_sleepers_is_no_danger() -> None:
+    assert by_rules(read("Caffeine dose for apnoea of prematurity, 31 weeks?")) is None
+    assert by_rules(read("Man of 50 with pauses in breathing at night, is zopiclone ok?")) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lips swollen and wheezing after diclofenac", "Leppene hovner og hun piper etter diklofenak",
+        "Leppene hovnar og ho piper etter diklofenak", "Læberne hæver, og hun piber efter diclofenac",
+        "Läpparna svullnar och hon är pipig efter diklofenak", "Lippen worden dik en ze piept na diclofenac",
+        "Lippen geschwollen und pfeift nach Diclofenac", "Huulet turvoksissa ja hengitys vinkuu diklofenaakista",
+    ],
+)  # fmt: skip
+def test_swelling_with_narrow_airways_is_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Swollen ankles on amlodipine, wheezes in spring, which tablets?", "Leppene hovnet i 2012 og hun pep",
+        "Can enalapril swell the tongue and make people hoarse?",
+    ],
+)  # fmt: skip
+def test_swelling_elsewhere_or_long_ago_is_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rigid, febrile and confused after haloperidol", "Stiv i kroppen, høyfebril etter haloperidol",
+        "Stiv i kroppen, høgfebril etter haloperidol", "Stiv i kroppen, højfebril efter haloperidol",
+        "Stel i kroppen, högfebril efter haloperidol", "Spierstijfheid en hoge koorts na haloperidol",
+        "Rigor und hochfieberhaft nach Haloperidol", "Lihasjäykkyys ja korkea kuume haloperidolista",
+    ],
+)  # fmt: skip
+def test_rigid_muscles_with_fever_are_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Girl of 17, about 40 paracetamol 500, yesterday afternoon", "Jente 17, ca. 40 paracetamol 500, i går kveld",
+        "Jente 17, ca. 40 paracetamol 500, i går kveld, veit ikkje meir", "Pige 17, ca. 40 paracetamol 500, i aftes",
+        "Flicka 17, ca 40 paracetamol 500, i går kväll", "Meisje van 17, ca. 40 paracetamol 500, gisteravond",
+        "17-Jährige, ca. 40 Paracetamol 500, gestern Abend", "Tyttö 17 v, n. 40 parasetamolia, eilen illalla",
+    ],
+)  # fmt: skip
+def test_many_tablets_told_without_a_verb_are_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Three-year-old has eaten approx. 10 tabl. Panodil 500 mg", "3-åring har spist ca. 10 tabl. Panodil 500 mg",
+        "3-åring har ete ca. 10 tabl. Panodil 500 mg", "3-årig dreng har spist ca. 10 tabl. Panodil 500 mg",
+        "3-åring har ätit ca. 10 tabl. Panodil 500 mg", "Kind van 3 heeft ca. 10 tabl. Panadol gegeten",
+        "Kind 2 J., hat vor ca. 1 Std. vermutlich 8 Tbl. Paracetamol 500 mg geschluckt",
+        "3-vuotias on syönyt n. 10 tabl. Panadol 500 mg",
+    ],
+)  # fmt: skip
+def test_a_short_form_ends_no_sentence(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Morphine pump ran at 20 mg/h today, should have been 2", "Morfinpumpen gikk på 20 mg/t i dag, skulle vært 2",
+        "Morfinpumpa gjekk på 20 mg/t i dag, skulle vore 2", "Morfinpumpen kørte 20 mg/t i dag, skulle være 2",
+        "Morfinpumpen gick på 20 mg/t i dag, skulle varit 2", "Morfinepomp liep vandaag op 20 mg/u, had 2 moeten zijn",
+        "Morphinpumpe lief heute mit 20 mg/h statt 2", "Morfiinipumppu kävi tänään 20 mg/t, piti olla 2",
+    ],
+)  # fmt: skip
+def test_a_dose_many_times_the_one_that_was_meant_is_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "May we give 500 mg tablets instead of 50 mg?", "Kan vi bruke 500 mg i stedet for 50 mg?",
+        "Får 500 mg ges i stället för 50 mg?", "Darf man 500 mg statt 50 mg geben?",
+        "Today: 20 mg instead of 15 mg given", "I dag fikk hun 20 mg i stedet for 15 mg av legemidlet, greit?",
+    ],
+)  # fmt: skip
+def test_another_strength_asked_about_or_a_little_more_is_no_such_dose(asked: str) -> None:
+    account = read(asked).accounts[0]
+    assert by_rules(read(asked)) is None or not any(
+        account.is_many_times_another(hit) for hit in account.valid("instead")
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "INR today 11 and black urine", "INR i dag 11", "Laktat 11, puster tungt", "laktat kom tilbake på 11",
+        "Laktat heute 9,8", "syke on 35 ja sekava", "INR vandaag 11", "INR tänään 11", "lactate came back at 11",
+    ],
+)  # fmt: skip
+def test_a_day_between_a_sign_and_its_value_hides_no_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+def test_a_lactate_of_an_infusion_or_in_health_is_no_danger() -> None:
+    assert by_rules(read("Ringer lactate 1000 ml over 8 hours, compatible with ceftriaxone?")) is None
+    assert by_rules(read("lactate 1.8, on metformin, eGFR 40")) is None
+
+
+def test_an_animal_beside_somebody_who_took_its_medicine_hides_no_danger() -> None:
+    told = "Vet here: injected myself with 2 ml of the sheep sedative an hour ago, cannot stay awake"
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Started linezolid on top of sertraline, clonus at both ankles, temp 39.9", "Klonus i begge ankler, temp 39,9",
+        "Klonus i båe anklane, temp 39,9", "Klonus i begge ankler, tp 39,9", "Klonus i båda fötterna, temp 39,9",
+        "Clonus in beide enkels, temp 39,9", "Klonus an beiden Füßen, Temp 39,9", "Klonusta nilkoissa, lämpö 39,9",
+    ],
+)  # fmt: skip
+def test_a_measured_fever_counts_as_one(told: str) -> None:
+    assert by_rules(read(told)) is not None
+    assert by_rules(read(told.replace("39,9", "37,2").replace("39.9", "37.2"))) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "After the second dose she still breathes only 6 times a minute", "Etter andre dose puster hun 6 per minutt",
+        "Etter andre dosen pustar ho berre 6 per minutt", "Efter anden dosis trækker hun vejret kun 6 gange i minuttet",
+        "Efter andra dosen andas hon bara 6 per minut", "Ze ademt na de tweede dosis nog maar 6 keer per minuut",
+        "Sie atmet nach der zweiten Dosis nur noch 6 mal pro Minute",
+        "Hän hengittää toisen annoksen jälkeen vain 6 kertaa minuutissa",
+    ],
+)  # fmt: skip
+def test_so_many_breaths_a_minute_are_read_wherever_they_stand_in_the_clause(told: str) -> None:
+    assert by_rules(read(told)) is not None
+    assert by_rules(read(told.replace("6", "16"))) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Overdosed on citalopram at 17, now 29 and well: is amitriptyline reasonable?",
+        "Tok overdose som 17-åring, nå 29 og frisk. Er amitriptylin greit?",
+        "Tok overdose som 17-åring, no 29 og frisk. Er amitriptylin greitt?",
+        "Tog overdosis som 17-årig, nu 29 og rask. Er amitriptylin i orden?",
+        "Tog överdos som 17-åring, nu 29 och frisk. Går amitriptylin bra?",
+        "Overdosis als 17-jarige, nu 29 en gezond. Mag amitriptyline?",
+        "Mit 17 Überdosis Citalopram, heute 29 und gesund. Ist Amitriptylin möglich?",
+        "Otti yliannostuksen 17-vuotiaana, nyt 29 ja terve. Sopiiko amitriptyliini?",
+    ],
+)  # fmt: skip
+def test_an_overdose_of_somebody_s_youth_is_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "One-year-old with a mouth full of sleeping tablets, unclear how many were swallowed",
+        "Ettåring med munnen full av sovetabletter, usikkert hvor mange som er svelget",
+        "Eittåring med munnen full av sovetablettar, usikkert kor mange som er svelgt",
+        "Etårig med munden fuld af sovepiller, usikkert hvor mange der er slugt",
+        "Ettåring med munnen full av sömntabletter, oklart hur många som är svalda",
+        "Kind van één met de mond vol slaappillen, onduidelijk hoeveel er zijn doorgeslikt",
+        "Einjährige mit dem Mund voller Schlaftabletten, unklar wie viele verschluckt wurden",
+        "Yksivuotiaan suu täynnä unilääkkeitä, epäselvää montako on nielty",
+    ],
+)  # fmt: skip
+def test_a_child_with_its_mouth_full_of_tablets_is_in_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Toddler beside gran's pills, five tablets missing", "Toåring ved mormors piller, fem tabletter mangler",
+        "Toåring ved mormors piller, fem tablettar manglar", "Toårig ved mormors piller, fem tabletter mangler",
+        "Tvååring vid mormors piller, fem tabletter saknas", "Peuter bij oma's pillen, vijf tabletten ontbreken",
+        "Kleinkind bei Omas Pillen, fünf Tabletten fehlen", "Lapsi mummon lääkkeiden luona, viisi tablettia puuttuu",
+    ],
+)  # fmt: skip
+def test_tablets_that_are_missing_beside_a_child_are_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize("asked", ["Two tablets are missing from the pack, who do I complain to?",
+                                   "Det mangler to tabletter i pakningen, hvor klager jeg?"])
+def test_tablets_missing_from_a_pack_are_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Exam question: unconscious man, pinpoint pupils, respiratory rate 5. Which medicine do you give?",
+        "Eksamensspørsmål: bevisstløs mann, knappenålspupiller, respirasjonsfrekvens 5. Hvilket middel gir du?",
+        "Eksamensspørsmål: medvitslaus mann, knappenålspupillar, respirasjonsfrekvens 5. Kva middel gir du?",
+        "Eksamensspørgsmål: bevidstløs mand, knappenålspupiller, respirationsfrekvens 5. Hvilket middel giver du?",
+        "Tentafråga: medvetslös man, knappnålspupiller, andningsfrekvens 5. Vilket läkemedel ger du?",
+        "Examenvraag: bewusteloze man, speldenknoppupillen, ademfrequentie 5. Welk middel geef je?",
+        "Prüfungsfrage: bewusstloser Mann, stecknadelkopfgroße Pupillen, Atemfrequenz 5. Welches Mittel geben Sie?",
+        "Tenttikysymys: tajuton mies, pistemäiset pupillit, hengitystaajuus 5. Mitä lääkettä annat?",
+    ],
+)  # fmt: skip
+def test_a_case_of_an_examination_raises_no_alarm_of_the_model_either(asked: str) -> None:
+    assert assess(asked) is None
+
+
+def test_a_cry_for_help_behind_an_exercise_is_heard() -> None:
+    told = "Exam question: unconscious man, breathing rate 5. Help, here lies one like that now: he is not breathing!"
+    assert assess(told) is not None
