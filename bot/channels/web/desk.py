@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from bot.answering.answer import Answer
 from bot.answering.document_text import DocumentTold
@@ -30,7 +30,7 @@ from bot.desk.store.feedback import Feedback, Report
 from bot.desk.store.gaps import Gap, Gaps
 from bot.desk.store.privacy import export_of
 from bot.desk.store.roles import Role
-from bot.desk.store.sessions import CHANNEL, Session, Sessions
+from bot.desk.store.sessions import CHANNEL, USUAL, Lasting, LinkOf, Session, SessionOf, Sessions
 from bot.desk.store.signing import Signer
 from bot.desk.store.tables import answers
 from knowledge.documents.units import document_of
@@ -47,8 +47,9 @@ class WebDesk(Desk):
 
     channel = CHANNEL
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, *given: Any, lasting: Lasting = USUAL, **named: Any) -> None:
         super().__init__(*given, **named)
+        self._lasting = lasting
         self._lately: OrderedDict[tuple[str, str], Answer] = OrderedDict()
         self._lock = Lock()
 
@@ -110,12 +111,13 @@ class WebDesk(Desk):
     def sign_in(self, code: str) -> Session | None:
         """Use up a link."""
         with self.database() as connection, transaction(connection):
-            return Sessions(connection).sign_in(code, now=self._clock())
+            return self._sessions(connection).sign_in(code, now=self._clock())
 
     def sign_in_by_account(self, account: Account, *, link: str, newcomers: bool) -> Session | None:
         """Begin a session for whoever has the account; None where they may not come in."""
         with self.database() as connection, transaction(connection):
-            return Accounts(connection).sign_in(account, link=link, newcomers=newcomers, now=self._clock())
+            return Accounts(connection, self._lasting).sign_in(
+                account, link=link, newcomers=newcomers, now=self._clock())
 
     def state_key(self) -> str:
         """What the cookie of somebody who is on the way to a provider is signed with, the same for every process."""
@@ -130,7 +132,32 @@ class WebDesk(Desk):
     def session(self, token: str) -> Session | None:
         """Who shows a token."""
         with self.database() as connection, transaction(connection):
-            return Sessions(connection).find(token, now=self._clock())
+            return self._sessions(connection).find(token, now=self._clock())
+
+    def sessions_of(self, person: str, token: str) -> list[SessionOf]:
+        """Where somebody is signed in, the session that shows the token first."""
+        with self.database() as connection:
+            return self._sessions(connection).of_person(person, token, now=self._clock())
+
+    def own_link(self, person: str) -> str:
+        """The code by which somebody signs in on another device, within an hour."""
+        with self.database() as connection, transaction(connection):
+            return self._sessions(connection).make_own_link(person, now=self._clock())
+
+    def end_other_sessions(self, person: str, token: str) -> None:
+        """Sign somebody out everywhere but here."""
+        with self.database() as connection, transaction(connection):
+            self._sessions(connection).end_others(person, token)
+
+    def links(self) -> list[LinkOf]:
+        """The links that nobody has used yet."""
+        with self.database() as connection:
+            return self._sessions(connection).links(now=self._clock())
+
+    def void_links(self, person: str) -> None:
+        """Make the links to somebody useless."""
+        with self.database() as connection, transaction(connection):
+            self._sessions(connection).void_links(person)
 
     def sign_out(self, token: str) -> None:
         """End a session."""
@@ -244,6 +271,9 @@ class WebDesk(Desk):
         super().forget_old()
         with self.database() as connection, transaction(connection):
             Sessions(connection).forget_old(now=self._clock())
+
+    def _sessions(self, connection: Connection) -> Sessions:
+        return Sessions(connection, self._lasting)
 
     def _self(self, person: str) -> Asker:
         return Asker(channel=CHANNEL, chat=person, user=person)

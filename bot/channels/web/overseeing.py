@@ -66,6 +66,14 @@ async def invite(request: Request) -> Response:
     return await _access(request, link=f"{request.app.state.web_address or str(request.base_url)[:-1]}/join/{code}")
 
 
+@router.post("/access/void-links")
+async def void_links(request: Request) -> Response:
+    """Make the links to a person useless."""
+    _, form = await form_of(request, "administrator")
+    await asyncio.to_thread(desk_of(request).void_links, _name(_PERSON, form, "person"))
+    return to("/access")
+
+
 @router.post("/access/sign-out")
 async def end_sessions(request: Request) -> Response:
     """Sign a person out everywhere."""
@@ -118,7 +126,9 @@ async def show_status(request: Request) -> Response:
 async def _access(request: Request, *, link: str = "", secret: str = "") -> Response:
     desk = desk_of(request)
     people, clinics = await asyncio.to_thread(desk.people), await asyncio.to_thread(desk.clinics)
-    return page(request, "access.html", people=people, clinics=clinics, roles=ROLES, link=link, secret=secret)
+    links = await asyncio.to_thread(desk.links)
+    return page(request, "access.html", people=people, clinics=clinics, roles=ROLES, link=link, secret=secret,
+                links=links)
 
 
 def _name(kind: TypeAdapter[str], form: FormData, field: str) -> str:
