@@ -19,6 +19,7 @@ from knowledge.documents.models import Document
 from knowledge.documents.units import Unit, document_of, unit_of
 from knowledge.errors import CardError, FarmasvarError
 from knowledge.evidence.check import long_quotations, unknown_analytes
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.level import Level
 from knowledge.evidence.models import Card, CardKind, Claim, Intent, SourceRecord
 from knowledge.evidence.scope import Scope
@@ -459,27 +460,35 @@ def faults_among(card: Card, library: Library) -> list[str]:
     faults: list[str] = []
     for other in card.contained_in:
         if other not in library.cards:
-            faults.append(f"{card.id}.yaml: `contained_in` names an unknown card `{other}`; correct the id")
-    faults += _missing_languages(card.source.standing_note, f"{card.id}.yaml: standing_note")
+            faults.append(Fault(f"{card.id}.yaml: `contained_in` names an unknown card `{other}`; correct the id",
+                                "unknown-container", card=other))
+    faults += _missing_languages(card.source.standing_note, f"{card.id}.yaml: standing_note", "note")
     own = {f"{card.id}#{claim.id}" for claim in card.claims}
     for claim in card.claims:
         where = f"{card.id}.yaml: claim `{claim.id}`"
         for concept in sorted(claim.concepts | ({claim.comparator} if claim.comparator else set())):
             if concept not in library.terminology and not library.terminology.is_medicine(concept):
-                faults.append(f"{where}: unknown concept `{concept}`; add it to knowledge/terminology or correct it")
-        faults += _missing_languages(claim.statement, f"{where}: statement")
+                faults.append(Fault(
+                    f"{where}: unknown concept `{concept}`; add it to knowledge/terminology or correct it",
+                    "unknown-concept", claim=claim.id, concept=concept))
+        faults += _missing_languages(claim.statement, f"{where}: statement", "statement", claim.id)
         if claim.discrepancy:
-            faults += _missing_languages(claim.discrepancy.statement, f"{where}: discrepancy")
+            faults += _missing_languages(claim.discrepancy.statement, f"{where}: discrepancy", "discrepancy", claim.id)
             for other in claim.discrepancy.against:
                 if other not in library.cards and other not in library.claims and other not in own:
-                    faults.append(f"{where}: discrepancy with unknown `{other}`; name a card or card#claim")
+                    faults.append(Fault(f"{where}: discrepancy with unknown `{other}`; name a card or card#claim",
+                                        "unknown-discrepancy", claim=claim.id, other=other))
                 if other == f"{card.id}#{claim.id}":
-                    faults.append(f"{where}: discrepancy with itself; leave `against` empty for a source's own")
+                    faults.append(Fault(
+                        f"{where}: discrepancy with itself; leave `against` empty for a source's own",
+                        "own-discrepancy", claim=claim.id))
     return faults
 
 
-def _missing_languages(sentences: dict[str, str], where: str) -> list[str]:
+def _missing_languages(sentences: dict[str, str], where: str, kind: str, claim: str = "") -> list[str]:
     missing = [tag for tag in LANGUAGES if tag not in sentences]
     if not sentences or not missing:
         return []
-    return [f"{where}: no sentence in {', '.join(missing)}; add it to the card or to that language's statements.yaml"]
+    return [Fault(
+        f"{where}: no sentence in {', '.join(missing)}; add it to the card or to that language's statements.yaml",
+        f"no-{kind}", languages=" ".join(missing), **({"claim": claim} if claim else {}))]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from knowledge.errors import CardError
+from knowledge.evidence.faults import Line
 from knowledge.evidence.models import Card, CardKind, Claim
 from knowledge.evidence.reviewing import Accepted
 from knowledge.evidence.vocabulary import Frozen
@@ -53,7 +54,7 @@ class ClaimView(Frozen):
     left_open: tuple[tuple[str, str], ...]
     """Each open part with the words of the source that could not be read surely, as far as they are kept."""
     accepted: Accepted | None
-    faults: tuple[str, ...]
+    faults: tuple[Line, ...]
 
 
 class CardView(Frozen):

@@ -16,6 +16,7 @@ import yaml
 
 from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.errors import CardError
+from knowledge.evidence.faults import Line
 from knowledge.evidence.library import card_files, earlier_file
 from knowledge.evidence.vocabulary import Certainty, Finding, Frozen, Intent
 from knowledge.languages import LANGUAGES
@@ -89,7 +90,7 @@ class Opened(Frozen):
     pieces: tuple[Piece, ...]
     fields: tuple[Field, ...]
     unmapped: tuple[Unmapped, ...]
-    obstacles: tuple[str, ...]
+    obstacles: tuple[Line, ...]
     record: tuple[Field, ...]
     """What is to be compared with the source's own record."""
     is_quoted: bool

@@ -301,3 +301,32 @@ web-back-to-answer = Tilbage til svaret
 web-rests-on-this = Svaret bygger på dette
 web-written = Det, du skrev; kopiér det, før du logger ind
 web-review-unfound = Behandlingen er ikke et begreb, så intet spørgsmål om et lægemiddel vil finde dette udsagn.
+fault-withdrawn-already = Kortet er allerede trukket tilbage.
+fault-approved-already = Kortet er allerede godkendt.
+fault-draft-already = Kortet er allerede et udkast.
+fault-no-claim = Kortet har ingen udsagn, og biblioteket har ingen tekst at citere. Tilføj et udsagn.
+fault-open = Udsagn { $claim }: stadig åbent: { $parts }.
+fault-not-done = Udsagn { $claim } er hverken godtaget eller fjernet.
+fault-long-quotation = Udsagn { $claim } citerer { $words } ord i stedet for et begreb (»{ $text }«). Brug højst { $most }, eller foreslå begrebet til terminologien.
+fault-unknown-analyte = Udsagn { $claim }: laboratorietermerne indeholder ikke »{ $analyte }«. Ret det, eller få det føjet til terminologien.
+fault-unknown-container = Kortet siger, at det indgår i »{ $card }«, som biblioteket ikke har. Få det rettet i kortets fil.
+fault-no-note = Bemærkningen om kilden mangler på: { $languages }.
+fault-no-statement = Udsagn { $claim } har en egen sætning, men ingen på: { $languages }.
+fault-no-discrepancy = Udsagn { $claim }: sætningen om, hvor kilderne er uenige, mangler på: { $languages }.
+fault-unknown-concept = Udsagn { $claim }: terminologien indeholder ikke »{ $concept }«. Vælg et andet begreb, eller foreslå dette.
+fault-unknown-discrepancy = Udsagn { $claim } afviger fra »{ $other }«, som biblioteket ikke har.
+fault-own-discrepancy = Udsagn { $claim } er angivet at afvige fra sig selv. Tøm feltet for, hvad det afviger fra.
+fault-not-yet = Det kan ikke godkendes endnu. { $fault }
+fault-more-reviewers = { $number ->
+    [one] Én mere skal godkende det.
+   *[other] { $number } mere skal godkende det.
+    }
+fault-another-author = En, der ikke har skrevet det, skal godkende det.
+fault-approved-by-you = Du har allerede godkendt det. { $fault }
+fault-say-why = Angiv, hvorfor kortet trækkes tilbage: De, der har bygget på det, kan spørge.
+fault-accept-in-draft = Kun udsagn i et udkast godtages. Åbn først kortet igen.
+fault-change-in-draft = Kortet er trukket tilbage. Åbn det igen, før du ændrer det.
+fault-no-finding = Udsagn { $claim } skal sige, hvad der blev fundet. Vælg fundet.
+fault-no-concept = Intet begreb hedder »{ $said }«. Vælg et andet, eller foreslå dette.
+fault-no-concept-but-near = Intet begreb hedder »{ $said }«. Tæt på: { $near }.
+fault-wrong-place = »{ $said }« kan ikke stå her: { $part } kræver et begreb af en anden slags.

@@ -301,3 +301,32 @@ web-back-to-answer = Zurück zur Antwort
 web-rests-on-this = Die Antwort stützt sich darauf
 web-written = Was Sie geschrieben haben; kopieren Sie es, bevor Sie sich anmelden
 web-review-unfound = Kein Begriff nennt die Behandlung; keine Frage zu einem Arzneimittel findet daher diese Aussage.
+fault-withdrawn-already = Die Karte ist bereits zurückgezogen.
+fault-approved-already = Die Karte ist bereits freigegeben.
+fault-draft-already = Die Karte ist bereits ein Entwurf.
+fault-no-claim = Die Karte hat keine Aussage, und die Bibliothek enthält keinen Text zum Zitieren. Fügen Sie eine Aussage hinzu.
+fault-open = Aussage { $claim }: noch offen: { $parts }.
+fault-not-done = Aussage { $claim } ist weder angenommen noch gestrichen.
+fault-long-quotation = Aussage { $claim } zitiert { $words } Wörter anstelle eines Begriffs („{ $text }“). Verwenden Sie höchstens { $most }, oder schlagen Sie den Begriff für die Terminologie vor.
+fault-unknown-analyte = Aussage { $claim }: Die Laborbegriffe enthalten „{ $analyte }“ nicht. Korrigieren Sie es, oder lassen Sie es in die Terminologie aufnehmen.
+fault-unknown-container = Die Karte nennt sich Teil von „{ $card }“, das die Bibliothek nicht enthält. Lassen Sie das in der Datei der Karte korrigieren.
+fault-no-note = Die Anmerkung zur Quelle fehlt in: { $languages }.
+fault-no-statement = Aussage { $claim } hat einen eigenen Satz, aber keinen in: { $languages }.
+fault-no-discrepancy = Aussage { $claim }: Der Satz dazu, worin sich Quellen unterscheiden, fehlt in: { $languages }.
+fault-unknown-concept = Aussage { $claim }: Die Terminologie enthält „{ $concept }“ nicht. Wählen Sie einen anderen Begriff, oder schlagen Sie diesen vor.
+fault-unknown-discrepancy = Aussage { $claim } weicht von „{ $other }“ ab, das die Bibliothek nicht enthält.
+fault-own-discrepancy = Aussage { $claim } soll von sich selbst abweichen. Leeren Sie das Feld dafür, wovon sie abweicht.
+fault-not-yet = Die Karte kann noch nicht freigegeben werden. { $fault }
+fault-more-reviewers = { $number ->
+    [one] Noch eine weitere Person muss sie freigeben.
+   *[other] Noch { $number } weitere Personen müssen sie freigeben.
+    }
+fault-another-author = Jemand, der sie nicht geschrieben hat, muss sie freigeben.
+fault-approved-by-you = Sie haben sie bereits freigegeben. { $fault }
+fault-say-why = Geben Sie an, warum die Karte zurückgezogen wird: Wer sich auf sie verlassen hat, wird vielleicht fragen.
+fault-accept-in-draft = Nur Aussagen eines Entwurfs werden angenommen. Öffnen Sie die Karte zuerst wieder.
+fault-change-in-draft = Die Karte ist zurückgezogen. Öffnen Sie sie wieder, bevor Sie sie ändern.
+fault-no-finding = Aussage { $claim } muss angeben, was gefunden wurde. Wählen Sie das Ergebnis.
+fault-no-concept = Kein Begriff heißt „{ $said }“. Wählen Sie einen anderen, oder schlagen Sie diesen vor.
+fault-no-concept-but-near = Kein Begriff heißt „{ $said }“. Ähnlich sind: { $near }.
+fault-wrong-place = „{ $said }“ kann hier nicht stehen: { $part } verlangt einen Begriff anderer Art.

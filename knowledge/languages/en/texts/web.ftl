@@ -301,3 +301,32 @@ web-back-to-answer = Back to the answer
 web-rests-on-this = The answer rests on this
 web-written = What you wrote; copy it before you sign in
 web-review-unfound = No concept names the treatment, so no question about a medicine will find this claim.
+fault-withdrawn-already = The card is withdrawn already.
+fault-approved-already = The card is approved already.
+fault-draft-already = The card is a draft already.
+fault-no-claim = The card has no claim, and the library holds no text of it to quote. Add a claim.
+fault-open = Claim { $claim }: still open: { $parts }.
+fault-not-done = Claim { $claim } is neither accepted nor dropped.
+fault-long-quotation = Claim { $claim } quotes { $words } words in the place of a concept (“{ $text }”). Use at most { $most }, or propose the concept for the terminology.
+fault-unknown-analyte = Claim { $claim }: the laboratory terms hold no “{ $analyte }”. Correct it, or have it added to the terminology.
+fault-unknown-container = The card says that it is contained in “{ $card }”, which the library does not hold. Have that corrected in the card’s file.
+fault-no-note = The note on the source is missing in: { $languages }.
+fault-no-statement = Claim { $claim } has a sentence of its own, but none in: { $languages }.
+fault-no-discrepancy = Claim { $claim }: the sentence on where sources differ is missing in: { $languages }.
+fault-unknown-concept = Claim { $claim }: the terminology holds no “{ $concept }”. Choose another concept, or propose this one.
+fault-unknown-discrepancy = Claim { $claim } differs from “{ $other }”, which the library does not hold.
+fault-own-discrepancy = Claim { $claim } is said to differ from itself. Empty the field for what it differs from.
+fault-not-yet = It cannot be approved yet. { $fault }
+fault-more-reviewers = { $number ->
+    [one] One more reviewer must approve it.
+   *[other] { $number } more reviewers must approve it.
+    }
+fault-another-author = Somebody who did not write it must approve it.
+fault-approved-by-you = You have approved it already. { $fault }
+fault-say-why = Say why the card is withdrawn: those who relied on it may ask.
+fault-accept-in-draft = Only claims of a draft are accepted. Open the card again first.
+fault-change-in-draft = The card is withdrawn. Open it again before you change it.
+fault-no-finding = Claim { $claim } must say what was found. Choose the finding.
+fault-no-concept = No concept is called “{ $said }”. Choose another, or propose this one.
+fault-no-concept-but-near = No concept is called “{ $said }”. Near it: { $near }.
+fault-wrong-place = “{ $said }” cannot stand here: { $part } needs a concept of another kind.

@@ -301,3 +301,32 @@ web-back-to-answer = Takaisin vastaukseen
 web-rests-on-this = Vastaus perustuu tähän
 web-written = Kirjoittamasi; kopioi se ennen kirjautumista
 web-review-unfound = Mikään käsite ei nimeä hoitoa, joten mikään lääkettä koskeva kysymys ei löydä tätä väittämää.
+fault-withdrawn-already = Kortti on jo poistettu käytöstä.
+fault-approved-already = Kortti on jo hyväksytty.
+fault-draft-already = Kortti on jo luonnos.
+fault-no-claim = Kortissa ei ole väittämää eikä kirjastossa ole lainattavaa tekstiä. Lisää väittämä.
+fault-open = Väittämä { $claim }: yhä avoinna: { $parts }.
+fault-not-done = Väittämää { $claim } ei ole hyväksytty eikä poistettu.
+fault-long-quotation = Väittämä { $claim } lainaa { $words } sanaa käsitteen paikalla (”{ $text }”). Käytä enintään { $most } sanaa tai ehdota käsitettä sanastoon.
+fault-unknown-analyte = Väittämä { $claim }: laboratoriosanastossa ei ole termiä ”{ $analyte }”. Korjaa se tai pyydä lisäämään se sanastoon.
+fault-unknown-container = Kortin mukaan se sisältyy korttiin ”{ $card }”, jota kirjastossa ei ole. Pyydä korjaamaan se kortin tiedostoon.
+fault-no-note = Lähdettä koskeva huomautus puuttuu kielillä: { $languages }.
+fault-no-statement = Väittämällä { $claim } on oma virke, mutta ei kielillä: { $languages }.
+fault-no-discrepancy = Väittämä { $claim }: virke lähteiden eroista puuttuu kielillä: { $languages }.
+fault-unknown-concept = Väittämä { $claim }: sanastossa ei ole käsitettä ”{ $concept }”. Valitse toinen käsite tai ehdota tätä.
+fault-unknown-discrepancy = Väittämä { $claim } poikkeaa kohteesta ”{ $other }”, jota kirjastossa ei ole.
+fault-own-discrepancy = Väittämän { $claim } on merkitty poikkeavan itsestään. Tyhjennä kenttä, jossa kerrotaan, mistä se poikkeaa.
+fault-not-yet = Korttia ei voi vielä hyväksyä. { $fault }
+fault-more-reviewers = { $number ->
+    [one] Vielä yhden arvioijan on hyväksyttävä se.
+   *[other] Vielä { $number } arvioijan on hyväksyttävä se.
+    }
+fault-another-author = Sen hyväksyjän on oltava muu kuin kirjoittaja.
+fault-approved-by-you = Olet jo hyväksynyt sen. { $fault }
+fault-say-why = Kerro, miksi kortti poistetaan käytöstä: siihen luottaneet voivat kysyä.
+fault-accept-in-draft = Vain luonnoksen väittämiä hyväksytään. Avaa kortti ensin uudelleen.
+fault-change-in-draft = Kortti on poistettu käytöstä. Avaa se uudelleen ennen muuttamista.
+fault-no-finding = Väittämän { $claim } on kerrottava, mitä havaittiin. Valitse löydös.
+fault-no-concept = Mikään käsite ei ole nimeltään ”{ $said }”. Valitse toinen tai ehdota tätä.
+fault-no-concept-but-near = Mikään käsite ei ole nimeltään ”{ $said }”. Sitä lähellä: { $near }.
+fault-wrong-place = ”{ $said }” ei voi olla tässä: { $part } vaatii toisenlaisen käsitteen.

@@ -301,3 +301,32 @@ web-back-to-answer = Tilbake til svaret
 web-rests-on-this = Svaret bygger på dette
 web-written = Det du skrev; kopier det før du logger inn
 web-review-unfound = Behandlingen er ikke et begrep, så ingen spørsmål om et legemiddel vil finne dette utsagnet.
+fault-withdrawn-already = Kortet er allerede trukket tilbake.
+fault-approved-already = Kortet er allerede godkjent.
+fault-draft-already = Kortet er allerede et utkast.
+fault-no-claim = Kortet har ingen utsagn, og biblioteket har ingen tekst å sitere. Legg til et utsagn.
+fault-open = Utsagn { $claim }: fortsatt åpent: { $parts }.
+fault-not-done = Utsagn { $claim } er verken godtatt eller tatt bort.
+fault-long-quotation = Utsagn { $claim } siterer { $words } ord der et begrep skulle stå («{ $text }»). Bruk høyst { $most }, eller foreslå begrepet for terminologien.
+fault-unknown-analyte = Utsagn { $claim }: laboratorietermene inneholder ikke «{ $analyte }». Rett det, eller få det lagt til i terminologien.
+fault-unknown-container = Kortet sier at det inngår i «{ $card }», som biblioteket ikke har. Få det rettet i filen til kortet.
+fault-no-note = Merknaden om kilden mangler på: { $languages }.
+fault-no-statement = Utsagn { $claim } har en egen setning, men ingen på: { $languages }.
+fault-no-discrepancy = Utsagn { $claim }: setningen om hvor kildene er uenige, mangler på: { $languages }.
+fault-unknown-concept = Utsagn { $claim }: terminologien inneholder ikke «{ $concept }». Velg et annet begrep, eller foreslå dette.
+fault-unknown-discrepancy = Utsagn { $claim } avviker fra «{ $other }», som biblioteket ikke har.
+fault-own-discrepancy = Utsagn { $claim } er oppgitt å avvike fra seg selv. Tøm feltet for hva det avviker fra.
+fault-not-yet = Det kan ikke godkjennes ennå. { $fault }
+fault-more-reviewers = { $number ->
+    [one] Én til må godkjenne det.
+   *[other] { $number } til må godkjenne det.
+    }
+fault-another-author = En som ikke har skrevet det, må godkjenne det.
+fault-approved-by-you = Du har allerede godkjent det. { $fault }
+fault-say-why = Oppgi hvorfor kortet trekkes tilbake: De som har bygd på det, kan spørre.
+fault-accept-in-draft = Bare utsagn i et utkast godtas. Åpne kortet igjen først.
+fault-change-in-draft = Kortet er trukket tilbake. Åpne det igjen før du endrer det.
+fault-no-finding = Utsagn { $claim } må si hva som ble funnet. Velg funnet.
+fault-no-concept = Ingen begreper heter «{ $said }». Velg et annet, eller foreslå dette.
+fault-no-concept-but-near = Ingen begreper heter «{ $said }». Nær det: { $near }.
+fault-wrong-place = «{ $said }» kan ikke stå her: { $part } krever et begrep av en annen type.

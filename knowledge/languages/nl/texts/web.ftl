@@ -301,3 +301,32 @@ web-back-to-answer = Terug naar het antwoord
 web-rests-on-this = Het antwoord berust hierop
 web-written = Wat u schreef; kopieer het voordat u zich aanmeldt
 web-review-unfound = Geen begrip noemt de behandeling, dus geen vraag over een geneesmiddel zal deze uitspraak vinden.
+fault-withdrawn-already = De kaart is al ingetrokken.
+fault-approved-already = De kaart is al goedgekeurd.
+fault-draft-already = De kaart is al een concept.
+fault-no-claim = De kaart bevat geen uitspraak en de bibliotheek heeft geen tekst om te citeren. Voeg een uitspraak toe.
+fault-open = Uitspraak { $claim }: nog open: { $parts }.
+fault-not-done = Uitspraak { $claim } is niet aanvaard en niet verwijderd.
+fault-long-quotation = Uitspraak { $claim } citeert { $words } woorden op de plaats van een begrip (‘{ $text }’). Gebruik er hooguit { $most }, of stel het begrip voor voor de terminologie.
+fault-unknown-analyte = Uitspraak { $claim }: de laboratoriumtermen bevatten geen ‘{ $analyte }’. Verbeter het, of laat het aan de terminologie toevoegen.
+fault-unknown-container = De kaart zegt deel uit te maken van ‘{ $card }’, dat niet in de bibliotheek staat. Laat dat in het bestand van de kaart verbeteren.
+fault-no-note = De opmerking bij de bron ontbreekt in: { $languages }.
+fault-no-statement = Uitspraak { $claim } heeft een eigen zin, maar niet in: { $languages }.
+fault-no-discrepancy = Uitspraak { $claim }: de zin over waar bronnen verschillen, ontbreekt in: { $languages }.
+fault-unknown-concept = Uitspraak { $claim }: de terminologie bevat geen ‘{ $concept }’. Kies een ander begrip, of stel dit voor.
+fault-unknown-discrepancy = Uitspraak { $claim } wijkt af van ‘{ $other }’, dat niet in de bibliotheek staat.
+fault-own-discrepancy = Uitspraak { $claim } zou van zichzelf afwijken. Maak het veld leeg waarvan de uitspraak afwijkt.
+fault-not-yet = De kaart kan nog niet worden goedgekeurd. { $fault }
+fault-more-reviewers = { $number ->
+    [one] Nog één beoordelaar moet de kaart goedkeuren.
+   *[other] Nog { $number } beoordelaars moeten de kaart goedkeuren.
+    }
+fault-another-author = Iemand anders dan de auteur moet de kaart goedkeuren.
+fault-approved-by-you = U hebt de kaart al goedgekeurd. { $fault }
+fault-say-why = Geef aan waarom de kaart wordt ingetrokken: wie erop vertrouwde, kan ernaar vragen.
+fault-accept-in-draft = Alleen uitspraken van een concept worden aanvaard. Open eerst de kaart opnieuw.
+fault-change-in-draft = De kaart is ingetrokken. Open de kaart opnieuw voordat u iets wijzigt.
+fault-no-finding = Uitspraak { $claim } moet zeggen wat er is gevonden. Kies de bevinding.
+fault-no-concept = Geen begrip heet ‘{ $said }’. Kies een ander, of stel dit voor.
+fault-no-concept-but-near = Geen begrip heet ‘{ $said }’. Het lijkt op: { $near }.
+fault-wrong-place = ‘{ $said }’ kan hier niet staan: { $part } vraagt een begrip van een andere soort.

@@ -301,3 +301,32 @@ web-back-to-answer = Tilbake til svaret
 web-rests-on-this = Svaret byggjer på dette
 web-written = Det du skreiv; kopier det før du loggar inn
 web-review-unfound = Behandlinga er ikkje eit omgrep, så ingen spørsmål om eit legemiddel vil finne denne utsegna.
+fault-withdrawn-already = Kortet er alt trekt tilbake.
+fault-approved-already = Kortet er alt godkjent.
+fault-draft-already = Kortet er alt eit utkast.
+fault-no-claim = Kortet har inga utsegn, og biblioteket har ingen tekst å sitere. Legg til ei utsegn.
+fault-open = Utsegn { $claim }: framleis ope: { $parts }.
+fault-not-done = Utsegn { $claim } er verken godteken eller teken bort.
+fault-long-quotation = Utsegn { $claim } siterer { $words } ord der eit omgrep skulle stå («{ $text }»). Bruk høgst { $most }, eller foreslå omgrepet for terminologien.
+fault-unknown-analyte = Utsegn { $claim }: laboratorietermane inneheld ikkje «{ $analyte }». Rett det, eller få det lagt til i terminologien.
+fault-unknown-container = Kortet seier at det inngår i «{ $card }», som biblioteket ikkje har. Få det retta i fila til kortet.
+fault-no-note = Merknaden om kjelda manglar på: { $languages }.
+fault-no-statement = Utsegn { $claim } har ei eiga setning, men inga på: { $languages }.
+fault-no-discrepancy = Utsegn { $claim }: setninga om kvar kjeldene er usamde, manglar på: { $languages }.
+fault-unknown-concept = Utsegn { $claim }: terminologien inneheld ikkje «{ $concept }». Vel eit anna omgrep, eller foreslå dette.
+fault-unknown-discrepancy = Utsegn { $claim } skil seg frå «{ $other }», som biblioteket ikkje har.
+fault-own-discrepancy = Utsegn { $claim } er oppgitt å skilje seg frå seg sjølv. Tøm feltet for kva ho skil seg frå.
+fault-not-yet = Det kan ikkje godkjennast enno. { $fault }
+fault-more-reviewers = { $number ->
+    [one] Éin til må godkjenne det.
+   *[other] { $number } til må godkjenne det.
+    }
+fault-another-author = Ein som ikkje har skrive det, må godkjenne det.
+fault-approved-by-you = Du har alt godkjent det. { $fault }
+fault-say-why = Oppgi kvifor kortet blir trekt tilbake: Dei som har bygd på det, kan spørje.
+fault-accept-in-draft = Berre utsegner i eit utkast blir godtekne. Opne kortet att først.
+fault-change-in-draft = Kortet er trekt tilbake. Opne det att før du endrar det.
+fault-no-finding = Utsegn { $claim } må seie kva som vart funne. Vel funnet.
+fault-no-concept = Ingen omgrep heiter «{ $said }». Vel eit anna, eller foreslå dette.
+fault-no-concept-but-near = Ingen omgrep heiter «{ $said }». Nær det: { $near }.
+fault-wrong-place = «{ $said }» kan ikkje stå her: { $part } krev eit omgrep av ein annan type.

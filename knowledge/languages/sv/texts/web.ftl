@@ -301,3 +301,32 @@ web-back-to-answer = Tillbaka till svaret
 web-rests-on-this = Svaret bygger på detta
 web-written = Det du skrev; kopiera det innan du loggar in
 web-review-unfound = Behandlingen är inget begrepp, så ingen fråga om ett läkemedel hittar detta påstående.
+fault-withdrawn-already = Kortet är redan tillbakadraget.
+fault-approved-already = Kortet är redan godkänt.
+fault-draft-already = Kortet är redan ett utkast.
+fault-no-claim = Kortet har inget påstående, och biblioteket har ingen text att citera. Lägg till ett påstående.
+fault-open = Påstående { $claim }: fortfarande öppet: { $parts }.
+fault-not-done = Påstående { $claim } är varken godtaget eller borttaget.
+fault-long-quotation = Påstående { $claim } citerar { $words } ord i stället för ett begrepp (”{ $text }”). Använd högst { $most }, eller föreslå begreppet för terminologin.
+fault-unknown-analyte = Påstående { $claim }: laboratorietermerna innehåller inte ”{ $analyte }”. Rätta det, eller låt lägga till det i terminologin.
+fault-unknown-container = Kortet uppger att det ingår i ”{ $card }”, som biblioteket inte har. Låt rätta det i kortets fil.
+fault-no-note = Anmärkningen om källan saknas på: { $languages }.
+fault-no-statement = Påstående { $claim } har en egen mening, men ingen på: { $languages }.
+fault-no-discrepancy = Påstående { $claim }: meningen om var källorna skiljer sig åt saknas på: { $languages }.
+fault-unknown-concept = Påstående { $claim }: terminologin innehåller inte ”{ $concept }”. Välj ett annat begrepp, eller föreslå detta.
+fault-unknown-discrepancy = Påstående { $claim } skiljer sig från ”{ $other }”, som biblioteket inte har.
+fault-own-discrepancy = Påstående { $claim } uppges skilja sig från sig självt. Töm fältet för vad det skiljer sig från.
+fault-not-yet = Det kan inte godkännas än. { $fault }
+fault-more-reviewers = { $number ->
+    [one] En granskare till måste godkänna det.
+   *[other] { $number } granskare till måste godkänna det.
+    }
+fault-another-author = Någon som inte har skrivit det måste godkänna det.
+fault-approved-by-you = Du har redan godkänt det. { $fault }
+fault-say-why = Ange varför kortet dras tillbaka: de som har byggt på det kan fråga.
+fault-accept-in-draft = Bara påståenden i ett utkast godtas. Öppna kortet igen först.
+fault-change-in-draft = Kortet är tillbakadraget. Öppna det igen innan du ändrar det.
+fault-no-finding = Påstående { $claim } måste ange vad som hittades. Välj resultatet.
+fault-no-concept = Inget begrepp heter ”{ $said }”. Välj ett annat, eller föreslå detta.
+fault-no-concept-but-near = Inget begrepp heter ”{ $said }”. Nära det: { $near }.
+fault-wrong-place = ”{ $said }” kan inte stå här: { $part } kräver ett begrepp av ett annat slag.
