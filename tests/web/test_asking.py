@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.languages import LANGUAGES
+from knowledge.sources.texts import save_text
 from tests.http.toy import PNG, play
 from tests.web.toy import EVERY_PAGE, running_pages
 
@@ -221,10 +222,17 @@ def test_the_library_is_searched_and_filtered_and_a_card_tells_all(tmp_path: Pat
         async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
             assert "Title (en)" in await anna.open("/library?q=toys&kind=trial&state=reviewed")
             assert "Found: 0" in await anna.open("/library?state=draft")
+            assert "toys (en)" in await anna.open("/library?medicine=toys")
+            assert "Found: 1" in await anna.open("/library?age=10")
+            for age in ("2", "older"):
+                assert "Found: 0" in await anna.open(f"/library?age={age}")
             await anna.open("/ask")
             await anna.send("/ask", question="q")
             text = await anna.open("/cards/toy?language=fi")
-            assert "So it is (fi)." in text and "<dd>1</dd>" in text
+            assert "So it is (fi)." in text and "1 in all, 1 of them given to you." in text and ">q (turn 1)</a>" in text
+            async with pages.visited_by("berit") as berit:
+                text = await berit.open("/cards/toy")
+                assert "1 in all, 0 of them given to you." in text and ">q (turn 1)" not in text
             await anna.open("/cards/elsewhere", 404)
 
     play(scene)
@@ -300,5 +308,21 @@ def test_a_document_is_shown_with_what_ones_answer_quotes_of_it_marked(tmp_path:
             text = await anna.open(f"/cards/toy-text?answer={answer[1]}")
             assert 'Who knows. <mark id="quoted">It helps a little.</mark> So far.' in text
             await berit.open(f"/cards/toy-text?answer={answer[1]}", 404)
+
+    play(scene)
+
+
+def test_the_place_of_what_an_answer_rests_on_is_shown_in_the_text_of_its_source(tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    save_text("toy", "Toys", "Nobody knew. So it is. More is to come.", tmp_path / "cards")
+
+    async def scene() -> None:
+        async with running_pages(tmp_path, folders=(tmp_path / "cards",)) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            shown = await anna.send("/ask", question="q")
+            assert "Its place in the text" in shown and "<mark>So it is.</mark> More is to come." in shown
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            assert "Its place in the text" not in await anna.send("/ask", question="q")
 
     play(scene)

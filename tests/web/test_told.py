@@ -22,9 +22,9 @@ def made() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Kind and slots of every fault that the code makes whose kind stands there in words."""
     for path in Path(knowledge.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            is_fault = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Fault"
-            if is_fault and len(node.args) == 2 and isinstance(node.args[1], ast.Constant):  # those of readers have none
-                yield str(node.args[1].value), tuple(word.arg for word in node.keywords if word.arg)
+            match node:
+                case ast.Call(func=ast.Name(id="Fault"), args=[_, ast.Constant(value=kind)], keywords=words):
+                    yield str(kind), tuple(word.arg for word in words if word.arg)
 
 
 def test_every_fault_is_said_in_every_language() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Literal, TypeVar
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from starlette.datastructures import FormData
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from bot.answering.answer import Answer, Block
+from bot.answering.document_text import Passage
 from bot.answering.messages import messages_in
 from bot.channels.base import Responder
 from bot.channels.http import problems
@@ -44,6 +45,7 @@ from bot.desk.store.sessions import OWN_LETTERS
 from bot.outputs.figures import Inline
 
 Result = TypeVar("Result")
+NONE: Mapping[str, Sequence[Passage]] = {}
 OWN_CODE = re.compile(rf"[{OWN_LETTERS}-]{{1,40}}")
 """A code that may have been typed, in whatever letters."""
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
@@ -92,7 +94,8 @@ async def show_answer(request: Request, answer: str) -> Response:
         return page(request, "ask.html", status=HTTPStatus.GONE, asked=given.record.question.text,
                     conversation=given.asker.thread, gone=True, **await _beside(request, who))
     figures = await _in_thread(lambda: desk.inline_figures(given.record))
-    return page(request, "answer.html", **_answer_shown(shown, given.record, given.asker.thread, figures),
+    cited = await _in_thread(lambda: desk.cited(given.record))
+    return page(request, "answer.html", **_answer_shown(shown, given.record, given.asker.thread, figures, cited),
                 **await _beside(request, who))
 
 
@@ -297,7 +300,7 @@ async def _answered(request: Request, who: Visitor, body: QuestionBody) -> Reply
 
 
 def _answer_shown(answer: Answer, record: AnswerRecord | None, conversation: str,
-                  figures: tuple[Inline, ...] = ()) -> dict[str, Any]:
+                  figures: tuple[Inline, ...] = (), cited: Mapping[str, Sequence[Passage]] = NONE) -> dict[str, Any]:
     sources = [block for block in answer.blocks if block.kind == "source"]
     shows_sources = messages_in(answer.language).format("ask-sources")
     return {
@@ -306,7 +309,7 @@ def _answer_shown(answer: Answer, record: AnswerRecord | None, conversation: str
         "cards": {citation.number: citation.card for citation in answer.citations},
         "options": [(option, json.dumps(option.ask.contract_json()) if option.ask else "") for option in answer.options
                     if not sources or option.question != shows_sources],  # which stand beside the answer
-        "figures": figures,
+        "figures": figures, "cited": cited,
     }
 
 

@@ -6,19 +6,25 @@ finds it.
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from bot.answering.answer import Answer
-from bot.answering.document_text import DocumentTold
+from bot.answering.document_text import DocumentTold, Passage
 from bot.answering.summaries import CardListed, CardTold
+from bot.app.monitoring import metrics
+from bot.app.monitoring.logs import place_of
 from bot.channels.http import problems
 from bot.channels.http.bodies import QuestionBody
 from bot.channels.http.desk import Desk, Reply
+from bot.desk.records import AnswerRecord
 from bot.desk.store.access import Access, Member
 from bot.desk.store.accounts import Account, Accounts
 from bot.desk.store.answers import Answers, GivenAnswer
@@ -29,11 +35,14 @@ from bot.desk.store.database import transaction
 from bot.desk.store.feedback import Feedback, Report
 from bot.desk.store.gaps import Gap, Gaps
 from bot.desk.store.privacy import export_of
+from bot.desk.store.retention import oldest_kept
 from bot.desk.store.roles import Role
 from bot.desk.store.sessions import CHANNEL, USUAL, Lasting, LinkOf, Session, SessionOf, Sessions
 from bot.desk.store.signing import Signer
 from bot.desk.store.tables import answers
 from knowledge.documents.units import document_of
+from knowledge.evidence.models import Frozen
+from knowledge.sources.texts import text_of
 
 COUNTED_AS = "web"
 """The name under which answers of the pages are counted beside those of clinics."""
@@ -41,15 +50,30 @@ MOST_REMEMBERED = 1000
 MOST_HISTORY = 50
 DAY_S = 24 * 3600
 
+_log = logging.getLogger(__name__)
+
+
+class Resting(Frozen):
+    """The answers that rest on a card."""
+
+    own: tuple[GivenAnswer, ...]
+    """Those of whoever looks, the latest first."""
+    own_number: int
+    all_number: int
+    by_channel: dict[str, int]
+    """How many people got by each channel, with those of whoever looks."""
+
 
 class WebDesk(Desk):
     """Serves people; what it remembers is in the database, but for answers given lately, to show them once more."""
 
     channel = CHANNEL
 
-    def __init__(self, *given: Any, lasting: Lasting = USUAL, **named: Any) -> None:
+    def __init__(self, *given: Any, lasting: Lasting = USUAL, folders: Sequence[Path] = (), **named: Any) -> None:
+        """`folders` are those of the library, for the texts of sources that lie in them."""
         super().__init__(*given, **named)
         self._lasting = lasting
+        self._folders = tuple(folders)
         self._lately: OrderedDict[tuple[str, str], Answer] = OrderedDict()
         self._lock = Lock()
 
@@ -244,7 +268,8 @@ class WebDesk(Desk):
         card, document = self._tools.card(source, language), self._tools.document(source, record)
         quoted = record.plan.quoted if record is not None and record.plan is not None else ()
         told: CardTold | DocumentTold | None = card
-        if document is not None and (card is None or not card.claims or source in map(document_of, quoted)):
+        answered = card is not None and card.claims and card.answers
+        if document is not None and (not answered or source in map(document_of, quoted)):
             told = document
         if told is None:
             raise problems.plain(404)
@@ -256,15 +281,39 @@ class WebDesk(Desk):
         references = (reference.partition("#") for reference in (plan.claims if plan else ()))
         return frozenset(claim for name, _, claim in references if name == card)
 
+    def cited(self, record: AnswerRecord) -> Mapping[str, Sequence[Passage]]:
+        """Where in its text each source says what an answer tells of it; what breaks must not hold up the answer."""
+        try:
+            return self._tools.cited(record, self._text_of)
+        except Exception as error:
+            metrics.fault("answer")
+            _log.error("no places in texts: %s", place_of(error), extra={"answer": record.id})
+            return {}
+
+    def _text_of(self, card: str) -> str:
+        return next((text for folder in self._folders if (text := text_of(card, folder))), "")
+
+    def now(self) -> float:
+        """The time by the clock of the pages."""
+        return self._clock()
+
+    def medicines(self, language: str) -> tuple[str, ...]:
+        """The names of the medicines that the library speaks of."""
+        return self._tools.medicines(language)
+
     def listed(self, text: str, language: str) -> list[CardListed]:
         """The cards that speak of what a text names; every card for an empty one."""
         return self._tools.listed(text, language)
 
-    def resting_on(self, card: str, version: int) -> int:
-        """How many answers that are still kept rest on a version of a card, whoever got them."""
+    def resting_on(self, card: str, person: str) -> Resting:
+        """Which answers that are still kept rest on a card: somebody's own, and how many others got elsewhere."""
+        since = oldest_kept(self._clock(), self._kept_days)
         with self.database() as connection:
-            return sum(len(Answers(connection).resting_on(card, version, channel=channel, since=0))
-                       for channel in ("telegram", "http", CHANNEL))
+            kept = Answers(connection, self._kept_days)
+            counted = kept.number_on(card, since=since)
+            own = kept.on_card(card, channel=CHANNEL, chat=person, since=since)
+        return Resting(own=tuple(own[:MOST_HISTORY]), own_number=len(own), all_number=sum(counted.values()),
+                       by_channel=counted)
 
     def forget_old(self) -> None:
         """Delete what has been kept long enough."""

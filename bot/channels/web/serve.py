@@ -94,7 +94,7 @@ async def web_server(settings: WebSettings, responder: Responder, redact: Redact
                      renew: Callable[[], None] = lambda: None) -> AsyncIterator[tuple[int, WebDesk]]:
     """Listens while the block runs and gives the port; `label` names a concept in a language."""
     desk = WebDesk(responder, redact, settings.database, language=settings.language, kept_days=settings.kept_days,
-                   clock=clock, lasting=settings.lasting)
+                   clock=clock, lasting=settings.lasting, folders=settings.folders)
     async with service_of(settings, responder, redact, clock=clock, steady_clock=steady_clock) as service:
         app = web_application(service, desk, responder, settings, label, steady_clock)
         app.state.web_review = ReviewDesk(settings.folders, settings.policy, lambda: _day(clock()))

@@ -102,6 +102,18 @@ web-found = Löytyi: { $number }
 web-open-source = Avaa lähde
 web-version = Versio
 web-answers-on-it = Tähän perustuvat tallennetut vastaukset
+web-medicine = Lääke
+web-age = Kirjallisuus asti
+web-age-within = enintään { $years } vuotta sitten
+web-age-older = yli { $years } vuotta sitten
+web-state-replaced = korvattu
+web-replaced-text = Toinen samaa työtä koskeva kortti vastaa tämän sijasta.
+web-replaced-by = Näytä, mikä sen korvasi
+web-withdrawn-text = Tämä kortti on poistettu käytöstä: yksikään vastaus ei enää perustu siihen.
+web-draft-text = Tämä kortti on luonnos: kukaan ei ole vielä verrannut kaikkea lähteeseen.
+web-review-this = Tarkista tämä kortti
+web-place-in-text = Kohta tekstissä
+web-answers-number = Yhteensä { $all }, joista sinulle annettuja { $own }.
 web-show = Näytä
 web-card-says = Mitä siinä sanotaan
 
@@ -301,6 +313,10 @@ web-back-to-answer = Takaisin vastaukseen
 web-rests-on-this = Vastaus perustuu tähän
 web-written = Kirjoittamasi; kopioi se ennen kirjautumista
 web-review-unfound = Mikään käsite ei nimeä hoitoa, joten mikään lääkettä koskeva kysymys ei löydä tätä väittämää.
+web-review-twin = Kirjastossa on toinen kortti samasta työstä ({ $number })
+web-review-twin-gives-way = Kun tämä kortti on hyväksytty, se vastaa toisen sijasta, jottei mikään vastaus viittaa samaan työhön kahdesti. Jos haluat säilyttää toisen, poista tämä käytöstä.
+web-review-twin-stays = Toinen vastaa tämän kortin sijasta, vaikka tämä hyväksyttäisiin: se koskee myöhempää versiota tai kertoo enemmän.
+web-review-twin-says = Mitä toinen kertoo ja mitä vastaukset eivät silloin enää kerro
 fault-withdrawn-already = Kortti on jo poistettu käytöstä.
 fault-approved-already = Kortti on jo hyväksytty.
 fault-draft-already = Kortti on jo luonnos.
@@ -318,8 +334,8 @@ fault-unknown-discrepancy = Väittämä { $claim } poikkeaa kohteesta ”{ $othe
 fault-own-discrepancy = Väittämän { $claim } on merkitty poikkeavan itsestään. Tyhjennä kenttä, jossa kerrotaan, mistä se poikkeaa.
 fault-not-yet = Korttia ei voi vielä hyväksyä. { $fault }
 fault-more-reviewers = { $number ->
-    [one] Vielä yhden arvioijan on hyväksyttävä se.
-   *[other] Vielä { $number } arvioijan on hyväksyttävä se.
+    [one] Vielä yhden tarkistajan on hyväksyttävä se.
+   *[other] Vielä { $number } tarkistajan on hyväksyttävä se.
     }
 fault-another-author = Sen hyväksyjän on oltava muu kuin kirjoittaja.
 fault-approved-by-you = Olet jo hyväksynyt sen. { $fault }
