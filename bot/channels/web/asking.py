@@ -62,7 +62,10 @@ async def show_question_box(request: Request) -> Response:
     """The question box, filled in where a link brings a question; it is sent by whoever opened the link."""
     who = await visitor(request)
     asked = request.query_params.get("q", "")[:LONGEST_QUESTION]
-    return page(request, "ask.html", asked=asked, conversation="", gone=False, **await _beside(request, who))
+    desk = desk_of(request)
+    replied = await _in_thread(lambda: desk.has_reply(who.person))
+    return page(request, "ask.html", asked=asked, conversation="", gone=False, replied=replied,
+                **await _beside(request, who))
 
 
 @router.post("/ask")
@@ -92,7 +95,7 @@ async def show_answer(request: Request, answer: str) -> Response:
     given, shown = await _in_thread(lambda: desk.given(who.person, answer))
     if shown is None:
         return page(request, "ask.html", status=HTTPStatus.GONE, asked=given.record.question.text,
-                    conversation=given.asker.thread, gone=True, **await _beside(request, who))
+                    conversation=given.asker.thread, gone=True, replied=False, **await _beside(request, who))
     figures = await _in_thread(lambda: desk.inline_figures(given.record))
     cited = await _in_thread(lambda: desk.cited(given.record))
     return page(request, "answer.html", **_answer_shown(shown, given.record, given.asker.thread, figures, cited),
@@ -261,9 +264,10 @@ async def _own(request: Request, who: Visitor, *, done: str = "", code: str = ""
     desk = desk_of(request)
     history = await _in_thread(lambda: desk.history(who.person))
     sessions = await _in_thread(lambda: desk.sessions_of(who.person, who.session.token))
+    reports = await _in_thread(lambda: desk.own_reports(who.person))
     link = f"{request.app.state.web_address or str(request.base_url)[:-1]}/join/{code}" if code else ""
     return page(request, "own.html", history=history, countries=_responder(request).countries, done=done,
-                sessions=sessions, code=code, link=link)
+                sessions=sessions, code=code, link=link, reports=reports)
 
 
 def _asked(form: FormData, who: Visitor) -> QuestionBody | None:

@@ -46,11 +46,21 @@ from knowledge.sources.texts import text_of
 
 COUNTED_AS = "web"
 """The name under which answers of the pages are counted beside those of clinics."""
+TELEGRAM = "telegram"
 MOST_REMEMBERED = 1000
 MOST_HISTORY = 50
 DAY_S = 24 * 3600
 
 _log = logging.getLogger(__name__)
+
+
+class Use(Frozen):
+    """How much was asked; no texts."""
+
+    by_status: dict[str, dict[str, int]]
+    """Answers of each clinic, or channel whose people belong to none, by status."""
+    by_language: dict[str, dict[str, int]]
+    """The same by language; those from before languages were counted under `""`."""
 
 
 class Resting(Frozen):
@@ -223,20 +233,58 @@ class WebDesk(Desk):
         with self.database() as connection:
             return Gaps(connection).most_wanted(self._clock() - days * DAY_S)
 
-    def reports(self) -> list[Report]:
-        """The reports that nobody has dealt with."""
+    def reports(self, *, closed: bool = False) -> list[Report]:
+        """The reports that nobody has dealt with, the oldest first; or those somebody has, the latest first."""
         with self.database() as connection:
-            return Feedback(connection).open()
+            reports = Feedback(connection)
+            if not closed:
+                return reports.open()
+            return [one for one in reversed(reports.all()) if one.closed and one.kind != "helpful"][:MOST_HISTORY]
 
     def close_report(self, number: int) -> None:
         """Mark a report as dealt with."""
         with self.database() as connection, transaction(connection):
             Feedback(connection).close(number, self._clock())
 
-    def use(self, days: int) -> dict[str, dict[str, int]]:
-        """How many answers each clinic got, by status."""
+    def reopen_report(self, number: int) -> None:
+        """Take back that a report was dealt with."""
+        with self.database() as connection, transaction(connection):
+            Feedback(connection).reopen(number)
+
+    def reply_to_report(self, number: int, text: str) -> None:
+        """Reply to whoever made a report, and mark it as dealt with."""
+        redacted = self._redact(text)
+        with self.database() as connection, transaction(connection):
+            Feedback(connection).reply(number, redacted, self._clock())
+
+    def own_reports(self, person: str) -> list[Report]:
+        """The errors somebody reported, with what was replied; whoever sees them has been told."""
+        with self.database() as connection, transaction(connection):
+            reports = Feedback(connection)
+            for due in reports.replies_due(CHANNEL):
+                if due.asker.user == person:
+                    reports.reply_was_told(due.report, now=self._clock())
+            return reports.of_person(CHANNEL, person)
+
+    def has_reply(self, person: str) -> bool:
+        """Whether somebody has not seen yet what was replied to a report of theirs."""
         with self.database() as connection:
-            return Clinics(connection).counts(since=self._clock() - days * DAY_S)
+            return any(due.asker.user == person for due in Feedback(connection).replies_due(CHANNEL))
+
+    def use(self, days: int) -> Use:
+        """How many answers each clinic got, by status and by language."""
+        since = self._clock() - days * DAY_S
+        with self.database() as connection:
+            known = Clinics(connection)
+            return Use(by_status=known.counts(since=since), by_language=known.languages(since=since))
+
+    def last_days(self) -> dict[str, str | None]:
+        """The day each channel last answered on, as ISO 8601 writes it; None where it never has."""
+        with self.database() as connection:
+            last = Clinics(connection).last_days()
+        of_clinics = max((day for name, day in last.items() if name not in (COUNTED_AS, TELEGRAM)), default=None)
+        days = {"web": last.get(COUNTED_AS), "http": of_clinics, "telegram": last.get(TELEGRAM)}
+        return {channel: None if day is None else moment(day * DAY_S)[:10] for channel, day in days.items()}
 
     def clinics(self) -> list[tuple[Clinic, list[TokenListed]]]:
         """The clinics of the API with their tokens."""

@@ -130,6 +130,17 @@ web-gap-week = { $week }: { $times }, fra { $people ->
     }
 web-last = Senest
 web-close = Markér som behandlet
+web-reopen = Åbn den igen
+web-reports-open = Åbne
+web-reports-closed = Behandlet
+web-reply = Svar den, der meldte fejlen
+web-reply-label = Svar; navne og personnumre hører ikke hjemme her
+web-reply-send = Send svaret, og afslut meldingen
+web-replied = Besvaret
+web-own-reports = Fejl, jeg har meldt
+web-report-open = ikke behandlet endnu
+web-report-closed = behandlet
+web-report-answered = Din melding er besvaret.
 web-people = Personer
 web-person = Navn
 web-person-label = Navn, med små bogstaver (a–z), cifre, punktum og bindestreg
@@ -156,11 +167,20 @@ web-token-add = Opret en nøgle
 web-token-made = Dette er klinikkens nøgle. Den vises kun nu.
 web-token-withdraw = Træk nøglerne tilbage
 web-use-text = Svar de seneste { $days } dage. Der tælles ikke pr. person, og det vises ikke, hvad der er spurgt om.
+web-use-by-status = Efter status
+web-use-by-language = Efter sprog
+web-use-earlier = ikke talt dengang
 web-check-library = Bibliotek
 web-check-database = Database
 web-check-index = Søgeindeks
 web-works = virker
 web-broken = virker ikke
+web-channels = Kanaler
+web-channels-text = Den dag, hver af dem sidst svarede.
+web-channel-web = Sider
+web-channel-http = HTTP-API
+web-channel-telegram = Telegram
+web-channel-never = har ikke svaret endnu
 
 ## Faults
 

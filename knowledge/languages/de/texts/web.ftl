@@ -130,6 +130,17 @@ web-gap-week = { $week }: { $times }, von { $people ->
     }
 web-last = Zuletzt
 web-close = Als erledigt markieren
+web-reopen = Wieder öffnen
+web-reports-open = Offen
+web-reports-closed = Erledigt
+web-reply = Der meldenden Person antworten
+web-reply-label = Antwort; Namen und Versicherungsnummern gehören nicht hierher
+web-reply-send = Antwort senden und Meldung abschließen
+web-replied = Beantwortet
+web-own-reports = Von mir gemeldete Fehler
+web-report-open = noch nicht erledigt
+web-report-closed = erledigt
+web-report-answered = Ihre Meldung wurde beantwortet.
 web-people = Personen
 web-person = Name
 web-person-label = Name (Kleinbuchstaben, Ziffern, Punkte und Bindestriche)
@@ -156,11 +167,20 @@ web-token-add = Schlüssel vergeben
 web-token-made = Dies ist der Schlüssel der Einrichtung. Er wird nur jetzt gezeigt.
 web-token-withdraw = Schlüssel widerrufen
 web-use-text = Antworten der letzten { $days } Tage. Was gefragt wurde, wird weder je Person gezählt noch gezeigt.
+web-use-by-status = Nach Status
+web-use-by-language = Nach Sprache
+web-use-earlier = damals nicht gezählt
 web-check-library = Bibliothek
 web-check-database = Datenbank
 web-check-index = Suchindex
 web-works = funktioniert
 web-broken = funktioniert nicht
+web-channels = Kanäle
+web-channels-text = Der Tag, an dem jeder zuletzt geantwortet hat.
+web-channel-web = Seiten
+web-channel-http = HTTP-API
+web-channel-telegram = Telegram
+web-channel-never = hat noch nicht geantwortet
 
 ## Faults
 

@@ -130,6 +130,17 @@ web-gap-week = { $week }: { $times }, asked by { $people ->
     }
 web-last = Last
 web-close = Mark as dealt with
+web-reopen = Open it again
+web-reports-open = Open
+web-reports-closed = Dealt with
+web-reply = Reply to whoever reported it
+web-reply-label = Reply; names and identity numbers do not belong here
+web-reply-send = Send the reply and close the report
+web-replied = Replied
+web-own-reports = Errors I reported
+web-report-open = not dealt with yet
+web-report-closed = dealt with
+web-report-answered = Your report was answered.
 web-people = People
 web-person = Name
 web-person-label = Name, in small letters, digits, full stops and hyphens
@@ -156,11 +167,20 @@ web-token-add = Give a token
 web-token-made = This is the clinic’s token. It is shown only now.
 web-token-withdraw = Withdraw the tokens
 web-use-text = Answers within { $days } days. What was asked is not counted by person and not shown.
+web-use-by-status = By status
+web-use-by-language = By language
+web-use-earlier = not counted then
 web-check-library = Library
 web-check-database = Database
 web-check-index = Search index
 web-works = works
 web-broken = does not work
+web-channels = Channels
+web-channels-text = The day on which each last answered.
+web-channel-web = Pages
+web-channel-http = HTTP API
+web-channel-telegram = Telegram
+web-channel-never = has not answered yet
 
 ## Faults
 

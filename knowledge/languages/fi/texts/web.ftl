@@ -130,6 +130,17 @@ web-gap-week = { $week }: { $times } ({ $people ->
     })
 web-last = Viimeksi
 web-close = Merkitse käsitellyksi
+web-reopen = Avaa uudelleen
+web-reports-open = Avoimet
+web-reports-closed = Käsitellyt
+web-reply = Vastaa ilmoittajalle
+web-reply-label = Vastaus; nimet ja henkilötunnukset eivät kuulu tähän
+web-reply-send = Lähetä vastaus ja sulje ilmoitus
+web-replied = Vastattu
+web-own-reports = Ilmoittamani virheet
+web-report-open = ei vielä käsitelty
+web-report-closed = käsitelty
+web-report-answered = Ilmoitukseesi on vastattu.
 web-people = Henkilöt
 web-person = Nimi
 web-person-label = Nimi pienillä kirjaimilla, numeroilla, pisteillä ja yhdysmerkeillä
@@ -156,11 +167,20 @@ web-token-add = Luo avain
 web-token-made = Tämä on toimipaikan avain. Se näytetään vain nyt.
 web-token-withdraw = Poista avaimet käytöstä
 web-use-text = Vastaukset viimeisten { $days } päivän ajalta. Kysymyksiä ei lasketa henkilöittäin eikä näytetä.
+web-use-by-status = Tilan mukaan
+web-use-by-language = Kielen mukaan
+web-use-earlier = ei laskettu silloin
 web-check-library = Kirjasto
 web-check-database = Tietokanta
 web-check-index = Hakuindeksi
 web-works = toimii
 web-broken = ei toimi
+web-channels = Kanavat
+web-channels-text = Päivä, jona kukin viimeksi vastasi.
+web-channel-web = Sivut
+web-channel-http = HTTP-rajapinta
+web-channel-telegram = Telegram
+web-channel-never = ei ole vielä vastannut
 
 ## Faults
 

@@ -130,6 +130,17 @@ web-gap-week = { $week }: { $times }, fra { $people ->
     }
 web-last = Sist
 web-close = Merk som behandlet
+web-reopen = Åpne den igjen
+web-reports-open = Åpne
+web-reports-closed = Behandlet
+web-reply = Svar den som meldte fra
+web-reply-label = Svar; navn og fødselsnumre hører ikke hjemme her
+web-reply-send = Send svaret og avslutt meldingen
+web-replied = Besvart
+web-own-reports = Feil jeg har meldt
+web-report-open = ikke behandlet ennå
+web-report-closed = behandlet
+web-report-answered = Meldingen din er besvart.
 web-people = Personer
 web-person = Navn
 web-person-label = Navn, med små bokstaver (a–z), sifre, punktum og bindestrek
@@ -156,11 +167,20 @@ web-token-add = Lag en nøkkel
 web-token-made = Dette er klinikkens nøkkel. Den vises bare nå.
 web-token-withdraw = Trekk tilbake nøklene
 web-use-text = Antall svar de siste { $days } dagene. Hva det er spurt om, blir verken telt per person eller vist.
+web-use-by-status = Etter status
+web-use-by-language = Etter språk
+web-use-earlier = ikke talt da
 web-check-library = Bibliotek
 web-check-database = Database
 web-check-index = Søkeindeks
 web-works = virker
 web-broken = virker ikke
+web-channels = Kanaler
+web-channels-text = Dagen hver av dem sist svarte.
+web-channel-web = Nettsider
+web-channel-http = HTTP-API
+web-channel-telegram = Telegram
+web-channel-never = har ikke svart ennå
 
 ## Faults
 

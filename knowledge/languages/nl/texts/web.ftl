@@ -130,6 +130,17 @@ web-gap-week = { $week }: { $times }, van { $people ->
     }
 web-last = Laatst
 web-close = Als afgehandeld markeren
+web-reopen = Opnieuw openen
+web-reports-open = Open
+web-reports-closed = Afgehandeld
+web-reply = Melder antwoorden
+web-reply-label = Antwoord; namen en burgerservicenummers horen hier niet
+web-reply-send = Antwoord versturen en melding sluiten
+web-replied = Beantwoord
+web-own-reports = Fouten die ik heb gemeld
+web-report-open = nog niet afgehandeld
+web-report-closed = afgehandeld
+web-report-answered = Uw melding is beantwoord.
 web-people = Personen
 web-person = Naam
 web-person-label = Naam, in kleine letters, cijfers, punten en koppeltekens
@@ -156,11 +167,20 @@ web-token-add = Sleutel aanmaken
 web-token-made = Dit is de sleutel van de zorginstelling. Hij wordt alleen nu getoond.
 web-token-withdraw = Sleutels intrekken
 web-use-text = Antwoorden in de afgelopen { $days } dagen. Wat er gevraagd is, wordt niet per persoon geteld en niet getoond.
+web-use-by-status = Naar status
+web-use-by-language = Naar taal
+web-use-earlier = toen niet geteld
 web-check-library = Bibliotheek
 web-check-database = Database
 web-check-index = Zoekindex
 web-works = werkt
 web-broken = werkt niet
+web-channels = Kanalen
+web-channels-text = De dag waarop elk voor het laatst antwoordde.
+web-channel-web = Pagina’s
+web-channel-http = HTTP-API
+web-channel-telegram = Telegram
+web-channel-never = heeft nog niet geantwoord
 
 ## Faults
 

@@ -130,6 +130,17 @@ web-gap-week = { $week }: { $times }, frå { $people ->
     }
 web-last = Sist
 web-close = Merk som behandla
+web-reopen = Opne henne att
+web-reports-open = Opne
+web-reports-closed = Handsama
+web-reply = Svar den som melde frå
+web-reply-label = Svar; namn og fødselsnummer høyrer ikkje heime her
+web-reply-send = Send svaret og avslutt meldinga
+web-replied = Svara
+web-own-reports = Feil eg har meldt
+web-report-open = ikkje handsama enno
+web-report-closed = handsama
+web-report-answered = Meldinga di er svara på.
 web-people = Personar
 web-person = Namn
 web-person-label = Namn, med små bokstavar (a–z), siffer, punktum og bindestrek
@@ -156,11 +167,20 @@ web-token-add = Lag ein nøkkel
 web-token-made = Dette er nøkkelen til klinikken. Han blir vist berre no.
 web-token-withdraw = Trekk tilbake nøklane
 web-use-text = Talet på svar dei siste { $days } dagane. Kva det er spurt om, blir verken talt per person eller vist.
+web-use-by-status = Etter status
+web-use-by-language = Etter språk
+web-use-earlier = ikkje talt då
 web-check-library = Bibliotek
 web-check-database = Database
 web-check-index = Søkjeindeks
 web-works = verkar
 web-broken = verkar ikkje
+web-channels = Kanalar
+web-channels-text = Dagen kvar av dei sist svara.
+web-channel-web = Nettsider
+web-channel-http = HTTP-API
+web-channel-telegram = Telegram
+web-channel-never = har ikkje svara enno
 
 ## Faults
 

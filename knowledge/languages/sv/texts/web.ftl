@@ -130,6 +130,17 @@ web-gap-week = { $week }: { $times }, från { $people ->
     }
 web-last = Senast
 web-close = Markera som behandlad
+web-reopen = Öppna den igen
+web-reports-open = Öppna
+web-reports-closed = Hanterade
+web-reply = Svara den som rapporterade
+web-reply-label = Svar; namn och personnummer hör inte hemma här
+web-reply-send = Skicka svaret och avsluta rapporten
+web-replied = Besvarad
+web-own-reports = Fel jag har rapporterat
+web-report-open = inte hanterad än
+web-report-closed = hanterad
+web-report-answered = Din rapport har besvarats.
 web-people = Personer
 web-person = Namn
 web-person-label = Namn, med små bokstäver (a–z), siffror, punkt och bindestreck
@@ -156,11 +167,20 @@ web-token-add = Skapa en nyckel
 web-token-made = Det här är klinikens nyckel. Den visas bara nu.
 web-token-withdraw = Dra in nycklarna
 web-use-text = Svar de senaste { $days } dagarna. Inget räknas per person, och det visas inte vad frågorna gällde.
+web-use-by-status = Efter status
+web-use-by-language = Efter språk
+web-use-earlier = räknades inte då
 web-check-library = Bibliotek
 web-check-database = Databas
 web-check-index = Sökindex
 web-works = fungerar
 web-broken = fungerar inte
+web-channels = Kanaler
+web-channels-text = Den dag då var och en senast svarade.
+web-channel-web = Webbsidor
+web-channel-http = HTTP-API
+web-channel-telegram = Telegram
+web-channel-never = har inte svarat än
 
 ## Faults
 
