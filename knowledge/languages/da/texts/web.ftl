@@ -34,6 +34,7 @@ web-question = Dit spørgsmål
 web-question-further = Spørg videre
 web-question-hint = Alder, køn og prøvesvar hjælper; navne og CPR-numre hører ikke til her.
 web-ask = Spørg
+web-under-way = Svaret er på vej …
 web-new-conversation = Begynd på et nyt emne
 web-answer = Svar
 web-answer-gone = Svaret kan ikke vises længere: en kilde bag det er ændret, eller det er længe siden, det blev vist. Spørgsmålet står nedenfor; stil det igen.

@@ -34,6 +34,7 @@ web-question = Ihre Frage
 web-question-further = Weiterfragen
 web-question-hint = Alter, Geschlecht und Laborwerte helfen; Namen und Versichertennummern gehören nicht hierher.
 web-ask = Fragen
+web-under-way = Die Antwort kommt gleich …
 web-new-conversation = Ein neues Thema beginnen
 web-answer = Antwort
 web-answer-gone = Diese Antwort kann nicht mehr gezeigt werden: Eine ihrer Quellen hat sich geändert, oder die Antwort liegt zu lange zurück. Die Frage steht unten; stellen Sie sie erneut.

@@ -34,6 +34,7 @@ web-question = Your question
 web-question-further = Ask further
 web-question-hint = Age, sex and laboratory values help; names and identity numbers do not belong here.
 web-ask = Ask
+web-under-way = The reply is on its way …
 web-new-conversation = Begin a new subject
 web-answer = Answer
 web-answer-gone = This answer cannot be shown any more: a source behind it has changed, or it was shown long ago. The question stands below; ask it again.

@@ -34,6 +34,7 @@ web-question = Kysymyksesi
 web-question-further = Kysy lisää
 web-question-hint = Ikä, sukupuoli ja laboratorioarvot auttavat; nimet ja henkilötunnukset eivät kuulu tähän.
 web-ask = Kysy
+web-under-way = Vastaus on tulossa …
 web-new-conversation = Aloita uusi aihe
 web-answer = Vastaus
 web-answer-gone = Vastausta ei voi enää näyttää: jokin sen lähteistä on muuttunut, tai vastaus on liian vanha. Kysymys on alla; kysy uudelleen.

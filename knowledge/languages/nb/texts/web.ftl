@@ -34,6 +34,7 @@ web-question = Spørsmålet ditt
 web-question-further = Spør videre
 web-question-hint = Alder, kjønn og prøvesvar hjelper; navn og fødselsnummer hører ikke hjemme her.
 web-ask = Spør
+web-under-way = Svaret er på vei …
 web-new-conversation = Begynn på et nytt tema
 web-answer = Svar
 web-answer-gone = Svaret kan ikke vises lenger: en kilde bak det er endret, eller det er lenge siden det ble vist. Spørsmålet står nedenfor; still det på nytt.

@@ -34,6 +34,7 @@ web-question = Uw vraag
 web-question-further = Verder vragen
 web-question-hint = Leeftijd, geslacht en labwaarden helpen; namen en identificatienummers horen hier niet.
 web-ask = Vragen
+web-under-way = Het antwoord komt eraan …
 web-new-conversation = Een nieuw onderwerp beginnen
 web-answer = Antwoord
 web-answer-gone = Dit antwoord kan niet meer worden getoond: een bron ervan is gewijzigd, of het is te lang geleden getoond. De vraag staat hieronder; stel die opnieuw.

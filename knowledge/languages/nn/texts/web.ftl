@@ -34,6 +34,7 @@ web-question = Spørsmålet ditt
 web-question-further = Spør vidare
 web-question-hint = Alder, kjønn og prøvesvar hjelper; namn og fødselsnummer høyrer ikkje heime her.
 web-ask = Spør
+web-under-way = Svaret er på veg …
 web-new-conversation = Byrj på eit nytt tema
 web-answer = Svar
 web-answer-gone = Svaret kan ikkje visast lenger: ei kjelde bak det er endra, eller det er lenge sidan det vart vist. Spørsmålet står nedanfor; still det på nytt.

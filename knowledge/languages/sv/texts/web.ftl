@@ -34,6 +34,7 @@ web-question = Din fråga
 web-question-further = Fråga vidare
 web-question-hint = Ålder, kön och provsvar hjälper; namn och personnummer hör inte hemma här.
 web-ask = Fråga
+web-under-way = Svaret är på väg …
 web-new-conversation = Börja på ett nytt ämne
 web-answer = Svar
 web-answer-gone = Svaret kan inte visas längre: en källa bakom det har ändrats, eller så var det länge sedan det visades. Frågan står nedan; ställ den på nytt.
