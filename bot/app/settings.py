@@ -206,7 +206,9 @@ class Settings(Frozen):
         default=180, ge=1, description="Days after which everybody is, however much they use them."
     )
     web_frames: Annotated[tuple[FramingSite, ...], Listed] = Field(
-        default=(), description="Sites that may show the pages in a frame, such as `https://*.cloud.microsoft` (Teams)."
+        default=(),
+        description="Sites that may show the pages in a frame, such as `https://*.cloud.microsoft` (Teams), as a JSON "
+        "list.",
     )
     web_provider: WebAddress | None = Field(
         default=None, description="Address (issuer) of the OpenID Connect provider that people may sign in with."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 
@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from bot.answering.document_text import DocumentTold
+from bot.answering.messages import messages_in
 from bot.answering.summaries import CardListed, CardTold
 from bot.channels.http import problems
 from bot.channels.web.page import PageRoute, Visitor, desk_of, language_of, page, visitor
@@ -38,11 +39,12 @@ async def search(request: Request) -> Response:
     if given["medicine"]:
         of_medicine = {card.id for card in await asyncio.to_thread(desk.listed, given["medicine"], language)}
         found = [card for card in found if card.id in of_medicine]
+    names = {kind.value: messages_in(language).format(f"kind-{kind.value}") for kind in CardKind}
     wanted = _wanted(given, this_year=datetime.fromtimestamp(desk.now(), UTC).year, who=who)
-    cards = [card for card in found if wanted(card)]
-    return page(request, "library.html", given=given, cards=cards, kinds=[kind.value for kind in CardKind],
-                states=STATES, ages=AGES, older=OLDER, shown_state=shown_state,
-                medicines=await asyncio.to_thread(desk.medicines, language))
+    cards = [card for card in found if wanted(card) and given["kind"] in ("", *_called_alike(card.kind, names))]
+    kinds = [kind for kind in names if kind == _called_alike(kind, names)[0]]
+    return page(request, "library.html", given=given, cards=cards, kinds=kinds, states=STATES, ages=AGES, older=OLDER,
+                shown_state=shown_state, medicines=await asyncio.to_thread(desk.medicines, language))
 
 
 @router.get("/cards/{card}")
@@ -62,6 +64,11 @@ async def show_card(request: Request, card: str) -> Response:
                 can_review=who.may("reviewer") and request.app.state.web_review.holds(card))
 
 
+def _called_alike(kind: str, names: Mapping[str, str]) -> list[str]:
+    """The kinds that bear the same name as one, itself among them: a reader knows no difference between them."""
+    return [other for other, name in names.items() if name == names[kind]]
+
+
 def shown_state(card: CardListed) -> str:
     """The state of a card for a reader: one that another card replaces answers no more, though it is reviewed."""
     return "replaced" if card.replaced_by else card.state
@@ -73,7 +80,7 @@ def _is_for(who: Visitor, card: CardListed | CardTold) -> bool:
 
 
 def _wanted(given: dict[str, str], *, this_year: int, who: Visitor) -> Callable[[CardListed], bool]:
-    """Whether a card is of the kind, state and age that were chosen, and to be shown to whoever chose."""
+    """Whether a card is of the state and age that were chosen, and to be shown to whoever chose."""
     def is_of_age(card: CardListed) -> bool:
         if not given["age"]:
             return True
@@ -82,5 +89,4 @@ def _wanted(given: dict[str, str], *, this_year: int, who: Visitor) -> Callable[
             return years is not None and years > AGES[-1]
         return years is not None and given["age"].isdecimal() and years <= int(given["age"])
 
-    return lambda card: (_is_for(who, card) and given["kind"] in ("", card.kind)
-                         and given["state"] in ("", shown_state(card)) and is_of_age(card))
+    return lambda card: (_is_for(who, card) and given["state"] in ("", shown_state(card)) and is_of_age(card))
