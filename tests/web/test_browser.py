@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -287,6 +291,37 @@ def test_two_reviewers_at_once_do_not_undo_each_other(browser: Any, tmp_path: Pa
         assert ola.get_by_label("Certainty").first.input_value() == "low"
         for page in (kari, ola):
             page.context.close()
+
+
+@contextmanager
+def framing_site(folder: Path) -> Iterator[str]:
+    """Another site, which serves the files of a folder."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_site_that_is_named_shows_the_pages_in_a_frame_and_people_sign_in_there(browser: Any, tmp_path: Path,
+                                                                                 is_named: bool) -> None:
+    with (framing_site(tmp_path) as site,
+          pages_in_thread(tmp_path, address="https://farmasvar.example.org", frames=(site,) if is_named else ()) as it):
+        (tmp_path / "index.html").write_text(f'<iframe src="{it.address}/ask?q=hello"></iframe>', encoding="utf-8")
+        page = browser.new_context(locale="en-GB").new_page()
+        page.goto(f"{site}/index.html")
+        frame = page.frame_locator("iframe")
+        if is_named:
+            frame.locator("#link").fill(it.desk.invite("anna", "asker", by="test"))
+            frame.get_by_role("button", name="Go on").click()
+            frame.locator("form[action^='/join/'] button").click()
+            assert frame.locator("#question").input_value() == "hello"
+            frame.get_by_role("button", name="Ask", exact=True).click()
+            assert "hello (turn 1)" in frame.locator("#reply").inner_text()
+        else:
+            assert frame.locator("#link").count() == 0
+        page.context.close()
 
 
 def test_that_a_reply_is_under_way_is_said_to_who_listens(browser: Any, pages: Pages) -> None:
