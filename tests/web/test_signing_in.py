@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.web import WebSettings, serve
+from bot.channels.web.serve import FORMS_PER_MINUTE
 from bot.desk.store.sessions import DAY_S, RENEWED_EVERY_S, Lasting
 from tests.http.toy import NOW, SECRET, TOKENS, ToyResponder, play, toy_redact
 from tests.web.toy import EVERY_PAGE, running_pages
@@ -284,6 +285,24 @@ def test_a_form_from_another_site_or_without_its_key_does_nothing(tmp_path: Path
                 anna.page = right
                 await anna.send("/ask", 403, question="q")
             assert pages.responder.enquiries == []
+
+    play(scene)
+
+
+def test_nobody_sends_forms_without_end(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by("anna") as anna,
+                    pages.visited_by("berit") as berit):
+            await anna.open("/own")
+            form = {"form_key": re.findall(r'name="form_key" value="([^"]+)"', anna.page)[0]}
+            anna.client.follow_redirects = False
+            got = [(await anna.client.post("/own/choices", data=form)).status_code for _ in range(FORMS_PER_MINUTE + 1)]
+            assert set(got[:-1]) == {303} and got[-1] == 429
+            anna.client.follow_redirects = True
+            await anna.open("/ask")
+            assert "q (turn 1)" in await anna.send("/ask", question="q")
+            await berit.open("/own")
+            await berit.send("/own/choices")
 
     play(scene)
 

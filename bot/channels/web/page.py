@@ -29,6 +29,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot.answering.messages import FALLBACK_LANGUAGE, messages_in
 from bot.app.monitoring import metrics
 from bot.app.monitoring.logs import place_of
+from bot.channels.http import problems
 from bot.channels.http.problems import Refused
 from bot.channels.web.desk import WebDesk, moment
 from bot.desk.store.choices import Choices
@@ -152,6 +153,10 @@ async def visitor(request: Request, role: Role = "asker") -> Visitor:
 async def form_of(request: Request, role: Role = "asker", *, fields: int = 20) -> tuple[Visitor, FormData]:
     """Who sends a form, and what is in it; ends the request where it was not given out to them."""
     who = await visitor(request, role)
+    if request.url.path != "/ask":  # which has an allowance of its own, that emergencies are answered beyond
+        wait_s = request.app.state.web_form_allowance.take(f"web-{who.person}"[:40].replace(".", "-"))
+        if wait_s:
+            raise problems.too_many(wait_s)
     if int(request.headers.get("Content-Length", _LARGEST_FORM + 1)) > _LARGEST_FORM:
         raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The form is too large.")
     form = await request.form(max_files=0, max_fields=fields)

@@ -39,6 +39,8 @@ from knowledge.errors import DatabaseError
 from knowledge.review.states import Policy
 
 MESSAGES_PER_MINUTE = 30
+FORMS_PER_MINUTE = 240
+"""For each person: a sentence is shown several times while a field of its claim is typed."""
 
 _log = logging.getLogger(__name__)
 
@@ -118,6 +120,7 @@ def web_application(service: Service, desk: WebDesk, responder: Responder, setti
         "web_desk": desk, "web_responder": responder, "web_label": label, "web_address": settings.address or "",
         "web_secure": (settings.address or "").startswith("https://"), "web_build": _build(),
         "web_allowance": Allowance(settings.messages_per_minute, steady_clock),
+        "web_form_allowance": Allowance(FORMS_PER_MINUTE, steady_clock),
         "web_provider_settings": settings.provider, "web_frames": settings.frames,
         "web_cookie_s": int(settings.lasting.unused_s),
         "web_provider_name": settings.provider.shown if settings.provider else "",
