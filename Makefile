@@ -1,4 +1,4 @@
-# Farmasvar: `make run` for the terminal chat, `make test` for the tests, `make test-services` for those with a server
+# Farmasvar: `make run` for the terminal chat, `make web` for the pages, `make test` for the tests, `make test-services` for those with a server
 # beside them; each sets up what it needs.
 PYTHON ?= python3
 VENV ?= .venv
@@ -6,13 +6,16 @@ BIN := $(VENV)/bin
 # Set by the continuous integration: `make test COVERAGE="--cov --cov-report=term:skip-covered"`.
 COVERAGE ?=
 
-.PHONY: run bot test test-services lint bench clean
+.PHONY: run bot web test test-services lint bench clean
 
 run: $(VENV)/installed
 	$(BIN)/farmasvar chat
 
 bot: $(VENV)/installed
 	$(BIN)/farmasvar serve telegram
+
+web: $(VENV)/installed
+	$(BIN)/farmasvar serve web
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto $(COVERAGE)

@@ -6,12 +6,12 @@ version, or is gone, nothing is made: the reader would take new evidence for wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal
 
 from bot.answering.answer import Answer, Block, local_now
-from bot.answering.document_text import DocumentTold, tell_document
+from bot.answering.document_text import DocumentTold, Passage, cited_passages, tell_document
 from bot.answering.levels import is_life_threatening
 from bot.answering.messages import FALLBACK_LANGUAGE, messages_in
 from bot.answering.realise import compose, compose_sources, plain_answer
@@ -59,9 +59,10 @@ class AnswerTools:
         self._country = country
 
     def card_versions(self) -> Mapping[str, int]:
-        """The version of every card and document of the library; one higher for what another document replaces."""
+        """The version of every card and document of the library; one higher for what another replaces."""
         sources = map(self._library.source, (*self._library.cards, *self._library.documents))
         versions = {card.id: card.version for card in sources}
+        versions |= {name: self._library.aside[name].version + 1 for name in self._library.replaced}
         standing = {document.id for document in current(self._library.documents.values())}
         # What another document replaces is kept to be shown; whoever relied on it is told as of a change of it.
         return {
@@ -138,13 +139,14 @@ class AnswerTools:
         return as_docx(draft) if form == "docx" else as_pdf(draft)
 
     def summary(self, card: str, language: str) -> Answer:
-        """A short cited summary of one card; a `KeyError` where the library has no such card."""
+        """A short cited summary of one card, or of what replaces it; a `KeyError` where there is no such card."""
         messages = messages_in(self._language(language))
-        return compose_summary(self._library.cards[card], self._library, messages, self._today())
+        found = self._library.cards[self._library.replaced.get(card, card)]
+        return compose_summary(found, self._library, messages, self._today())
 
     def card(self, card: str, language: str) -> CardTold | None:
         """All that a card says, in a language; None where the library has no such card."""
-        found = self._library.cards.get(card)
+        found = self._library.cards.get(card) or self._library.aside.get(card)
         return tell_card(found, self._library, messages_in(self._language(language))) if found else None
 
     def document(self, document: str, record: AnswerRecord | None = None) -> DocumentTold | None:
@@ -154,7 +156,8 @@ class AnswerTools:
             return None
         quoted = record.plan.quoted if record is not None and record.plan is not None else ()
         units = [unit for reference in quoted if (unit := self._library.unit(reference))]
-        return tell_document(found, [unit for unit in units if unit.document == document])
+        by = next((other.id for other in self._library.documents.values() if document in other.supersedes), "")
+        return tell_document(found, [unit for unit in units if unit.document == document], by)
 
     def summaries(self, text: str, language: str, limit: int = MOST_SUMMARIES) -> list[CardSummary]:
         """Summaries of the cards that speak of what the text names, the nearest first; all cards for an empty text."""
@@ -164,6 +167,19 @@ class AnswerTools:
     def listed(self, text: str, language: str) -> list[CardListed]:
         """Every card that speaks of what the text names, the nearest first, then what bears its words in the title."""
         return list_cards(text, self._library, self._recogniser, messages_in(self._language(language)))
+
+    def medicines(self, language: str) -> tuple[str, ...]:
+        """The names of the medicines that some claim names, sorted as they are written."""
+        terminology, tag = self._library.terminology, self._language(language)
+        return tuple(sorted({terminology.label(medicine, tag) for medicine in self._library.scope.medicines},
+                            key=str.casefold))
+
+    def cited(self, record: AnswerRecord, text_of: Callable[[str], str]) -> Mapping[str, Sequence[Passage]]:
+        """Where in its text each source says what an answer tells of it, as far as there is a text.
+
+        `text_of` gives the text that is kept of a card's source, empty where there is none.
+        """
+        return {} if record.plan is None else cited_passages(record.plan, self._library, text_of)
 
     def _today(self) -> date:
         return self._clock().date()

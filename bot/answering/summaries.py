@@ -45,6 +45,12 @@ class CardListed(Frozen):
     state: Literal["draft", "reviewed", "withdrawn"]
     title: str
     year: int | None
+    known_until: int | None = None
+    """The year up to which it knew the literature; None where it does not say."""
+    replaced_by: str = ""
+    """The card of the same work that answers in its place."""
+    answers: bool = True
+    """Whether answers rest on it."""
 
 
 class ClaimTold(Frozen):
@@ -72,6 +78,12 @@ class CardTold(Frozen):
     url: str | None
     year: int | None
     claims: tuple[ClaimTold, ...]
+    replaced_by: str = ""
+    """The card of the same work that answers in its place."""
+    answers: bool = True
+    """Whether answers rest on it."""
+    why: str = ""
+    """Why it was withdrawn, in the words of whoever did it."""
 
 
 def tell_card(card: Card, library: Library, messages: Messages) -> CardTold:
@@ -86,6 +98,10 @@ def tell_card(card: Card, library: Library, messages: Messages) -> CardTold:
         source=source_line(card, "", messages),
         url=card.source.url,
         year=card.source.year,
+        replaced_by=library.replaced.get(card.id, ""),
+        answers=card.id in library.cards,
+        why=next((change.why or "" for change in reversed(card.history) if change.what == "withdrawn"), "")
+        if card.review_state == "withdrawn" else "",
         claims=tuple(
             ClaimTold(
                 id=claim.id,
@@ -94,6 +110,7 @@ def tell_card(card: Card, library: Library, messages: Messages) -> CardTold:
                 place=locator_text([claim.locator], messages),
             )
             for claim in card.claims
+            if not claim.open
         ),
     )
 
@@ -204,18 +221,25 @@ def find_summaries(
 
 
 def list_cards(text: str, library: Library, recogniser: Recogniser, messages: Messages) -> list[CardListed]:
-    """The same cards, all of them, then cards and documents whose titles hold the words, in a list quick to make."""
-    cards = _found(text, library, recogniser)[0]
+    """The same cards, all of them, then what else the library holds that speaks of it, or bears the words in its title.
+
+    What else: documents, and cards that do not answer, as drafts, withdrawn cards and what another replaces.
+    """
+    cards, concepts = _found(text, library, recogniser)
+    kin = _kin(library, concepts)
     words, known = text[:LONGEST_SEARCH].casefold().split(), {card.id for card in cards}
     documents = (card_of(document) for document in library.documents.values() if document.id not in library.cards)
     cards += [
-        card for card in (*library.cards.values(), *documents)
-        if card.id not in known and all(word in card.source.title.casefold() for word in words)
+        card for card in (*library.cards.values(), *library.aside.values(), *documents)
+        if card.id not in known and (all(word in card.source.title.casefold() for word in words) or (
+            card.id in library.aside and kin and all(any(_shared(c, (one,)) for c in card.claims) for one in kin)))
     ]
     return [
         CardListed(id=card.id, kind=card.kind, kind_name=messages.format(f"kind-{card.kind}"), state=card.review_state,
-                   title=card.source.title.rstrip("."), year=card.source.year)
-        for card in cards
+                   title=card.source.title.rstrip("."), year=card.source.year, known_until=card.evidence_year,
+                   replaced_by=library.replaced.get(card.id, ""),
+                   answers=card.id in library.cards or card.id in library.documents)
+        for card in {card.id: card for card in cards}.values()
     ]
 
 

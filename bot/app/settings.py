@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -53,6 +54,13 @@ def _web_address(address: str) -> str:
     return address
 
 
+def _framing_site(site: str) -> str:
+    if not re.fullmatch(r"https://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?", site):
+        raise ValueError(f"`{site}` is no site that may frame; give one such as https://intranet.example.org, "
+                         "or https://*.example.org for all below it")
+    return site
+
+
 def _spoken(language: str) -> str:
     if language not in LANGUAGES:
         raise ValueError(f"`{language}` is not spoken here; give one of {', '.join(LANGUAGES)}")
@@ -90,6 +98,7 @@ FolderUse = Literal["untried", "read", "write"]
 Listed = BeforeValidator(as_list)
 Home = AfterValidator(_with_home)
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+FramingSite = Annotated[str, AfterValidator(_framing_site)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 PortOrAny = Annotated[int, Field(ge=0, le=65535)]
 
@@ -189,6 +198,17 @@ class Settings(Frozen):
     web_port: PortOrAny = Field(default=8490, description="Local port the pages listen on.")
     web_address: WebAddress | None = Field(
         default=None, description="Public address of the pages, such as `https://farmasvar.example.org`, for links."
+    )
+    web_session_days: int = Field(
+        default=30, ge=1, description="Days after which whoever does not use the pages is signed out."
+    )
+    web_session_most_days: int = Field(
+        default=180, ge=1, description="Days after which everybody is, however much they use them."
+    )
+    web_frames: Annotated[tuple[FramingSite, ...], Listed] = Field(
+        default=(),
+        description="Sites that may show the pages in a frame, such as `https://*.cloud.microsoft` (Teams), as a JSON "
+        "list.",
     )
     web_provider: WebAddress | None = Field(
         default=None, description="Address (issuer) of the OpenID Connect provider that people may sign in with."

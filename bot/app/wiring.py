@@ -183,6 +183,7 @@ def http_settings(settings: Settings) -> HttpSettings:
 def web_settings(settings: Settings) -> WebSettings:
     """The settings of the pages; a `SettingsError` where a token or the address makes no sense."""
     from bot.channels.web import WebSettings  # heavy: imports a web server
+    from bot.desk.store.sessions import DAY_S, Lasting
 
     try:
         return WebSettings(
@@ -193,9 +194,20 @@ def web_settings(settings: Settings) -> WebSettings:
             folders=settings.library_folders,
             policy=review_policy(settings),
             provider=_provider_settings(settings),
+            lasting=Lasting(unused_s=settings.web_session_days * DAY_S,
+                            most_s=max(settings.web_session_days, settings.web_session_most_days) * DAY_S),
+            frames=_frames(settings),
         )
     except ValidationError as error:
         raise SettingsError(f"setting FARMASVAR_HTTP_TOKENS: {_first_fault(error)}; see docs/http-api.md") from error
+
+
+def _frames(settings: Settings) -> tuple[str, ...]:
+    """The sites that may frame the pages; a `SettingsError` where a browser would keep nobody signed in there."""
+    if settings.web_frames and not (settings.web_address or "").startswith("https://"):
+        raise SettingsError("setting FARMASVAR_WEB_FRAMES: browsers keep people signed in within a frame over TLS "
+                            "only; give FARMASVAR_WEB_ADDRESS, an address that begins with https://")
+    return settings.web_frames
 
 
 def _of_the_api(settings: Settings) -> dict[str, Any]:

@@ -6,11 +6,11 @@ put behind any channel: the real assistant, or the toy of a test.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from bot.answering.answer import Answer, Enquiry
-from bot.answering.document_text import DocumentTold
+from bot.answering.document_text import DocumentTold, Passage
 from bot.answering.summaries import CardListed, CardSummary, CardTold
 from bot.desk.records import AnswerRecord
 from bot.dialogue.state import Conversation
@@ -55,6 +55,12 @@ class Tools(Protocol):
 
     def document(self, document: str, record: AnswerRecord | None = None) -> DocumentTold | None:
         """The text of a document, with what an answer quotes of it marked; None where the library has none such."""
+
+    def medicines(self, language: str) -> tuple[str, ...]:
+        """The names of the medicines that the library speaks of, sorted."""
+
+    def cited(self, record: AnswerRecord, text_of: Callable[[str], str]) -> Mapping[str, Sequence[Passage]]:
+        """Where in its text each source says what an answer tells of it, as far as there is a text."""
 
     def summaries(self, text: str, language: str, limit: int = 10) -> list[CardSummary]:
         """Summaries of the cards that speak of what the text names; of all cards for an empty text."""

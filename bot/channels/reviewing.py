@@ -116,6 +116,9 @@ class _Desk:
         self._place, self._undone = shown.next_claim or 0, []
         self._say(f"\n{card.card.id} · {card.card.kind} · {card.card.review_state} · version {card.card.version}")
         self._say(card.card.source.title)
+        for twin in shown.twins:
+            which = "once approved, this card answers in its place" if twin.gives_way else "it answers, this does not"
+            self._say(f"Of the same work as `{twin.card}` ({twin.by}): {which}.")
         if shown.changed_source:
             self._say("The source has changed since the card was approved; [-taken out-], [+put in+]:")
             self._say(_laid_over(shown.changed_source))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.contraindication import Contraindication
 from knowledge.evidence.forms.level import Threshold
 from knowledge.evidence.models import Card, Claim
@@ -17,8 +18,11 @@ MOST_QUOTED_WORDS = 8
 def long_quotations(cards: Iterable[Card]) -> list[str]:
     """Quotations in reviewed cards that are longer than a name has to be."""
     return [
-        f"{card.id}.yaml: claim `{claim.id}`: quotes {len(quote.text.split())} words in the place of a concept; "
-        f"use at most {MOST_QUOTED_WORDS} or add the concept to knowledge/terminology"
+        Fault(
+            f"{card.id}.yaml: claim `{claim.id}`: quotes {len(quote.text.split())} words in the place of a concept; "
+            f"use at most {MOST_QUOTED_WORDS} or add the concept to knowledge/terminology",
+            "long-quotation", claim=claim.id, text=quote.text, words=len(quote.text.split()), most=MOST_QUOTED_WORDS,
+        )
         for card in cards
         if card.review_state == "reviewed"
         for claim in card.claims
@@ -31,8 +35,11 @@ def long_quotations(cards: Iterable[Card]) -> list[str]:
 def unknown_analytes(cards: Iterable[Card], terminology: Terminology) -> list[str]:
     """Thresholds of what neither terminology nor laboratory knows, so that no patient's value could meet them."""
     return [
-        f"{card.id}.yaml: claim `{claim.id}`: unknown analyte `{threshold.analyte}`; "
-        "add it to knowledge/terminology/laboratory or correct it"
+        Fault(
+            f"{card.id}.yaml: claim `{claim.id}`: unknown analyte `{threshold.analyte}`; "
+            "add it to knowledge/terminology/laboratory or correct it",
+            "unknown-analyte", claim=claim.id, analyte=threshold.analyte,
+        )
         for card in cards
         for claim in card.claims
         if (threshold := _threshold(claim))

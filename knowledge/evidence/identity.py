@@ -23,11 +23,13 @@ class Twins(Frozen):
 
 
 def keys_of(identifiers: Identifiers) -> Iterator[str]:
-    """What two records of one work share: registry number, review number, PMID, or DOI without its version."""
+    """What two records of one work share: number of registry, review, RELIS or PubMed, or DOI without its version."""
     if identifiers.registry:
         yield identifiers.registry.upper()
     if identifiers.cochrane:
         yield identifiers.cochrane
+    if identifiers.relis:
+        yield f"RELIS {identifiers.relis.upper()}"
     if identifiers.pmid:
         yield f"PMID {identifiers.pmid}"
     if identifiers.doi:

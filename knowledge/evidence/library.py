@@ -19,8 +19,10 @@ from knowledge.documents.models import Document
 from knowledge.documents.units import Unit, document_of, unit_of
 from knowledge.errors import CardError, FarmasvarError
 from knowledge.evidence.check import long_quotations, unknown_analytes
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.level import Level
 from knowledge.evidence.models import Card, CardKind, Claim, Intent, SourceRecord
+from knowledge.evidence.replacing import replaced_by, with_replacing
 from knowledge.evidence.scope import Scope
 from knowledge.languages import FOLDER as LANGUAGES_FOLDER
 from knowledge.languages import LANGUAGES, read_yaml
@@ -54,6 +56,10 @@ class Library:
         self.terminology = terminology
         self.outdated = frozenset(outdated)
         """Cards and documents whose source file has changed since they were read from it."""
+        self.aside: Mapping[str, Card] = {}
+        """Cards that do not answer and are shown all the same: drafts, withdrawn ones, and what another replaces."""
+        self.replaced: Mapping[str, str] = {}
+        """What another card of the same work replaces, with that card."""
         self.documents: dict[str, Document] = {document.id: document for document in documents}
         self.cards: dict[str, Card] = {}
         for card in cards:
@@ -65,7 +71,7 @@ class Library:
         """The card of a source, or what a card would say of a document: where it comes from, and no claims."""
         document = self.documents.get(identifier)
         if document is None:
-            return self.cards[identifier]
+            return self.cards[identifier] if identifier in self.cards else self.aside[identifier]
         if not self._has_claims(identifier):
             return card_of(document)
         # Whoever relied on either is told when it changes: the version counts the changes of both.
@@ -310,7 +316,7 @@ def load_library(
     """The cards of the folders that answer, by default of the one that ships; a `CardError` names the first fault.
 
     Withdrawn cards do not answer, nor do those switched off: by their id, their kind or their publisher; draft cards
-    only with `drafts`, and of them no claim that has something open.
+    only with `drafts`, and of them no claim that has something open; of several cards of one work one alone.
     """
     translations = read_translations()
     paths = card_files(folders)
@@ -328,7 +334,13 @@ def load_library(
     states = ("reviewed", "draft") if drafts else ("reviewed",)
     answering = [card for card in loaded if card.review_state in states and off.isdisjoint(_switches(card))]
     quoted = [document for document in documents if off.isdisjoint(_switches(card_of(document)))]
-    library = Library([_without_open(card) for card in answering], library.terminology, quoted)
+    heard = {card.id for card in answering} | {document.id for document in quoted}
+    replaced = replaced_by([card for card in loaded if card.id in heard])
+    answers = [_without_open(card) for card in answering if card.id not in replaced]
+    library = Library(answers, library.terminology, with_replacing(quoted, replaced))
+    library.aside = {card.id: card for card in loaded if card.id not in library.cards
+                     and (card.id in replaced or off.isdisjoint(_switches(card)))}
+    library.replaced = replaced
     library.outdated = outdated_in(folders, library)
     return library
 
@@ -459,27 +471,35 @@ def faults_among(card: Card, library: Library) -> list[str]:
     faults: list[str] = []
     for other in card.contained_in:
         if other not in library.cards:
-            faults.append(f"{card.id}.yaml: `contained_in` names an unknown card `{other}`; correct the id")
-    faults += _missing_languages(card.source.standing_note, f"{card.id}.yaml: standing_note")
+            faults.append(Fault(f"{card.id}.yaml: `contained_in` names an unknown card `{other}`; correct the id",
+                                "unknown-container", card=other))
+    faults += _missing_languages(card.source.standing_note, f"{card.id}.yaml: standing_note", "note")
     own = {f"{card.id}#{claim.id}" for claim in card.claims}
     for claim in card.claims:
         where = f"{card.id}.yaml: claim `{claim.id}`"
         for concept in sorted(claim.concepts | ({claim.comparator} if claim.comparator else set())):
             if concept not in library.terminology and not library.terminology.is_medicine(concept):
-                faults.append(f"{where}: unknown concept `{concept}`; add it to knowledge/terminology or correct it")
-        faults += _missing_languages(claim.statement, f"{where}: statement")
+                faults.append(Fault(
+                    f"{where}: unknown concept `{concept}`; add it to knowledge/terminology or correct it",
+                    "unknown-concept", claim=claim.id, concept=concept))
+        faults += _missing_languages(claim.statement, f"{where}: statement", "statement", claim.id)
         if claim.discrepancy:
-            faults += _missing_languages(claim.discrepancy.statement, f"{where}: discrepancy")
+            faults += _missing_languages(claim.discrepancy.statement, f"{where}: discrepancy", "discrepancy", claim.id)
             for other in claim.discrepancy.against:
                 if other not in library.cards and other not in library.claims and other not in own:
-                    faults.append(f"{where}: discrepancy with unknown `{other}`; name a card or card#claim")
+                    faults.append(Fault(f"{where}: discrepancy with unknown `{other}`; name a card or card#claim",
+                                        "unknown-discrepancy", claim=claim.id, other=other))
                 if other == f"{card.id}#{claim.id}":
-                    faults.append(f"{where}: discrepancy with itself; leave `against` empty for a source's own")
+                    faults.append(Fault(
+                        f"{where}: discrepancy with itself; leave `against` empty for a source's own",
+                        "own-discrepancy", claim=claim.id))
     return faults
 
 
-def _missing_languages(sentences: dict[str, str], where: str) -> list[str]:
+def _missing_languages(sentences: dict[str, str], where: str, kind: str, claim: str = "") -> list[str]:
     missing = [tag for tag in LANGUAGES if tag not in sentences]
     if not sentences or not missing:
         return []
-    return [f"{where}: no sentence in {', '.join(missing)}; add it to the card or to that language's statements.yaml"]
+    return [Fault(
+        f"{where}: no sentence in {', '.join(missing)}; add it to the card or to that language's statements.yaml",
+        f"no-{kind}", languages=" ".join(missing), **({"claim": claim} if claim else {}))]

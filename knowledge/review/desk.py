@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from knowledge.errors import CardError
+from knowledge.evidence.faults import Line
+from knowledge.evidence.identity import keys_of
 from knowledge.evidence.models import Card, CardKind, Claim
+from knowledge.evidence.replacing import replaced_by
 from knowledge.evidence.reviewing import Accepted
 from knowledge.evidence.vocabulary import Frozen
 from knowledge.evidence.wording import claim_sentence
@@ -53,7 +56,18 @@ class ClaimView(Frozen):
     left_open: tuple[tuple[str, str], ...]
     """Each open part with the words of the source that could not be read surely, as far as they are kept."""
     accepted: Accepted | None
-    faults: tuple[str, ...]
+    faults: tuple[Line, ...]
+
+
+class TwinView(Frozen):
+    """Another card of the same work, which will not answer beside this one."""
+
+    card: str
+    title: str
+    by: str
+    """The number they share."""
+    gives_way: bool
+    """Whether this card, once approved, answers in its place; else it answers in the place of this one."""
 
 
 class CardView(Frozen):
@@ -65,6 +79,7 @@ class CardView(Frozen):
     claims: tuple[ClaimView, ...]
     changed_source: tuple[Stretch, ...] = ()
     """What is gone from and new in its source since the card was approved last."""
+    twins: tuple[TwinView, ...] = ()
 
     @property
     def next_claim(self) -> int | None:
@@ -112,6 +127,7 @@ def view(card: OpenCard) -> CardView:
         card=found,
         text=text,
         changed_source=tuple(text_differences(*changed)) if changed else (),
+        twins=tuple(_twins(card)),
         claims=tuple(
             ClaimView(
                 claim=claim, content=claim_content(card, claim.id),
@@ -122,6 +138,27 @@ def view(card: OpenCard) -> CardView:
             for claim in found.claims
         ),
     )  # fmt: skip
+
+
+def _twins(card: OpenCard) -> Iterator[TwinView]:
+    """The cards of the same work, as things will be once this card is approved."""
+    if card.card.review_state == "withdrawn":
+        return
+    cards = {found.id: found for found in card.shelf.library.cards.values() if found.review_state != "withdrawn"}
+    if card.card.id not in cards:
+        return
+    cards[card.card.id] = card.card.model_copy(update={"review_state": "reviewed"})
+    replaced = replaced_by(list(cards.values()))
+    numbers = set(_numbers(card.card))
+    for other, by in replaced.items():
+        if card.card.id in (other, by):
+            twin = cards[by if other == card.card.id else other]
+            shared = next((number for number in _numbers(twin) if number in numbers), "")
+            yield TwinView(card=twin.id, title=twin.source.title, by=shared, gives_way=by == card.card.id)
+
+
+def _numbers(card: Card) -> Iterator[str]:
+    return (key for source in (card.source, *card.further) for key in keys_of(source.identifiers))
 
 
 def sentence(card: OpenCard, claim: str, language: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from knowledge.errors import CardError
 from knowledge.evidence.check import long_quotations, unknown_analytes
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.library import faults_among
 from knowledge.evidence.models import Card, Claim, Discrepancy, SourceRecord, slugify
 from knowledge.evidence.reviewing import What
@@ -65,9 +66,11 @@ def accept(card: OpenCard, claim: str, hand: Hand) -> OpenCard:
     """Note that a claim is as its source has it; refused while something in it is open or at fault."""
     found = claim_content(card, claim)
     if card.card.review_state != "draft":
-        raise CardError(f"{card.path.name}: only claims of a draft are accepted; open the card again first")
+        raise CardError(Fault(f"{card.path.name}: only claims of a draft are accepted; open the card again first",
+                              "accept-in-draft"))
     if found.get("open"):
-        raise CardError(f"claim `{claim}`: {', '.join(found['open'])} still open; fill it in or settle it first")
+        raise CardError(Fault(f"claim `{claim}`: {', '.join(found['open'])} still open; fill it in or settle it first",
+                              "open", claim=claim, parts=" ".join(found["open"])))
     if faults := faults_of(card, claim, as_approved=True):
         raise CardError(faults[0])
     done = [item for item in _review(card).get("accepted", []) if item["claim"] != claim]
@@ -125,7 +128,8 @@ def settle(card: OpenCard, claim: str, part: str, hand: Hand, *, everywhere: boo
     if part not in found.get("open", ()):
         raise CardError(f"claim `{claim}`: `{part}` is not open")
     if part == "finding":
-        raise CardError(f"claim `{claim}`: a claim must say what was found: correct `finding`")
+        raise CardError(Fault(f"claim `{claim}`: a claim must say what was found: correct `finding`", "no-finding",
+                              claim=claim))
     alike = [
         item
         for item in card.content["claims"]
@@ -234,7 +238,8 @@ def _noted(
     """The changed card with a new version, a line in its history, and nothing accepted of what was changed."""
     was = card.before
     if was.get("review_state") == "withdrawn":
-        raise CardError(f"{card.path.name}: the card is withdrawn; open it again before you change it")
+        raise CardError(Fault(f"{card.path.name}: the card is withdrawn; open it again before you change it",
+                              "change-in-draft"))
     version = int(was.get("version", 1)) + 1
     line: Content = {"version": version, "date": hand.date, "by": hand.name, "what": what}
     line |= {"claims": list(claims)} if claims else {}

@@ -71,10 +71,10 @@ def _versions(shelf: Shelf) -> list[Stale]:
         editions = edition_of(one.source.identifiers), edition_of(other.source.identifiers)
         if editions[0] != editions[1]:
             older, newer = (one, other) if editions[0] < editions[1] else (other, one)
-            said = f"`{newer.id}` is of a newer version of the same review; withdraw the older once that is approved"
+            said = f"`{newer.id}` is of a newer version of the same review; once approved, it answers in its place"
             found.append(Stale(name=older.id, why="newer", said=said))
         else:
-            said = f"is of the same work as `{one.id}` ({pair.by}); make one card of the two"
+            said = f"is of the same work as `{one.id}` ({pair.by}); one of them answers, so withdraw the other"
             found.append(Stale(name=other.id, why="twice", said=said))
     return found
 

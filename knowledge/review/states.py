@@ -7,6 +7,7 @@ from typing import Any
 
 from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.errors import CardError
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.models import Card
 from knowledge.evidence.reviewing import AUTHORING, Approved
 from knowledge.evidence.vocabulary import Frozen
@@ -43,14 +44,19 @@ def obstacles(card: OpenCard) -> list[str]:
     """Why nobody may approve the card yet, in plain words, one line each."""
     found = card.card
     if found.review_state != "draft":
-        return [f"the card is {found.review_state} already" if found.review_state == "withdrawn"
-                else "the card is approved already"]  # fmt: skip
+        return [Fault("the card is withdrawn already", "withdrawn-already") if found.review_state == "withdrawn"
+                else Fault("the card is approved already", "approved-already")]  # fmt: skip
     if not found.claims and not (card.path.parent / DOCUMENTS / f"{found.id}.json").exists():
-        return ["the card has no claim, and there is no document of it to quote: add a claim"]
+        return [Fault("the card has no claim, and there is no document of it to quote: add a claim", "no-claim")]
     done = {item.claim for item in found.review.accepted}
-    waiting = [f"claim `{claim.id}`: {', '.join(claim.open)} still open" for claim in found.claims if claim.open]
+    waiting: list[str] = [
+        Fault(f"claim `{claim.id}`: {', '.join(claim.open)} still open", "open", claim=claim.id,
+              parts=" ".join(claim.open))
+        for claim in found.claims
+        if claim.open
+    ]  # fmt: skip
     waiting += [
-        f"claim `{claim.id}` is neither accepted nor dropped"
+        Fault(f"claim `{claim.id}` is neither accepted nor dropped", "not-done", claim=claim.id)
         for claim in found.claims
         if not claim.open and claim.id not in done
     ]
@@ -62,9 +68,10 @@ def still_needed(approvals: tuple[Approved, ...], by: frozenset[str], policy: Po
     names = {approval.by for approval in approvals}
     missing = policy.reviewers - len(names)
     if missing > 0:
-        return f"{missing} more reviewer{'s' if missing > 1 else ''} must approve it"
+        return Fault(f"{missing} more reviewer{'s' if missing > 1 else ''} must approve it", "more-reviewers",
+                     number=missing)  # fmt: skip
     if not policy.author_alone and names <= by:
-        return "somebody who did not write it must approve it"
+        return Fault("somebody who did not write it must approve it", "another-author")
     return ""
 
 
@@ -77,11 +84,12 @@ def approve(
     Raises `CardError` with the first obstacle, or where the person has approved it before.
     """
     if waiting := obstacles(card):
-        raise CardError(f"{card.path.name}: cannot be approved yet: {waiting[0]}")
+        raise CardError(Fault(f"{card.path.name}: cannot be approved yet: {waiting[0]}", "not-yet", fault=waiting[0]))
     found = card.card
     if hand.name in {approval.by for approval in found.review.approved}:
         needed = still_needed(found.review.approved, authors(found), policy)
-        raise CardError(f"{card.path.name}: you have approved it already; {needed}")
+        raise CardError(Fault(f"{card.path.name}: you have approved it already; {needed}", "approved-by-you",
+                              fault=needed))  # fmt: skip
     approvals = (*found.review.approved, Approved(by=hand.name, date=hand.date))
     written = [{"by": approval.by, "date": approval.date} for approval in approvals]
     if still_needed(approvals, authors(found), policy):
@@ -96,16 +104,17 @@ def approve(
 def reopen(card: OpenCard, hand: Hand, why: str | None = None) -> OpenCard:
     """An approved or withdrawn card as a draft, to be compared with its source again; its claims stay accepted."""
     if card.card.review_state == "draft":
-        raise CardError(f"{card.path.name}: the card is a draft already")
+        raise CardError(Fault(f"{card.path.name}: the card is a draft already", "draft-already"))
     return _noted(reopened(card), "reopened", hand, why)
 
 
 def withdraw(card: OpenCard, hand: Hand, why: str) -> OpenCard:
     """The card taken back: it answers no more, and is kept for what was answered from it."""
     if not why.strip():
-        raise CardError(f"{card.path.name}: say why it is withdrawn; those who relied on it may ask")
+        raise CardError(Fault(f"{card.path.name}: say why it is withdrawn; those who relied on it may ask",
+                              "say-why"))  # fmt: skip
     if card.card.review_state == "withdrawn":
-        raise CardError(f"{card.path.name}: the card is withdrawn already")
+        raise CardError(Fault(f"{card.path.name}: the card is withdrawn already", "withdrawn-already"))
     draft = reopened(card)  # which names the claims that are done, should it ever be opened again
     content = placed(draft.content, "review_state", "withdrawn", CARD_FIELDS)
     return _noted(with_review(draft.with_content(content), next=None), "withdrawn", hand, why.strip())

@@ -16,6 +16,7 @@ from typing import Literal, get_args
 from rapidfuzz import fuzz, process
 
 from knowledge.errors import CardError
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Quote
 from knowledge.evidence.models import Claim
 from knowledge.evidence.vocabulary import Frozen, LanguageTag
@@ -101,7 +102,9 @@ def concept_named(said: str, role: Role, terms: Terms, language: str = "en") -> 
     if term.exact and len(term.concepts) == 1:
         return term.concepts[0]
     listed = ", ".join(f"{near.label} (`{near.concept}`)" for near in candidates(said, role, terms, language, most=4))
-    raise CardError(f"no concept is called \u201c{said}\u201d; {f'near it: {listed}' if listed else 'propose it'}")
+    english = f"no concept is called \u201c{said}\u201d; {f'near it: {listed}' if listed else 'propose it'}"
+    kind = "no-concept-but-near" if listed else "no-concept"
+    raise CardError(Fault(english, kind, said=said, **({"near": listed} if listed else {})))
 
 
 def _names(terminology: Terminology, kinds: tuple[str, ...], language: str) -> dict[tuple[str, str], str]:
@@ -123,10 +126,12 @@ def map_term(card: OpenCard, claim: str, role: Role, concept: str, hand: Hand, *
     terminology = card.shelf.library.terminology
     known = concept in terminology or terminology.is_medicine(concept)
     if not known:
-        raise CardError(f"claim `{claim}`: the terminology holds no `{concept}`; choose another, or propose it")
+        raise CardError(Fault(f"claim `{claim}`: the terminology holds no `{concept}`; choose another, or propose it",
+                              "no-concept", said=concept))
     kind = terminology.kind(concept)
     if kind not in KINDS[role]:
-        raise CardError(f"claim `{claim}`: `{concept}` is a {kind}; the {role} needs {' or '.join(KINDS[role])}")
+        raise CardError(Fault(f"claim `{claim}`: `{concept}` is a {kind}; the {role} needs {' or '.join(KINDS[role])}",
+                              "wrong-place", said=concept, part=role))
     words = _words(card, claim, role)
     alike = [
         str(item["id"])

@@ -1,7 +1,7 @@
-"""Texts of abstracts, kept beside the draft cards of a library for whoever reviews them.
+"""Texts of abstracts, kept beside the draft cards of a library for whoever compares a claim with its place in them.
 
 They belong to their publishers: no card holds a word of them, no answer is made of them, and they are no documents to
-quote. A reviewer compares a claim with its place in them.
+quote. The pages show the place of a claim in them, to people of the house that keeps them.
 """
 
 from __future__ import annotations

@@ -116,10 +116,10 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     thread.join(20)
 
 
-@pytest.mark.parametrize("number", range(16))
+@pytest.mark.parametrize("number", range(17))
 def test_every_address_does_what_the_description_says(described: Any, number: int) -> None:
     operations = [result.ok() for result in described.get_all_operations()]
-    assert len(operations) == 16
+    assert len(operations) == 17
 
     @given(case=operations[number].as_strategy())
     @settings(max_examples=TRIALS, derandomize=True, deadline=None, database=None, phases=(Phase.generate,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ import httpx
 from pydantic import SecretStr
 
 from bot.answering.answer import Answer, AskedQuestion, Block, Citation, Enquiry, Option, Statement
-from bot.answering.document_text import DocumentTold, SectionTold, marked
+from bot.answering.document_text import DocumentTold, Passage, SectionTold, marked
 from bot.answering.select import Plan
 from bot.answering.summaries import CardListed, CardSummary, CardTold, ClaimTold
 from bot.channels.base import Responder
@@ -87,9 +87,18 @@ class ToyTools:
         return DocumentTold(id=document, title="A text", publisher="P", language="nb", dated="", url=None,
                             sections=(section,))
 
+    def medicines(self, language: str) -> tuple[str, ...]:
+        return (f"toys ({language})",)
+
+    def cited(self, record: AnswerRecord, text_of: Callable[[str], str]) -> Mapping[str, Sequence[Passage]]:
+        text = text_of("toy")
+        if not text:
+            return {}
+        return {"toy": (Passage(heading="Results", pieces=marked(text, ["So it is."]), language="nb"),)}
+
     def listed(self, text: str, language: str) -> list[CardListed]:
         return [CardListed(id=card, kind=CardKind.TRIAL, kind_name="trial", state="reviewed",
-                           title=f"Title ({language})", year=2020) for card in self.versions]
+                           title=f"Title ({language})", year=2020, known_until=2020) for card in self.versions]
 
     def summaries(self, text: str, language: str, limit: int = 10) -> list[CardSummary]:
         return [CardSummary(card=card, title=f"Title ({language})", description="", answer=self.summary(card, language))
@@ -102,7 +111,9 @@ def toy_answer(text: str, language: str) -> Answer:
         status="answered",
         language=language,
         question=AskedQuestion(text=toy_redact(text), language=language, intent=Intent.EFFICACY, concepts=("toys",)),
-        blocks=(Block(kind="short", text=f"{toy_redact(text)} [1]"), Block(kind="disclaimer", text="For the trained.")),
+        blocks=(Block(kind="short", text=f"{toy_redact(text)} [1]"),
+                Block(kind="source", section="sources", text="[1] Toys. P. 2020."),
+                Block(kind="disclaimer", text="For the trained.")),
         statements=(Statement(text="So it is.", finding=Finding.BENEFIT, certainty=Certainty.LOW, citations=(1,)),),
         citations=(Citation(number=1, card="toy", kind=CardKind.TRIAL, title="Toys", publisher="P", year=2020, url=None,
                             locator="p. 1"),),

@@ -10,6 +10,7 @@ from typing import Any
 from bot.answering.answer import AskedQuestion
 from bot.desk.records import AnswerRecord
 from bot.desk.store.asker import Asker
+from bot.desk.store.clinics import Clinics
 from bot.desk.store.database import open_database
 from bot.desk.store.feedback import Feedback, Report
 from bot.desk.store.privacy import export_of, forget
@@ -293,5 +294,39 @@ def test_a_report_made_through_another_channel_reaches_the_reviewers_once(tmp_pa
                 (shown,) = await stage.fake.messages(REVIEWERS, 1)
         assert "question by HTTP" in shown.text
         assert len(stage.fake.in_chat(REVIEWERS)) == 1
+
+    play(tmp_path, scene)
+
+
+def test_whoever_reported_an_error_is_told_once_what_the_reviewers_replied(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        private(stage.fake, 7)
+        asked = AskedQuestion(text="question of a month", language="en", intent=Intent.EFFICACY)
+        record = AnswerRecord(id="abcdefgh", status="answered", language="en", question=asked, cards={CARD: 1})
+        with closing(open_database(stage.database)) as connection:
+            person = Asker(channel="telegram", chat="7", user="7")
+            report = Feedback(connection).add(record, person, "error", reason="wrong year", now=stage.now)
+            Feedback(connection).reply(report.id, "mended, thank you", stage.now)
+        for _ in range(2):
+            async with stage.bot():
+                (told,) = await stage.fake.messages(7, 1)
+        assert "question of a month" in told.text and "mended, thank you" in told.text
+        assert len(stage.fake.in_chat(7)) == 1
+
+    play(tmp_path, scene)
+
+
+def test_answers_are_counted_by_status_and_language(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        async with stage.bot():
+            private(stage.fake, 7).say("question")
+            private(stage.fake, 8, "de").say("question")
+            await stage.fake.messages(7, 1)
+            await stage.fake.messages(8, 1)
+            await stage.fake.confirmed()
+        with closing(open_database(stage.database)) as connection:
+            counted = Clinics(connection)
+            assert counted.counts(since=0) == {"telegram": {"answered": 2}}
+            assert counted.languages(since=0) == {"telegram": {"de": 1, "en": 1}}
 
     play(tmp_path, scene)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.languages import LANGUAGES
-from tests.http.toy import PNG, play
+from knowledge.sources.texts import save_text
+from tests.http.toy import PNG, SECRET, play
 from tests.web.toy import EVERY_PAGE, running_pages
 
 
@@ -147,6 +148,64 @@ def test_a_report_reaches_the_reviewers_without_identifiers_and_is_closed(tmp_pa
     play(scene)
 
 
+def _answer_in(page: str) -> str:
+    found = re.search(r"/answers/(\w{8})/text", page)
+    assert found is not None
+    return found[1]
+
+
+def test_a_report_is_replied_to_and_its_reporter_is_told_once(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by("anna") as anna,
+                    pages.visited_by("kari", "reviewer") as kari):
+            await anna.open("/ask")
+            answer = _answer_in(await anna.send("/ask", question="q"))
+            await anna.send(f"/answers/{answer}/feedback", kind="error", reason="the year is wrong")
+            assert "not dealt with yet" in await anna.open("/own")
+            assert "Your report was answered" not in await anna.open("/ask")
+            assert "Reply to whoever reported it" in await kari.open("/reports")
+            assert "the year is wrong" not in await kari.send("/reports/1/reply", reply="mended; call 12345678901")
+            assert "the year is wrong" in await kari.open("/reports?state=closed")
+            assert "mended; call [removed]" in kari.page
+            assert "Your report was answered" in await anna.open("/ask")
+            assert "mended; call [removed]" in await anna.open("/own")
+            assert "Your report was answered" not in await anna.open("/ask")
+            await kari.open("/reports?state=closed")
+            assert "the year is wrong" in await kari.send("/reports/1/open")
+            await anna.open("/ask")
+            await anna.send("/reports/1/reply", 403, reply="me too")
+
+    play(scene)
+
+
+def test_a_thumb_is_replied_to_by_nobody(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by("anna") as anna,
+                    pages.visited_by("kari", "reviewer") as kari):
+            await anna.open("/ask")
+            answer = _answer_in(await anna.send("/ask", question="q"))
+            await anna.send(f"/answers/{answer}/feedback", kind="not_helpful")
+            assert "Reply to whoever reported it" not in await kari.open("/reports")
+
+    play(scene)
+
+
+def test_use_is_told_by_status_and_language_and_the_channels_by_their_last_day(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by("chief", "administrator") as chief,
+                    pages.stranger(Authorization=f"Bearer {SECRET}") as clinic):
+            assert "has not answered yet" in await chief.open("/status")
+            await chief.open("/ask")
+            await chief.send("/ask", question="q")
+            await clinic.client.post("/v1/answers", json={"question": "q", "language": "nb"})
+            text = await chief.open("/use")
+            assert '<span lang="nb">Norsk bokmål</span>' in text and '<th scope="row">ward</th>' in text
+            status = await chief.open("/status")
+            assert status.count("2026-09-21") == 2 and status.count("has not answered yet") == 1
+
+    play(scene)
+
+
 def test_what_is_kept_of_somebody_is_handed_out_and_deleted(tmp_path: Path) -> None:
     async def scene() -> None:
         async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
@@ -221,10 +280,18 @@ def test_the_library_is_searched_and_filtered_and_a_card_tells_all(tmp_path: Pat
         async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
             assert "Title (en)" in await anna.open("/library?q=toys&kind=trial&state=reviewed")
             assert "Found: 0" in await anna.open("/library?state=draft")
+            assert "toys (en)" in await anna.open("/library?medicine=toys")
+            assert "Found: 1" in await anna.open("/library?age=10")
+            for age in ("2", "older"):
+                assert "Found: 0" in await anna.open(f"/library?age={age}")
             await anna.open("/ask")
             await anna.send("/ask", question="q")
             text = await anna.open("/cards/toy?language=fi")
-            assert "So it is (fi)." in text and "<dd>1</dd>" in text
+            assert "So it is (fi)." in text and ">q (turn 1)</a>" in text
+            assert "1 in all, 1 of them given to you." in text
+            async with pages.visited_by("berit") as berit:
+                text = await berit.open("/cards/toy")
+                assert "1 in all, 0 of them given to you." in text and ">q (turn 1)" not in text
             await anna.open("/cards/elsewhere", 404)
 
     play(scene)
@@ -300,5 +367,21 @@ def test_a_document_is_shown_with_what_ones_answer_quotes_of_it_marked(tmp_path:
             text = await anna.open(f"/cards/toy-text?answer={answer[1]}")
             assert 'Who knows. <mark id="quoted">It helps a little.</mark> So far.' in text
             await berit.open(f"/cards/toy-text?answer={answer[1]}", 404)
+
+    play(scene)
+
+
+def test_the_place_of_what_an_answer_rests_on_is_shown_in_the_text_of_its_source(tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    save_text("toy", "Toys", "Nobody knew. So it is. More is to come.", tmp_path / "cards")
+
+    async def scene() -> None:
+        async with running_pages(tmp_path, folders=(tmp_path / "cards",)) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            shown = await anna.send("/ask", question="q")
+            assert "Its place in the text" in shown and "<mark>So it is.</mark> More is to come." in shown
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            assert "Its place in the text" not in await anna.send("/ask", question="q")
 
     play(scene)

@@ -142,7 +142,7 @@ def test_a_concept_is_chosen_by_its_name_in_the_language_of_the_reviewer_or_the_
         async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
             await kari.open(f"{CARD}?claim=pain")
             shown = await does(kari, f"{CARD}/claims/pain", "map", 422, role="outcome", concept="pain at noon")
-            assert "near it: pain (`pain`)" in shown
+            assert "Near it: pain (`pain`)" in shown
             await does(kari, f"{CARD}/claims/pain", "map", role="outcome", concept="Smerter", language="nb")
             assert "outcome: pain" in written(tmp_path)
 

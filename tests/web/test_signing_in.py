@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 from pathlib import Path
 
 import pytest
 
 from bot.channels.web import WebSettings, serve
-from bot.desk.store.sessions import RENEWED_EVERY_S, SESSION_KEPT_S
+from bot.channels.web.serve import FORMS_PER_MINUTE
+from bot.desk.store.sessions import DAY_S, RENEWED_EVERY_S, Lasting
 from tests.http.toy import NOW, SECRET, TOKENS, ToyResponder, play, toy_redact
 from tests.web.toy import EVERY_PAGE, running_pages
 
@@ -55,7 +57,7 @@ def test_a_link_is_good_for_a_week(tmp_path: Path) -> None:
     play(scene)
 
 
-def test_a_session_gets_new_tokens_and_ends_after_a_week(tmp_path: Path) -> None:
+def test_a_session_gets_new_tokens(tmp_path: Path) -> None:
     now = [NOW]
 
     async def scene() -> None:
@@ -69,8 +71,138 @@ def test_a_session_gets_new_tokens_and_ends_after_a_week(tmp_path: Path) -> None
                 now[0] += 61
                 await on_its_way.open("/ask", 401)
             await anna.open("/ask")
-            now[0] = NOW + SESSION_KEPT_S + 1
+
+    play(scene)
+
+
+@pytest.mark.parametrize(("days_apart", "in_all"), [(9, 20), (11, 11)])
+def test_whoever_uses_the_pages_stays_signed_in_but_not_for_ever(tmp_path: Path, days_apart: int, in_all: int) -> None:
+    now, lasting = [NOW], Lasting(unused_s=10 * DAY_S, most_s=20 * DAY_S)
+
+    async def scene() -> None:
+        async with (running_pages(tmp_path, clock=lambda: now[0], lasting=lasting) as pages,
+                    pages.visited_by() as anna):
+            while now[0] + days_apart * DAY_S < NOW + in_all * DAY_S:
+                now[0] += days_apart * DAY_S
+                await anna.open("/ask")
+            now[0] = NOW + in_all * DAY_S + 1
             await anna.open("/ask", 401)
+
+    play(scene)
+
+
+def test_a_session_that_soon_ends_says_so_and_a_link_of_ones_own_begins_another(tmp_path: Path) -> None:
+    now, lasting = [NOW], Lasting(unused_s=19 * DAY_S, most_s=20 * DAY_S)
+
+    async def scene() -> None:
+        async with (running_pages(tmp_path, clock=lambda: now[0], lasting=lasting) as pages,
+                    pages.visited_by() as anna, pages.stranger() as phone):
+            assert "will soon end" not in await anna.open("/ask")
+            now[0] += 18.5 * DAY_S
+            assert "will soon end" in await anna.open("/ask")
+            await anna.open("/own")
+            shown = await anna.send("/own/link")
+            link, code = re.findall(r"<code>([^<]+)</code>", shown)
+            assert link.endswith(f"/join/{code}") and code not in await anna.open("/own")
+            now[0] += 2 * DAY_S
+            await anna.open("/ask", 401)
+            await phone.open(link, 410)  # it was good for an hour
+
+    play(scene)
+
+
+def test_a_link_of_ones_own_is_typed_on_another_device_and_gives_no_more_than_its_person_may(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by("berit", "reviewer") as berit,
+                    pages.stranger() as phone):
+            await berit.open("/own")
+            code = re.findall(r"<code>([^<]+)</code>", await berit.send("/own/link"))[1]
+            berit.page = ""
+            async with pages.visited_by("chief", "administrator") as chief:
+                assert "for a device of their own" in await chief.open("/access")
+            async with pages.visited_by("berit", "asker"):  # by a link of the administrator: less than before
+                pass
+            await phone.open("/reports", 401)
+            shown = await phone.send("/join", link=f"  {code.upper()} ", next="/library?q=x")
+            assert "one person" in shown
+            assert "/library" in await phone.send(f"/join/{code}", next="/library?q=x")
+            await phone.open("/reports", 403)
+            await phone.open("/own")
+            assert "Another browser" in phone.page
+            assert "only here now" in await phone.send("/own/end-others")
+            await berit.open("/ask", 401)
+            await phone.open("/ask")
+
+    play(scene)
+
+
+def test_whoever_was_taken_off_the_list_gets_in_by_no_link_of_their_own(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by("anna") as anna,
+                    pages.stranger() as phone):
+            await anna.open("/own")
+            code = re.findall(r"<code>([^<]+)</code>", await anna.send("/own/link"))[1]
+            pages.desk.remove("anna", by="chief")
+            await phone.open(f"/join/{code}", 410)
+            await phone.send(f"/join/{code}", 410)
+
+    play(scene)
+
+
+@pytest.mark.parametrize(("wanted", "led_to"), [
+    ("/ask?q=does+it+help", "/ask?q=does+it+help"), ("/cards/toy?language=nb", "/cards/toy?language=nb"),
+    ("//evil.example.org/ask", "/ask"), ("https://evil.example.org/ask", "/ask"), ("/sign-out", "/ask"),
+    ("/ask\r\nSet-Cookie: x", "/ask"), ("", "/ask")])
+def test_whoever_signs_in_comes_to_the_page_they_wanted_and_to_no_other_site(tmp_path: Path, wanted: str,
+                                                                          led_to: str) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.stranger() as anna:
+            code = pages.desk.invite("anna", "asker", by="test")
+            anna.client.follow_redirects = False
+            response = await anna.client.post(f"/join/{code}", data={"next": wanted})
+            assert response.headers["Location"] == led_to
+
+    play(scene)
+
+
+def test_the_page_somebody_wanted_is_kept_while_they_sign_in(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.stranger() as anna:
+            code = pages.desk.invite("anna", "asker", by="test")
+            assert 'name="next" value="/ask?q=does+it+help"' in await anna.open("/ask?q=does+it+help", 401)
+            assert 'name="next" value="/ask?q=does+it+help"' in await anna.send(
+                "/join", link=f"{pages.address}/join/{code}", next="/ask?q=does+it+help")
+            assert "does it help" in await anna.send(f"/join/{code}", next="/ask?q=does+it+help")
+            await anna.send("/join", 410, link="no such link")
+
+    play(scene)
+
+
+def test_an_administrator_sees_the_links_that_nobody_has_used_and_voids_them(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by("chief", "administrator") as chief,
+                    pages.stranger() as late):
+            code = pages.desk.invite("dora", "reviewer", by="chief")
+            assert "dora" in await chief.open("/access")
+            assert "dora" not in await chief.send("/access/void-links", person="dora")
+            await late.open(f"/join/{code}", 410)
+
+    play(scene)
+
+
+def test_the_sites_that_may_frame_the_pages_are_named_and_a_session_in_a_frame_is_its_own(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path, address="https://farmasvar.example.org",
+                                 frames=("https://intranet.example.org",)) as pages, pages.stranger() as anna:
+            code = pages.desk.invite("anna", "asker", by="test")
+            response = await anna.client.get(f"/join/{code}")
+            assert response.headers["Content-Security-Policy"].endswith("frame-ancestors https://intranet.example.org")
+            anna.client.follow_redirects = False
+            cookie = (await anna.client.post(f"/join/{code}")).headers["Set-Cookie"].lower()
+            assert "samesite=none" in cookie and "secure" in cookie and cookie.endswith("; partitioned")
+        async with running_pages(tmp_path) as pages, pages.stranger() as anna:
+            response = await anna.client.get("/ask")
+            assert response.headers["Content-Security-Policy"].endswith("frame-ancestors 'none'")
 
     play(scene)
 
@@ -153,6 +285,24 @@ def test_a_form_from_another_site_or_without_its_key_does_nothing(tmp_path: Path
                 anna.page = right
                 await anna.send("/ask", 403, question="q")
             assert pages.responder.enquiries == []
+
+    play(scene)
+
+
+def test_nobody_sends_forms_without_end(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by("anna") as anna,
+                    pages.visited_by("berit") as berit):
+            await anna.open("/own")
+            form = {"form_key": re.findall(r'name="form_key" value="([^"]+)"', anna.page)[0]}
+            anna.client.follow_redirects = False
+            got = [(await anna.client.post("/own/choices", data=form)).status_code for _ in range(FORMS_PER_MINUTE + 1)]
+            assert set(got[:-1]) == {303} and got[-1] == 429
+            anna.client.follow_redirects = True
+            await anna.open("/ask")
+            assert "q (turn 1)" in await anna.send("/ask", question="q")
+            await berit.open("/own")
+            await berit.send("/own/choices")
 
     play(scene)
 

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, WithJ
 from pydantic.config import JsonDict
 
 from bot.answering.answer import Notice, Section, Statement, Status, Wish
+from bot.desk.store.feedback import Report
 from knowledge.directory.countries import ALIASES, country_code, country_codes
 from knowledge.evidence.models import CardKind, Frozen, Intent
 from knowledge.languages import LANGUAGES
@@ -242,6 +243,25 @@ class CorrectionsDue(Frozen):
     """Everybody to be told."""
 
     corrections: tuple[CorrectionDue, ...]
+
+
+class ReportTold(Frozen):
+    """A report that was made."""
+
+    reason: str
+    is_closed: bool = Field(description="Whether the reviewers have dealt with it.")
+    reply: str = Field(description="What they replied; empty where they have not.")
+
+    @classmethod
+    def of(cls, report: Report) -> ReportTold:
+        """A report as the one who made it is told of it."""
+        return cls(reason=report.reason, is_closed=report.closed is not None, reply=report.reply)
+
+
+class Reports(Frozen):
+    """The reports on an answer."""
+
+    reports: tuple[ReportTold, ...]
 
 
 class Received(Frozen):

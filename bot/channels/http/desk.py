@@ -32,7 +32,7 @@ from bot.desk.store.clinics import Clinics, TokenOfClinic
 from bot.desk.store.conversations import Conversations
 from bot.desk.store.corrections import Correction, Corrections
 from bot.desk.store.database import Connection, Place, StoreError, open_database, scrub, transaction
-from bot.desk.store.feedback import Feedback
+from bot.desk.store.feedback import Feedback, Report
 from bot.desk.store.gaps import Gaps
 from bot.desk.store.privacy import export_of, forget
 from bot.desk.store.retention import forget_old, oldest_kept
@@ -160,6 +160,12 @@ class Desk:
         with self.database() as connection, transaction(connection):
             Feedback(connection).add(given.record, given.asker, body.kind, reason=reason, now=self._clock())
 
+    def reports_on(self, clinic: str, answer_id: str) -> list[Report]:
+        """What a clinic reported of an answer, with what the reviewers replied."""
+        asker = self._given(clinic, answer_id).asker
+        with self.database() as connection:
+            return Feedback(connection).of_person(asker.channel, asker.user, answer_id=answer_id)
+
     def corrections(self, clinic: str) -> list[CorrectionDue]:
         """The answers of a clinic behind which a card has changed or was withdrawn, as long as nobody has been told."""
         return [self._due(correction) for correction in self._corrections(clinic)]
@@ -252,7 +258,7 @@ class Desk:
                 Answers(connection, self._kept_days).keep(
                     record, asker, question_message=None, reply_messages=(), now=now)
                 Gaps(connection).count(record, asker, now=now)
-                Clinics(connection).count(self._counted_as(asker), record.status, now=now)
+                Clinics(connection).count(self._counted_as(asker), record.status, language=record.language, now=now)
         except Exception as error:  # whatever it is, an emergency is answered all the same
             _log.error("an answer could not be kept: %s", place_of(error))
             return False

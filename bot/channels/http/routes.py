@@ -31,6 +31,8 @@ from bot.channels.http.bodies import (
     Language,
     QuestionBody,
     Received,
+    Reports,
+    ReportTold,
 )
 from bot.channels.http.cds import SERVICE, SERVICES, CdsCards, CdsServices, HookRequest, cards_on, medicines_of
 from bot.channels.http.desk import Desk, Reply
@@ -149,6 +151,15 @@ async def take_feedback(request: Request, answer: AnswerOf, body: FeedbackBody,
 
     return await service.repeats.once(
         clinic.name, idempotency_key, f"{answer} {body.model_dump_json()}".encode(), lambda: _work(request, take))
+
+
+@router.get(f"{_ANSWER}/feedback", response_model=Reports, operation_id="list_feedback",
+            summary="List the errors reported of an answer, with what the reviewers replied",
+            responses=refusals(HTTPStatus.NOT_FOUND))
+async def list_feedback(request: Request, answer: AnswerOf) -> Response:
+    """The reports."""
+    return await _work(request, lambda desk, clinic: as_json(
+        Reports(reports=tuple(map(ReportTold.of, desk.reports_on(clinic, answer)))).model_dump()))
 
 
 @router.post(f"{_ANSWER}/corrected", response_model=Received, operation_id="confirm_correction",

@@ -20,6 +20,7 @@ from bot.channels.telegram.updates import (
     Added,
     Command,
     DueCorrection,
+    DueReply,
     DueReport,
     DueVotes,
     Incoming,
@@ -95,7 +96,7 @@ class Gate:
     def admit(self, incoming: Incoming, now: float) -> Verdict:
         """What becomes of one message; `now` is when it was sent, which matters for those that come late."""
         place = incoming.place
-        if isinstance(incoming, DueReport | DueVotes | DueCorrection):
+        if isinstance(incoming, DueReport | DueReply | DueVotes | DueCorrection):
             return ADMITTED
         if isinstance(incoming, Search):
             # Every letter typed is a query of its own, so they are not counted.

@@ -101,6 +101,7 @@ class Answering:
                         lambda: desk.answers.keep(worked.record, asker, question_message=question_message,
                                                   reply_messages=messages, now=now),
                         lambda: desk.gaps.count(worked.record, asker, now=now),
+                        lambda: desk.use.count(CHANNEL, worked.record.status, language=worked.record.language, now=now),
                         lambda: self.leaving.pop(target.chat_id, None)))
 
     async def anew(self, place: Place, record: AnswerRecord, in_doubt: InDoubt, *, note: str | None) -> Outcome:

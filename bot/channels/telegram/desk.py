@@ -21,6 +21,7 @@ from bot.channels.telegram.voice import Voice, asker_at
 from bot.desk.store.answers import Answers, GivenAnswer
 from bot.desk.store.chats import Chats
 from bot.desk.store.choices import Choices, ChoiceTable
+from bot.desk.store.clinics import Clinics
 from bot.desk.store.conversations import Conversations
 from bot.desk.store.database import Connection
 from bot.desk.store.feedback import Feedback
@@ -64,6 +65,7 @@ class Desk:
         self.chats = Chats(connection)
         self.feedback = Feedback(connection)
         self.gaps = Gaps(connection)
+        self.use = Clinics(connection)
         self.voice = Voice(responder, self.choices, messenger)
         self._executor, self._urgent_executor = executor, urgent_executor
         self._signer = Signer(connection)

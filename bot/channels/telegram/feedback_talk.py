@@ -18,7 +18,7 @@ from bot.channels.telegram.keyboards import WHAT_IS_WRONG, AnswerCode
 from bot.channels.telegram.messenger import InDoubt, nobody_doubts
 from bot.channels.telegram.rendering import Span, text_pieces
 from bot.channels.telegram.splitting import shortened, split_pieces
-from bot.channels.telegram.updates import DueReport, DueVotes, Incoming, Place, Reason, own_place
+from bot.channels.telegram.updates import DueReply, DueReport, DueVotes, Incoming, Place, Reason, own_place
 from bot.channels.telegram.voice import asker_at
 from bot.desk.records import AnswerRecord
 from bot.desk.store.feedback import Kind
@@ -110,6 +110,14 @@ class FeedbackTalk:
             due.place, "telegram-report", in_doubt, language=language, number=str(report.id),
             kind=text(f"telegram-report-{report.kind.replace('_', '-')}"), answer=report.answer_id,
             question=report.question or "–", cards=cards or "–", reason=reason or "–")
+        return NOTHING
+
+    async def tell_reply(self, due: DueReply, in_doubt: InDoubt) -> Outcome:
+        """Tell somebody what the reviewers replied to their report."""
+        report = self._desk.feedback.get(due.report_id)
+        if report is not None and report.reply:
+            await self._desk.voice.say(due.place, "telegram-report-reply", in_doubt, language=report.language,
+                                       question=report.question or "–", reply=report.reply)
         return NOTHING
 
     def _kept(self, place: Place, record: AnswerRecord, said: str, reason: str) -> Outcome:

@@ -32,6 +32,7 @@ from bot.channels.telegram.updates import (
     Added,
     Command,
     DueCorrection,
+    DueReply,
     DueReport,
     DueVotes,
     Incoming,
@@ -82,7 +83,7 @@ class Handlers:
             # person, so only its kind and place are logged.
             metrics.fault("answer")
             _log.error("chat %d: no answer: %s", incoming.place.chat_id, place_of(error))
-            if not isinstance(incoming, DueReport | DueVotes | DueCorrection):
+            if not isinstance(incoming, DueReport | DueReply | DueVotes | DueCorrection):
                 await self._desk.voice.say(incoming.place, "telegram-failed", in_doubt)
         return NOTHING
 
@@ -105,6 +106,8 @@ class Handlers:
                 return await self._answering.answer(place, Asked(text=text), in_doubt, repeated=repeated)
             case DueReport():
                 return await self._feedback.report(incoming, in_doubt)
+            case DueReply():
+                return await self._feedback.tell_reply(incoming, in_doubt)
             case DueCorrection():
                 return await tell_correction(self._desk, incoming, in_doubt)
             case Reaction():

@@ -27,7 +27,7 @@ from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.queues import ChatQueues
-from bot.channels.telegram.updates import CHANNEL, DueReport, Incoming, Press, own_place, update_number
+from bot.channels.telegram.updates import CHANNEL, DueReply, DueReport, Incoming, Press, own_place, update_number
 from bot.desk.store.corrections import Corrections
 from bot.desk.store.database import Connection, StoreError, scrub, transaction
 from bot.desk.store.feedback import Feedback
@@ -142,6 +142,19 @@ class Reception:
             work = [(self._inbox.add_own(one, now=self._clock()), one) for one in due]
         for update_id, one in work:
             self._queue(update_id, one, repeated=False)
+
+    def tell_replies(self) -> None:
+        """See to it that whoever reported an error is told what the reviewers replied."""
+        reports = Feedback(self._connection)
+        with transaction(self._connection):
+            work = []
+            for report, asker in reports.replies_due(CHANNEL):
+                thread = int(asker.thread) if asker.thread else None
+                due = DueReply(place=own_place(int(asker.chat), thread), report_id=report)
+                work.append((self._inbox.add_own(due, now=self._clock()), due))
+                reports.reply_was_told(report, now=self._clock())
+        for update_id, due in work:
+            self._queue(update_id, due, repeated=False)
 
     async def close(self, grace_s: float) -> None:
         """Finish what is under way; the rest stays in the inbox for the next start."""

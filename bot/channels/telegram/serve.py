@@ -239,12 +239,13 @@ async def _offer_commands(bot: Bot, responder: Responder) -> None:
 
 
 async def _keep_house(reception: Reception, responder: Responder, administration: Administration) -> None:
-    """At the start and each hour: forget what is old, tell who relied on a card that has changed, show reports."""
+    """At the start and each hour: forget what is old, tell who relied on a changed card, show reports and replies."""
     while True:
         try:
             reception.forget_old()
             reception.tell_corrections(responder.tools.card_versions())
             reception.show_reports(administration.reviewers_chat())
+            reception.tell_replies()
             await administration.keep_house()
         except Exception as error:
             # Questions are answered all the same; the next hour tries again.

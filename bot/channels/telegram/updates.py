@@ -132,6 +132,14 @@ class DueReport(Frozen):
     report_id: int
 
 
+class DueReply(Frozen):
+    """The bot's own work: somebody has to be told what the reviewers replied to their report."""
+
+    kind: Literal["reply"] = "reply"
+    place: Place
+    report_id: int
+
+
 class DueVotes(Frozen):
     """The bot's own work: the buttons under an answer have to show how many found it helpful."""
 
@@ -150,7 +158,8 @@ class DueCorrection(Frozen):
 
 
 Incoming = Annotated[
-    Question | Command | Press | Unreadable | Reason | Reaction | Added | Search | DueReport | DueVotes | DueCorrection,
+    Question | Command | Press | Unreadable | Reason | Reaction | Added | Search | DueReport | DueReply | DueVotes
+    | DueCorrection,
     Field(discriminator="kind")]
 INCOMING: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 

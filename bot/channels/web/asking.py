@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Literal, TypeVar
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from pydantic import ValidationError
@@ -14,6 +16,7 @@ from starlette.datastructures import FormData
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from bot.answering.answer import Answer, Block
+from bot.answering.document_text import Passage
 from bot.answering.messages import messages_in
 from bot.channels.base import Responder
 from bot.channels.http import problems
@@ -30,6 +33,7 @@ from bot.channels.web.page import (
     form_of,
     from_elsewhere,
     language_of,
+    onward,
     page,
     remember,
     to,
@@ -37,9 +41,13 @@ from bot.channels.web.page import (
 )
 from bot.desk.records import AnswerRecord
 from bot.desk.store.choices import Choices
+from bot.desk.store.sessions import OWN_LETTERS
 from bot.outputs.figures import Inline
 
 Result = TypeVar("Result")
+NONE: Mapping[str, Sequence[Passage]] = {}
+OWN_CODE = re.compile(rf"[{OWN_LETTERS}-]{{1,40}}")
+"""A code that may have been typed, in whatever letters."""
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 
@@ -54,7 +62,10 @@ async def show_question_box(request: Request) -> Response:
     """The question box, filled in where a link brings a question; it is sent by whoever opened the link."""
     who = await visitor(request)
     asked = request.query_params.get("q", "")[:LONGEST_QUESTION]
-    return page(request, "ask.html", asked=asked, conversation="", gone=False, **await _beside(request, who))
+    desk = desk_of(request)
+    replied = await _in_thread(lambda: desk.has_reply(who.person))
+    return page(request, "ask.html", asked=asked, conversation="", gone=False, replied=replied,
+                **await _beside(request, who))
 
 
 @router.post("/ask")
@@ -84,9 +95,10 @@ async def show_answer(request: Request, answer: str) -> Response:
     given, shown = await _in_thread(lambda: desk.given(who.person, answer))
     if shown is None:
         return page(request, "ask.html", status=HTTPStatus.GONE, asked=given.record.question.text,
-                    conversation=given.asker.thread, gone=True, **await _beside(request, who))
+                    conversation=given.asker.thread, gone=True, replied=False, **await _beside(request, who))
     figures = await _in_thread(lambda: desk.inline_figures(given.record))
-    return page(request, "answer.html", **_answer_shown(shown, given.record, given.asker.thread, figures),
+    cited = await _in_thread(lambda: desk.cited(given.record))
+    return page(request, "answer.html", **_answer_shown(shown, given.record, given.asker.thread, figures, cited),
                 **await _beside(request, who))
 
 
@@ -140,10 +152,26 @@ async def take_feedback(request: Request, answer: str) -> Response:
 async def show_own(request: Request) -> Response:
     """What somebody was given, chose, and may have handed out or deleted."""
     who = await visitor(request)
+    done = next((name for name in ("saved", "forgotten", "others-ended") if request.query_params.get(name) == "1"), "")
+    return await _own(request, who, done=done)
+
+
+@router.post("/own/link")
+async def make_own_link(request: Request) -> Response:
+    """A link for another device of somebody; shown on the page that answers, and never again."""
+    who, _ = await form_of(request)
     desk = desk_of(request)
-    history = await _in_thread(lambda: desk.history(who.person))
-    done = next((name for name in ("saved", "forgotten") if request.query_params.get(name) == "1"), "")
-    return page(request, "own.html", history=history, countries=_responder(request).countries, done=done)
+    code = await _in_thread(lambda: desk.own_link(who.person))
+    return await _own(request, who, code=code)
+
+
+@router.post("/own/end-others")
+async def end_other_sessions(request: Request) -> Response:
+    """Sign somebody out everywhere but here."""
+    who, _ = await form_of(request)
+    desk = desk_of(request)
+    await _in_thread(lambda: desk.end_other_sessions(who.person, who.session.token))
+    return to("/own?others-ended=1#sessions")
 
 
 @router.post("/own/choices")
@@ -190,12 +218,33 @@ async def sign_out(request: Request) -> Response:
     return response
 
 
+@router.get("/join")
+async def ask_for_link(request: Request) -> Response:
+    """Where a link or its code is typed: on another device, or in a program whose window opens no links."""
+    return page(request, "sign_in.html")
+
+
+@router.post("/join")
+async def take_link(request: Request) -> Response:
+    """The page of a link that somebody typed or pasted."""
+    if from_elsewhere(request):
+        return page(request, "sign_in.html")
+    form = await request.form(max_files=0, max_fields=5)
+    typed = str(form.get("link", "")).strip()[:500].rstrip("/").rpartition("/")[2]
+    code = typed.lower() if OWN_CODE.fullmatch(typed.lower()) else typed
+    if not re.fullmatch(r"[\w-]{1,100}", code, re.ASCII):
+        return page(request, "join.html", status=HTTPStatus.GONE, code="", good=False, next_page="")
+    wanted = str(form.get("next", ""))
+    return to(f"/join/{code}" + (f"?next={quote(wanted, safe='')}" if wanted else ""))
+
+
 @router.get("/join/{code}")
 async def show_link(request: Request, code: str) -> Response:
     """A page with a button: programs that look at links before people do must not use one up."""
     desk = desk_of(request)
     good = await _in_thread(lambda: desk.is_good(code))
-    return page(request, "join.html", status=HTTPStatus.OK if good else HTTPStatus.GONE, code=code, good=good)
+    return page(request, "join.html", status=HTTPStatus.OK if good else HTTPStatus.GONE, code=code, good=good,
+                next_page=request.query_params.get("next", ""))
 
 
 @router.post("/join/{code}")
@@ -204,10 +253,21 @@ async def sign_in(request: Request, code: str) -> Response:
     desk = desk_of(request)
     session = None if from_elsewhere(request) else await _in_thread(lambda: desk.sign_in(code))
     if session is None:
-        return page(request, "join.html", status=HTTPStatus.GONE, code=code, good=False)
-    response = RedirectResponse("/ask", HTTPStatus.SEE_OTHER)
+        return page(request, "join.html", status=HTTPStatus.GONE, code=code, good=False, next_page="")
+    form = await request.form(max_files=0, max_fields=5)
+    response = RedirectResponse(onward(str(form.get("next", ""))), HTTPStatus.SEE_OTHER)
     remember(response, request, session)
     return response
+
+
+async def _own(request: Request, who: Visitor, *, done: str = "", code: str = "") -> Response:
+    desk = desk_of(request)
+    history = await _in_thread(lambda: desk.history(who.person))
+    sessions = await _in_thread(lambda: desk.sessions_of(who.person, who.session.token))
+    reports = await _in_thread(lambda: desk.own_reports(who.person))
+    link = f"{request.app.state.web_address or str(request.base_url)[:-1]}/join/{code}" if code else ""
+    return page(request, "own.html", history=history, countries=_responder(request).countries, done=done,
+                sessions=sessions, code=code, link=link, reports=reports)
 
 
 def _asked(form: FormData, who: Visitor) -> QuestionBody | None:
@@ -244,7 +304,7 @@ async def _answered(request: Request, who: Visitor, body: QuestionBody) -> Reply
 
 
 def _answer_shown(answer: Answer, record: AnswerRecord | None, conversation: str,
-                  figures: tuple[Inline, ...] = ()) -> dict[str, Any]:
+                  figures: tuple[Inline, ...] = (), cited: Mapping[str, Sequence[Passage]] = NONE) -> dict[str, Any]:
     sources = [block for block in answer.blocks if block.kind == "source"]
     shows_sources = messages_in(answer.language).format("ask-sources")
     return {
@@ -253,7 +313,7 @@ def _answer_shown(answer: Answer, record: AnswerRecord | None, conversation: str
         "cards": {citation.number: citation.card for citation in answer.citations},
         "options": [(option, json.dumps(option.ask.contract_json()) if option.ask else "") for option in answer.options
                     if not sources or option.question != shows_sources],  # which stand beside the answer
-        "figures": figures,
+        "figures": figures, "cited": cited,
     }
 
 

@@ -6,19 +6,25 @@ finds it.
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from bot.answering.answer import Answer
-from bot.answering.document_text import DocumentTold
+from bot.answering.document_text import DocumentTold, Passage
 from bot.answering.summaries import CardListed, CardTold
+from bot.app.monitoring import metrics
+from bot.app.monitoring.logs import place_of
 from bot.channels.http import problems
 from bot.channels.http.bodies import QuestionBody
 from bot.channels.http.desk import Desk, Reply
+from bot.desk.records import AnswerRecord
 from bot.desk.store.access import Access, Member
 from bot.desk.store.accounts import Account, Accounts
 from bot.desk.store.answers import Answers, GivenAnswer
@@ -29,17 +35,43 @@ from bot.desk.store.database import transaction
 from bot.desk.store.feedback import Feedback, Report
 from bot.desk.store.gaps import Gap, Gaps
 from bot.desk.store.privacy import export_of
+from bot.desk.store.retention import oldest_kept
 from bot.desk.store.roles import Role
-from bot.desk.store.sessions import CHANNEL, Session, Sessions
+from bot.desk.store.sessions import CHANNEL, USUAL, Lasting, LinkOf, Session, SessionOf, Sessions
 from bot.desk.store.signing import Signer
 from bot.desk.store.tables import answers
 from knowledge.documents.units import document_of
+from knowledge.evidence.models import Frozen
+from knowledge.sources.texts import text_of
 
 COUNTED_AS = "web"
 """The name under which answers of the pages are counted beside those of clinics."""
+TELEGRAM = "telegram"
 MOST_REMEMBERED = 1000
 MOST_HISTORY = 50
 DAY_S = 24 * 3600
+
+_log = logging.getLogger(__name__)
+
+
+class Use(Frozen):
+    """How much was asked; no texts."""
+
+    by_status: dict[str, dict[str, int]]
+    """Answers of each clinic, or channel whose people belong to none, by status."""
+    by_language: dict[str, dict[str, int]]
+    """The same by language; those from before languages were counted under `""`."""
+
+
+class Resting(Frozen):
+    """The answers that rest on a card."""
+
+    own: tuple[GivenAnswer, ...]
+    """Those of whoever looks, the latest first."""
+    own_number: int
+    all_number: int
+    by_channel: dict[str, int]
+    """How many people got by each channel, with those of whoever looks."""
 
 
 class WebDesk(Desk):
@@ -47,8 +79,11 @@ class WebDesk(Desk):
 
     channel = CHANNEL
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, *given: Any, lasting: Lasting = USUAL, folders: Sequence[Path] = (), **named: Any) -> None:
+        """`folders` are those of the library, for the texts of sources that lie in them."""
         super().__init__(*given, **named)
+        self._lasting = lasting
+        self._folders = tuple(folders)
         self._lately: OrderedDict[tuple[str, str], Answer] = OrderedDict()
         self._lock = Lock()
 
@@ -110,12 +145,13 @@ class WebDesk(Desk):
     def sign_in(self, code: str) -> Session | None:
         """Use up a link."""
         with self.database() as connection, transaction(connection):
-            return Sessions(connection).sign_in(code, now=self._clock())
+            return self._sessions(connection).sign_in(code, now=self._clock())
 
     def sign_in_by_account(self, account: Account, *, link: str, newcomers: bool) -> Session | None:
         """Begin a session for whoever has the account; None where they may not come in."""
         with self.database() as connection, transaction(connection):
-            return Accounts(connection).sign_in(account, link=link, newcomers=newcomers, now=self._clock())
+            return Accounts(connection, self._lasting).sign_in(
+                account, link=link, newcomers=newcomers, now=self._clock())
 
     def state_key(self) -> str:
         """What the cookie of somebody who is on the way to a provider is signed with, the same for every process."""
@@ -130,7 +166,32 @@ class WebDesk(Desk):
     def session(self, token: str) -> Session | None:
         """Who shows a token."""
         with self.database() as connection, transaction(connection):
-            return Sessions(connection).find(token, now=self._clock())
+            return self._sessions(connection).find(token, now=self._clock())
+
+    def sessions_of(self, person: str, token: str) -> list[SessionOf]:
+        """Where somebody is signed in, the session that shows the token first."""
+        with self.database() as connection:
+            return self._sessions(connection).of_person(person, token, now=self._clock())
+
+    def own_link(self, person: str) -> str:
+        """The code by which somebody signs in on another device, within an hour."""
+        with self.database() as connection, transaction(connection):
+            return self._sessions(connection).make_own_link(person, now=self._clock())
+
+    def end_other_sessions(self, person: str, token: str) -> None:
+        """Sign somebody out everywhere but here."""
+        with self.database() as connection, transaction(connection):
+            self._sessions(connection).end_others(person, token)
+
+    def links(self) -> list[LinkOf]:
+        """The links that nobody has used yet."""
+        with self.database() as connection:
+            return self._sessions(connection).links(now=self._clock())
+
+    def void_links(self, person: str) -> None:
+        """Make the links to somebody useless."""
+        with self.database() as connection, transaction(connection):
+            self._sessions(connection).void_links(person)
 
     def sign_out(self, token: str) -> None:
         """End a session."""
@@ -172,20 +233,58 @@ class WebDesk(Desk):
         with self.database() as connection:
             return Gaps(connection).most_wanted(self._clock() - days * DAY_S)
 
-    def reports(self) -> list[Report]:
-        """The reports that nobody has dealt with."""
+    def reports(self, *, closed: bool = False) -> list[Report]:
+        """The reports that nobody has dealt with, the oldest first; or those somebody has, the latest first."""
         with self.database() as connection:
-            return Feedback(connection).open()
+            reports = Feedback(connection)
+            if not closed:
+                return reports.open()
+            return [one for one in reversed(reports.all()) if one.closed and one.kind != "helpful"][:MOST_HISTORY]
 
     def close_report(self, number: int) -> None:
         """Mark a report as dealt with."""
         with self.database() as connection, transaction(connection):
             Feedback(connection).close(number, self._clock())
 
-    def use(self, days: int) -> dict[str, dict[str, int]]:
-        """How many answers each clinic got, by status."""
+    def reopen_report(self, number: int) -> None:
+        """Take back that a report was dealt with."""
+        with self.database() as connection, transaction(connection):
+            Feedback(connection).reopen(number)
+
+    def reply_to_report(self, number: int, text: str) -> None:
+        """Reply to whoever made a report, and mark it as dealt with."""
+        redacted = self._redact(text)
+        with self.database() as connection, transaction(connection):
+            Feedback(connection).reply(number, redacted, self._clock())
+
+    def own_reports(self, person: str) -> list[Report]:
+        """The errors somebody reported, with what was replied; whoever sees them has been told."""
+        with self.database() as connection, transaction(connection):
+            reports = Feedback(connection)
+            for due in reports.replies_due(CHANNEL):
+                if due.asker.user == person:
+                    reports.reply_was_told(due.report, now=self._clock())
+            return reports.of_person(CHANNEL, person)
+
+    def has_reply(self, person: str) -> bool:
+        """Whether somebody has not seen yet what was replied to a report of theirs."""
         with self.database() as connection:
-            return Clinics(connection).counts(since=self._clock() - days * DAY_S)
+            return any(due.asker.user == person for due in Feedback(connection).replies_due(CHANNEL))
+
+    def use(self, days: int) -> Use:
+        """How many answers each clinic got, by status and by language."""
+        since = self._clock() - days * DAY_S
+        with self.database() as connection:
+            known = Clinics(connection)
+            return Use(by_status=known.counts(since=since), by_language=known.languages(since=since))
+
+    def last_days(self) -> dict[str, str | None]:
+        """The day each channel last answered on, as ISO 8601 writes it; None where it never has."""
+        with self.database() as connection:
+            last = Clinics(connection).last_days()
+        of_clinics = max((day for name, day in last.items() if name not in (COUNTED_AS, TELEGRAM)), default=None)
+        days = {"web": last.get(COUNTED_AS), "http": of_clinics, "telegram": last.get(TELEGRAM)}
+        return {channel: None if day is None else moment(day * DAY_S)[:10] for channel, day in days.items()}
 
     def clinics(self) -> list[tuple[Clinic, list[TokenListed]]]:
         """The clinics of the API with their tokens."""
@@ -217,7 +316,8 @@ class WebDesk(Desk):
         card, document = self._tools.card(source, language), self._tools.document(source, record)
         quoted = record.plan.quoted if record is not None and record.plan is not None else ()
         told: CardTold | DocumentTold | None = card
-        if document is not None and (card is None or not card.claims or source in map(document_of, quoted)):
+        answered = card is not None and card.claims and card.answers
+        if document is not None and (not answered or source in map(document_of, quoted)):
             told = document
         if told is None:
             raise problems.plain(404)
@@ -229,21 +329,48 @@ class WebDesk(Desk):
         references = (reference.partition("#") for reference in (plan.claims if plan else ()))
         return frozenset(claim for name, _, claim in references if name == card)
 
+    def cited(self, record: AnswerRecord) -> Mapping[str, Sequence[Passage]]:
+        """Where in its text each source says what an answer tells of it; what breaks must not hold up the answer."""
+        try:
+            return self._tools.cited(record, self._text_of)
+        except Exception as error:
+            metrics.fault("answer")
+            _log.error("no places in texts: %s", place_of(error), extra={"answer": record.id})
+            return {}
+
+    def _text_of(self, card: str) -> str:
+        return next((text for folder in self._folders if (text := text_of(card, folder))), "")
+
+    def now(self) -> float:
+        """The time by the clock of the pages."""
+        return self._clock()
+
+    def medicines(self, language: str) -> tuple[str, ...]:
+        """The names of the medicines that the library speaks of."""
+        return self._tools.medicines(language)
+
     def listed(self, text: str, language: str) -> list[CardListed]:
         """The cards that speak of what a text names; every card for an empty one."""
         return self._tools.listed(text, language)
 
-    def resting_on(self, card: str, version: int) -> int:
-        """How many answers that are still kept rest on a version of a card, whoever got them."""
+    def resting_on(self, card: str, person: str) -> Resting:
+        """Which answers that are still kept rest on a card: somebody's own, and how many others got elsewhere."""
+        since = oldest_kept(self._clock(), self._kept_days)
         with self.database() as connection:
-            return sum(len(Answers(connection).resting_on(card, version, channel=channel, since=0))
-                       for channel in ("telegram", "http", CHANNEL))
+            kept = Answers(connection, self._kept_days)
+            counted = kept.number_on(card, since=since)
+            own = kept.on_card(card, channel=CHANNEL, chat=person, since=since)
+        return Resting(own=tuple(own[:MOST_HISTORY]), own_number=len(own), all_number=sum(counted.values()),
+                       by_channel=counted)
 
     def forget_old(self) -> None:
         """Delete what has been kept long enough."""
         super().forget_old()
         with self.database() as connection, transaction(connection):
             Sessions(connection).forget_old(now=self._clock())
+
+    def _sessions(self, connection: Connection) -> Sessions:
+        return Sessions(connection, self._lasting)
 
     def _self(self, person: str) -> Asker:
         return Asker(channel=CHANNEL, chat=person, user=person)

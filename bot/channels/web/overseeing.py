@@ -11,12 +11,14 @@ from starlette.responses import Response
 
 from bot.app.monitoring.health import examine
 from bot.channels.http import problems
+from bot.channels.http.problems import Refused
 from bot.channels.web.page import PageRoute, desk_of, form_of, language_of, page, to, visitor
 from bot.desk.store.clinics import ClinicName
 from bot.desk.store.roles import ROLES
 from bot.desk.store.sessions import PersonName
 
 DAYS = 30
+LONGEST_REPLY = 2000
 _PERSON: TypeAdapter[str] = TypeAdapter(PersonName)
 _CLINIC: TypeAdapter[str] = TypeAdapter(ClinicName)
 
@@ -38,7 +40,9 @@ async def show_gaps(request: Request) -> Response:
 async def show_reports(request: Request) -> Response:
     """What readers report of answers."""
     await visitor(request, "reviewer")
-    return page(request, "reports.html", reports=await asyncio.to_thread(desk_of(request).reports))
+    closed, desk = request.query_params.get("state") == "closed", desk_of(request)
+    return page(request, "reports.html", reports=await asyncio.to_thread(lambda: desk.reports(closed=closed)),
+                closed=closed)
 
 
 @router.post("/reports/{number}/close")
@@ -46,6 +50,24 @@ async def close_report(request: Request, number: int) -> Response:
     """Mark a report as dealt with."""
     await form_of(request, "reviewer")
     await asyncio.to_thread(desk_of(request).close_report, number)
+    return to("/reports")
+
+
+@router.post("/reports/{number}/open")
+async def reopen_report(request: Request, number: int) -> Response:
+    """Take back that a report was dealt with."""
+    await form_of(request, "reviewer")
+    await asyncio.to_thread(desk_of(request).reopen_report, number)
+    return to("/reports")
+
+
+@router.post("/reports/{number}/reply")
+async def reply_to_report(request: Request, number: int) -> Response:
+    """Reply to whoever made a report; without a word nothing is sent."""
+    _, form = await form_of(request, "reviewer")
+    text = str(form.get("reply", "")).strip()[:LONGEST_REPLY]
+    if text:
+        await asyncio.to_thread(desk_of(request).reply_to_report, number, text)
     return to("/reports")
 
 
@@ -64,6 +86,14 @@ async def invite(request: Request) -> Response:
     role = next((role for role in ROLES if role == form.get("role")), ROLES[0])
     code = await asyncio.to_thread(lambda: desk_of(request).invite(person, role, by=who.person))
     return await _access(request, link=f"{request.app.state.web_address or str(request.base_url)[:-1]}/join/{code}")
+
+
+@router.post("/access/void-links")
+async def void_links(request: Request) -> Response:
+    """Make the links to a person useless."""
+    _, form = await form_of(request, "administrator")
+    await asyncio.to_thread(desk_of(request).void_links, _name(_PERSON, form, "person"))
+    return to("/access")
 
 
 @router.post("/access/sign-out")
@@ -104,7 +134,10 @@ async def withdraw_tokens(request: Request) -> Response:
 async def show_use(request: Request) -> Response:
     """How many answers each clinic got, by status; no texts."""
     await visitor(request, "administrator")
-    return page(request, "use.html", days=DAYS, counts=await asyncio.to_thread(desk_of(request).use, DAYS))
+    use = await asyncio.to_thread(desk_of(request).use, DAYS)
+    languages = sorted({language for counts in use.by_language.values() for language in counts},
+                       key=lambda language: (not language, language))
+    return page(request, "use.html", days=DAYS, use=use, languages=languages)
 
 
 @router.get("/status")
@@ -112,13 +145,19 @@ async def show_status(request: Request) -> Response:
     """Whether everything works."""
     await visitor(request, "administrator")
     health = await asyncio.to_thread(examine, request.app.state.service.checks)
-    return page(request, "status.html", health=health)
+    try:
+        channels = await asyncio.to_thread(desk_of(request).last_days)
+    except Refused:  # the page is there to say that the database does not work
+        channels = {}
+    return page(request, "status.html", health=health, channels=channels)
 
 
 async def _access(request: Request, *, link: str = "", secret: str = "") -> Response:
     desk = desk_of(request)
     people, clinics = await asyncio.to_thread(desk.people), await asyncio.to_thread(desk.clinics)
-    return page(request, "access.html", people=people, clinics=clinics, roles=ROLES, link=link, secret=secret)
+    links = await asyncio.to_thread(desk.links)
+    return page(request, "access.html", people=people, clinics=clinics, roles=ROLES, link=link, secret=secret,
+                links=links)
 
 
 def _name(kind: TypeAdapter[str], form: FormData, field: str) -> str:

@@ -10,7 +10,7 @@ import asyncio
 import hmac
 import logging
 import re
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
@@ -29,6 +29,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot.answering.messages import FALLBACK_LANGUAGE, messages_in
 from bot.app.monitoring import metrics
 from bot.app.monitoring.logs import place_of
+from bot.channels.http import problems
 from bot.channels.http.problems import Refused
 from bot.channels.web.desk import WebDesk, moment
 from bot.desk.store.choices import Choices
@@ -40,22 +41,28 @@ from knowledge.languages import LANGUAGES
 
 COOKIE = "farmasvar"
 POLICY = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-          "form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+          "form-action 'self'; base-uri 'none'; frame-ancestors ")
 HEADERS = {
-    "Content-Security-Policy": POLICY,
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-SESSION_S = 7 * 24 * 3600
 STATIC = Path(__file__).parent / "static"
 _LARGEST_FORM = 64 * 1024
 _MOST_FIELDS = 200
 _ADDRESS = re.compile(r"https?://[^\s<>&;]+[^\s<>&;.,)]")
+_OWN_PAGE = re.compile(
+    r"/(?:ask|answers|library|cards|own|review|gaps|reports|access|use|status)(?:[/?][!-~]{0,6000})?")
+"""Addresses that somebody may be sent on to: none of another site, and none that does something."""
 _MARK = re.compile(r"\[(\d+(?:, ?\d+)*)\]")
 
 _log = logging.getLogger(__name__)
+
+
+def headers_of(frames: Sequence[str]) -> dict[str, str]:
+    """What forbids the browser whatever pages do not need; `frames` are the sites that may show them in a frame."""
+    return {"Content-Security-Policy": POLICY + (" ".join(frames) or "'none'"), **HEADERS}
 
 
 class Visitor(Frozen):
@@ -91,7 +98,7 @@ class PageRoute(APIRoute):
 
         async def handler(request: Request) -> Response:
             response = await _guarded(request, answer)
-            for name, value in HEADERS.items():
+            for name, value in headers_of(request.app.state.web_frames).items():
                 response.headers.setdefault(name, value)
             visitor: Visitor | None = getattr(request.state, "visitor", None)
             if visitor is not None and visitor.session.is_new:
@@ -146,6 +153,10 @@ async def visitor(request: Request, role: Role = "asker") -> Visitor:
 async def form_of(request: Request, role: Role = "asker", *, fields: int = 20) -> tuple[Visitor, FormData]:
     """Who sends a form, and what is in it; ends the request where it was not given out to them."""
     who = await visitor(request, role)
+    if request.url.path != "/ask":  # which has an allowance of its own, that emergencies are answered beyond
+        wait_s = request.app.state.web_form_allowance.take(f"web-{who.person}"[:40].replace(".", "-"))
+        if wait_s:
+            raise problems.too_many(wait_s)
     if int(request.headers.get("Content-Length", _LARGEST_FORM + 1)) > _LARGEST_FORM:
         raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The form is too large.")
     form = await request.form(max_files=0, max_fields=fields)
@@ -174,7 +185,11 @@ def desk_of(request: Request) -> WebDesk:
 def remember(response: Response, request: Request, session: Session) -> None:
     """Tell the browser its token; a page of another site that links here is sent it, a form or picture there is not."""
     secure = request.app.state.web_secure or request.url.scheme == "https"
-    response.set_cookie(COOKIE, session.token, max_age=SESSION_S, httponly=True, samesite="lax", secure=secure)
+    framed = bool(request.app.state.web_frames)
+    response.set_cookie(COOKIE, session.token, max_age=request.app.state.web_cookie_s, httponly=True, secure=secure,
+                        samesite="none" if framed else "lax")
+    if framed:  # of its own for each site that frames the pages, and sent in no frame of another
+        response.headers["Set-Cookie"] += "; Partitioned"
 
 
 def forget(response: Response) -> None:
@@ -207,8 +222,25 @@ def page(request: Request, template: str, *, status: int = HTTPStatus.OK, header
 
     text = _environment().get_template(template).render(
         say=say, lang=language, who=who, form_key=who.session.form_key if who else "", here=request.url.path,
-        build=request.app.state.web_build, provider=request.app.state.web_provider_name, **shown)
+        build=request.app.state.web_build, provider=request.app.state.web_provider_name,
+        **{"wanted_page": wished(request) if who is None else "", **shown})
     return HTMLResponse(text, status, headers=headers)
+
+
+def wished(request: Request) -> str:
+    """The page somebody wanted to see before they were asked to sign in; empty where there is none to go back to."""
+    if request.method != "GET" or request.url.path in ("/", "/ask", "/join") and not request.url.query:
+        return ""
+    return _onward(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
+
+
+def onward(address: str) -> str:
+    """Where somebody goes who has signed in: the page they wanted, where it is one of these pages, or the box."""
+    return _onward(address) or "/ask"
+
+
+def _onward(address: str) -> str:
+    return address if _OWN_PAGE.fullmatch(address) else ""
 
 
 def to(address: str) -> Response:

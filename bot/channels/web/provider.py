@@ -19,7 +19,7 @@ from fastapi import APIRouter, Request
 from pydantic import SecretStr, field_validator
 from starlette.responses import RedirectResponse, Response
 
-from bot.channels.web.page import PageRoute, desk_of, page, remember
+from bot.channels.web.page import PageRoute, desk_of, onward, page, remember
 from bot.desk.store.accounts import Account
 from knowledge.evidence.models import Frozen
 
@@ -28,6 +28,8 @@ STATE_KEPT_S = 600
 """How long somebody may take to sign in at the provider."""
 PATH = "/provider"
 TIMEOUT_S = 10
+_LONGEST_NEXT = 1000
+"""Of an address to go on to, which a cookie has to hold."""
 _SIGNED = ("RS", "ES", "PS", "EdDSA")
 """Beginnings of the names of signatures that only the provider can make; never `none`, never a shared secret."""
 
@@ -100,6 +102,7 @@ def provider_of(settings: ProviderSettings) -> Provider:
 async def leave_for_provider(request: Request) -> Response:
     """Send somebody to the provider; `link` is the code of a one-time link that their account is to be bound by."""
     request.session["link"] = request.query_params.get("link", "")[:100]
+    request.session["next"] = request.query_params.get("next", "")[:_LONGEST_NEXT]
     try:
         provider = await _trusted(request)
         return await provider.authorize_redirect(request, _back(request))
@@ -110,6 +113,7 @@ async def leave_for_provider(request: Request) -> Response:
 @router.get("/back")
 async def come_back(request: Request) -> Response:
     """Begin the session of somebody whom the provider sends back."""
+    wanted = str(request.session.pop("next", ""))
     link, newcomers = str(request.session.pop("link", "")), request.app.state.web_provider_settings.newcomers
     try:
         provider = await _trusted(request)
@@ -127,7 +131,7 @@ async def come_back(request: Request) -> Response:
         lambda: desk.sign_in_by_account(account, link=link, newcomers=newcomers))
     if session is None:
         return page(request, "sign_in.html", status=HTTPStatus.FORBIDDEN, fault="web-provider-unknown")
-    response = RedirectResponse("/ask", HTTPStatus.SEE_OTHER)
+    response = RedirectResponse(onward(wanted), HTTPStatus.SEE_OTHER)
     remember(response, request, session)
     return response
 

@@ -16,9 +16,12 @@ import yaml
 
 from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.errors import CardError
+from knowledge.evidence.faults import Line
 from knowledge.evidence.library import card_files, earlier_file
 from knowledge.evidence.vocabulary import Certainty, Finding, Frozen, Intent
+from knowledge.evidence.wording import claim_sentence
 from knowledge.languages import LANGUAGES
+from knowledge.languages.texts import messages_in
 from knowledge.review.comparing import Difference, differences
 from knowledge.review.desk import CardView, ClaimView, QueueItem, queue, sentence, view
 from knowledge.review.editing import Hand, correct, typed
@@ -89,13 +92,15 @@ class Opened(Frozen):
     pieces: tuple[Piece, ...]
     fields: tuple[Field, ...]
     unmapped: tuple[Unmapped, ...]
-    obstacles: tuple[str, ...]
+    obstacles: tuple[Line, ...]
     record: tuple[Field, ...]
     """What is to be compared with the source's own record."""
     is_quoted: bool
     """Whether the text of the source answers word for word, as a document."""
     changed: tuple[Difference, ...]
     """What differs from what was approved before."""
+    unsaid: Mapping[str, tuple[str, ...]]
+    """What each card of the same work says that will answer no more once this one is approved."""
 
 
 class ReviewDesk:
@@ -113,6 +118,10 @@ class ReviewDesk:
         shelf = self._current_shelf()
         return queue(shelf, self._today()), shelf.faults
 
+    def holds(self, card: str) -> bool:
+        """Whether there is a file of the card to review."""
+        return any((folder / f"{card}.yaml").exists() for folder in self._folders)
+
     def opened(self, card: str, claim: str, language: str) -> Opened:
         """A card, with one of its claims in front: the one named, or the first that waits."""
         found = open_card(self._current_shelf(), card)
@@ -127,7 +136,8 @@ class ReviewDesk:
             fields=tuple(_fields(wanted.content)) if wanted else (),
             unmapped=tuple(_unmapped(wanted, told.claims)) if wanted else (),
             obstacles=tuple(obstacles(found)), record=tuple(_record(found)),
-            is_quoted=(found.path.parent / DOCUMENTS / f"{card}.json").exists(), changed=tuple(_since_approval(found)))
+            is_quoted=(found.path.parent / DOCUMENTS / f"{card}.json").exists(), changed=tuple(_since_approval(found)),
+            unsaid={twin.card: tuple(_sentences(found, twin.card, language)) for twin in told.twins if twin.gives_way})
 
     def change(self, card: str, revision: str, person: str, change: Change) -> OpenCard:
         """Do something to a card and write it; raises `ChangedMeanwhile` where it is not what the page showed."""
@@ -239,6 +249,13 @@ def _written(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def _sentences(card: OpenCard, other: str, language: str) -> Iterable[str]:
+    """What another card of the shelf says."""
+    terminology, messages = card.shelf.library.terminology, messages_in(language if language in LANGUAGES else "en")
+    claims = card.shelf.library.cards[other].claims
+    return (claim_sentence(claim, messages, terminology) for claim in claims if not claim.open)
 
 
 def _sentence(card: OpenCard, claim: str, language: str) -> str:

@@ -1,7 +1,8 @@
 """The pages for reviewing: the cards that wait, and a card claim by claim beside its source.
 
 A form carries the fingerprint of the card that its page showed, so that nobody overwrites what another did meanwhile.
-What an editing tool says of a fault is in English, as `farmasvar cards check` says it.
+What stands in the way of an approval is said in the language of whoever looks; what is wrong with the value of a field
+in English, as `farmasvar cards check` says it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from bot.channels.http import problems
 from bot.channels.web.page import PageRoute, Visitor, form_of, language_of, page, to, visitor
 from bot.channels.web.renewing import Renewal
 from bot.channels.web.review_desk import CHOICES, Change, ReviewDesk, changes, changes_of_record
+from bot.channels.web.told import told
 from knowledge.errors import CardError
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms import FORMS
 from knowledge.evidence.models import Card
 from knowledge.languages import LANGUAGES
@@ -99,7 +102,8 @@ async def show_sentence(request: Request, card: str, claim: str) -> Response:
         said = await asyncio.to_thread(_desk(request).tried, card, claim, _given(form), str(form.get("language", "")))
         return JSONResponse({"sentence": said, "fault": ""})
     except CardError as fault:
-        return JSONResponse({"sentence": "", "fault": str(fault)})
+        said_of = told(_line(fault), messages_in(language_of(request)))
+        return JSONResponse({"sentence": "", "fault": said_of.text, "language": said_of.language})
 
 
 @router.post("/{card}/claims/{claim}")
@@ -155,7 +159,7 @@ async def _changed(request: Request, who: Visitor, form: FormData, card: str, cl
     except ChangedMeanwhile:
         return await _card(request, card, claim, notice="web-review-changed", status=HTTPStatus.CONFLICT)
     except CardError as fault:
-        return await _card(request, card, claim, fault=str(fault), given=_given(form),
+        return await _card(request, card, claim, fault=_line(fault), given=_given(form),
                            status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -166,7 +170,7 @@ async def _tried(request: Request, card: str, claim: str, form: FormData) -> Res
         said = await asyncio.to_thread(_desk(request).tried, card, claim, given, _language(request, form))
         return await _card(request, card, claim, given=given, tried=said, language=_language(request, form))
     except CardError as fault:
-        return await _card(request, card, claim, given=given, fault=str(fault),
+        return await _card(request, card, claim, given=given, fault=_line(fault),
                            status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -183,7 +187,13 @@ async def _card(request: Request, card: str, claim: str, *, fault: str = "", not
                 said=tried or shown.sentence, given=given or {}, forms=list(FORMS), new=NEW, others=OTHERS,
                 others_named=OTHERS_NAMED, choices=CHOICES,
                 label=lambda name: _label(name, messages), done=done, renewal=_renewal(request),
+                told=lambda fault: told(fault, messages),
                 choice=lambda name, value: messages.format(f"{NAMED[name]}-{value}"))
+
+
+def _line(error: CardError) -> str:
+    """What an error says, with what is needed to say it in another language where there is that."""
+    return error.args[0] if isinstance(error.args[0], Fault) else str(error)
 
 
 def _is_so(done: str, card: Card) -> bool:

@@ -29,15 +29,18 @@ from bot.channels.http.service import Service
 from bot.channels.stopping import stop_signals
 from bot.channels.web import asking, library, overseeing, provider, reviewing
 from bot.channels.web.desk import WebDesk
-from bot.channels.web.page import HEADERS, STATIC
+from bot.channels.web.page import STATIC, headers_of
 from bot.channels.web.provider import ProviderSettings, provider_of
 from bot.channels.web.renewing import Renewal
 from bot.channels.web.review_desk import ReviewDesk
+from bot.desk.store.sessions import Lasting
 from bot.edge import Limits, listening_sockets, running_server
 from knowledge.errors import DatabaseError
 from knowledge.review.states import Policy
 
 MESSAGES_PER_MINUTE = 30
+FORMS_PER_MINUTE = 240
+"""For each person: a sentence is shown several times while a field of its claim is typed."""
 
 _log = logging.getLogger(__name__)
 
@@ -56,6 +59,10 @@ class WebSettings(HttpSettings):
     """What is asked for before a card is approved."""
     provider: ProviderSettings | None = None
     """Whom people may sign in with; None: by links alone."""
+    lasting: Lasting = Lasting()
+    """How long people stay signed in."""
+    frames: tuple[str, ...] = ()
+    """Sites that may show the pages in a frame, as a content security policy names them."""
 
 
 async def serve(settings: WebSettings, responder: Responder, redact: Redact, label: Callable[[str, str], str], *,
@@ -89,7 +96,7 @@ async def web_server(settings: WebSettings, responder: Responder, redact: Redact
                      renew: Callable[[], None] = lambda: None) -> AsyncIterator[tuple[int, WebDesk]]:
     """Listens while the block runs and gives the port; `label` names a concept in a language."""
     desk = WebDesk(responder, redact, settings.database, language=settings.language, kept_days=settings.kept_days,
-                   clock=clock)
+                   clock=clock, lasting=settings.lasting, folders=settings.folders)
     async with service_of(settings, responder, redact, clock=clock, steady_clock=steady_clock) as service:
         app = web_application(service, desk, responder, settings, label, steady_clock)
         app.state.web_review = ReviewDesk(settings.folders, settings.policy, lambda: _day(clock()))
@@ -113,7 +120,9 @@ def web_application(service: Service, desk: WebDesk, responder: Responder, setti
         "web_desk": desk, "web_responder": responder, "web_label": label, "web_address": settings.address or "",
         "web_secure": (settings.address or "").startswith("https://"), "web_build": _build(),
         "web_allowance": Allowance(settings.messages_per_minute, steady_clock),
-        "web_provider_settings": settings.provider,
+        "web_form_allowance": Allowance(FORMS_PER_MINUTE, steady_clock),
+        "web_provider_settings": settings.provider, "web_frames": settings.frames,
+        "web_cookie_s": int(settings.lasting.unused_s),
         "web_provider_name": settings.provider.shown if settings.provider else "",
     }
     for name, value in state.items():
@@ -142,7 +151,7 @@ class _Static(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file."""
         response = await super().get_response(path, scope)
-        response.headers.update({**HEADERS, "Cache-Control": "public, max-age=31536000, immutable"})
+        response.headers.update({**headers_of(()), "Cache-Control": "public, max-age=31536000, immutable"})
         return response
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.desk.store.access import Access
 from bot.desk.store.dialects import put
-from bot.desk.store.sessions import CHANNEL, Session, Sessions
+from bot.desk.store.sessions import CHANNEL, USUAL, Lasting, Session, Sessions
 from bot.desk.store.tables import web_accounts, web_links
 from knowledge.evidence.models import Frozen
 
@@ -40,8 +40,9 @@ class Account(Frozen):
 class Accounts:
     """Which person an account belongs to. Callers wrap what belongs together in a `transaction`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, lasting: Lasting = USUAL) -> None:
         self._connection = connection
+        self._lasting = lasting
 
     def person(self, account: Account) -> str | None:
         """The person an account belongs to."""
@@ -63,7 +64,7 @@ class Accounts:
         A good `link` binds the account to its person first. Whoever was taken off the list stays out, newcomers
         welcome or not.
         """
-        sessions = Sessions(self._connection)
+        sessions = Sessions(self._connection, self._lasting)
         if link:
             session = sessions.sign_in(link, now=now)
             if session is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from bot.desk.records import AnswerRecord
 from bot.desk.store.asker import Asker
@@ -97,6 +97,20 @@ class Answers:
             .where(answer_cards.c.card == card, answer_cards.c.version == version, _AT.channel == channel,
                    _AT.given >= since)
             .order_by(_AT.given, _AT.number))))
+
+    def number_on(self, card: str, *, since: float) -> dict[str, int]:
+        """How many answers cite a card, in whatever version, by channel."""
+        rows = self._connection.execute(
+            select(_AT.channel, func.count()).join(answer_cards, answer_cards.c.answer_id == _AT.id)
+            .where(answer_cards.c.card == card, _AT.given >= since).group_by(_AT.channel).order_by(_AT.channel))
+        return {channel: number for channel, number in rows}
+
+    def on_card(self, card: str, *, channel: str, chat: str, since: float) -> list[GivenAnswer]:
+        """The answers given in one chat that cite a card, in whatever version, the latest first."""
+        return list(_read(self._connection.execute(
+            select(answers).join(answer_cards, answer_cards.c.answer_id == _AT.id)
+            .where(answer_cards.c.card == card, _AT.channel == channel, _AT.chat == chat, _AT.given >= since)
+            .order_by(_AT.given.desc(), _AT.number.desc()))))
 
     def _drop_replaced(self, record: AnswerRecord, asker: Asker, question_message: str | None,
                        reply_messages: tuple[str, ...]) -> None:

@@ -1,7 +1,7 @@
 """Clinics that use the HTTP API: their tokens, what is assumed of their askers, and how much they ask.
 
-Of a token a digest is kept, so that the file lets nobody in. What a clinic asked is counted by day and status; the
-counts hold no words and stay.
+Of a token a digest is kept, so that the file lets nobody in. What a clinic asked is counted by day, status and
+language; the counts hold no words and stay.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import StringConstraints
 from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 
 from bot.desk.store.dialects import insert, put
-from bot.desk.store.tables import clinic_counts, clinic_tokens, clinics
+from bot.desk.store.tables import clinic_tokens, clinics, use_counts
 from bot.desk.store.taken_back import take_back
 from knowledge.evidence.models import Frozen
 
@@ -101,21 +101,34 @@ class Clinics:
             held.clinic, held.added))
         return [TokenListed(id=row.digest[:8], clinic=row.clinic, added=row.added, ends=row.ends) for row in rows]
 
-    def count(self, clinic: str, status: str, *, now: float) -> None:
-        """Count an answer of a clinic."""
-        new = insert(self._connection, clinic_counts)
+    def count(self, clinic: str, status: str, *, language: str = "", now: float) -> None:
+        """Count an answer of a clinic, or of a channel whose people belong to none."""
+        new = insert(self._connection, use_counts)
         self._connection.execute(new.on_conflict_do_update(
-            index_elements=("clinic", "day", "status"), set_={"times": clinic_counts.c.times + 1},
-        ), {"clinic": clinic, "day": int(now // DAY_S), "status": status, "times": 1})
+            index_elements=("clinic", "day", "status", "language"), set_={"times": use_counts.c.times + 1},
+        ), {"clinic": clinic, "day": int(now // DAY_S), "status": status, "language": language, "times": 1})
 
     def counts(self, *, since: float) -> dict[str, dict[str, int]]:
         """How many answers each clinic got since the day of a moment, by status."""
-        at = clinic_counts.c
-        rows = self._connection.execute(select(at.clinic, at.status, func.sum(at.times)).where(
-            at.day >= int(since // DAY_S)).group_by(at.clinic, at.status).order_by(at.clinic, at.status))
+        return self._counted(use_counts.c.status, since)
+
+    def languages(self, *, since: float) -> dict[str, dict[str, int]]:
+        """How many answers each clinic got since the day of a moment, by language; `""` before that was counted."""
+        return self._counted(use_counts.c.language, since)
+
+    def last_days(self) -> dict[str, int]:
+        """The day of the last answer of each clinic that ever got one, in days since 1970."""
+        at = use_counts.c
+        return {clinic: int(day) for clinic, day in self._connection.execute(
+            select(at.clinic, func.max(at.day)).group_by(at.clinic))}
+
+    def _counted(self, by: ColumnElement[str], since: float) -> dict[str, dict[str, int]]:
+        at = use_counts.c
+        rows = self._connection.execute(select(at.clinic, by, func.sum(at.times)).where(
+            at.day >= int(since // DAY_S)).group_by(at.clinic, by).order_by(at.clinic, by))
         found: dict[str, dict[str, int]] = {}
-        for clinic, status, times in rows:
-            found.setdefault(clinic, {})[status] = int(times)
+        for clinic, value, times in rows:
+            found.setdefault(clinic, {})[value] = int(times)
         return found
 
     def forget_old(self, *, now: float) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, true, update
 
 from bot.desk.records import AnswerRecord
 from bot.desk.store.asker import Asker
@@ -26,7 +26,8 @@ VOTER = "voter:"
 
 _AT = feedback.c
 _COLUMNS = (_AT.id, _AT.answer_id, _AT.kind, _AT.reason, _AT.question, _AT.cards, _AT.language, _AT.received,
-            _AT.closed)
+            _AT.closed, _AT.reply, _AT.replied,
+            and_(_AT.kind == "error", _AT.user.is_not(None)).label("has_reporter"))
 
 
 class Report(Frozen):
@@ -42,6 +43,18 @@ class Report(Frozen):
     language: str
     received: float
     closed: float | None
+    reply: str = ""
+    """What the reviewers replied to whoever reported it."""
+    replied: float | None = None
+    has_reporter: bool = False
+    """Whether somebody is known who can be replied to: nobody is who voted, or was forgotten."""
+
+
+class DueReply(NamedTuple):
+    """A reply that whoever reported has not been told yet."""
+
+    report: int
+    asker: Asker
 
 
 class Votes(Frozen):
@@ -122,6 +135,42 @@ class Feedback:
         closing = self._connection.execute(
             update(feedback).where(_AT.id == report_id, _AT.closed.is_(None)).values(closed=now))
         return closing.rowcount == 1
+
+    def reopen(self, report_id: int) -> bool:
+        """Take back that a report was dealt with; False where there is no such closed report."""
+        opening = self._connection.execute(
+            update(feedback).where(_AT.id == report_id, _AT.closed.is_not(None), _AT.kind != "helpful")
+            .values(closed=None))
+        return opening.rowcount == 1
+
+    def reply(self, report_id: int, text: str, now: float) -> bool:
+        """Reply to whoever reported an error, and close the report; False where nobody is known to reply to.
+
+        The text must be redacted already. A second reply takes the place of the first.
+        """
+        replying = self._connection.execute(
+            update(feedback).where(_AT.id == report_id, _AT.kind == "error", _AT.user.is_not(None))
+            .values(reply=text, replied=now, reply_told=None, closed=func.coalesce(_AT.closed, now)))
+        return replying.rowcount == 1
+
+    def of_person(self, channel: str, user: str, *, answer_id: str | None = None) -> list[Report]:
+        """The errors somebody reported, the latest first, of one answer or of all."""
+        of_answer = _AT.answer_id == answer_id if answer_id else true()
+        return _reports(self._connection.execute(
+            select(*_COLUMNS).where(_AT.channel == channel, _AT.user == user, _AT.kind == "error", of_answer)
+            .order_by(_AT.id.desc())))
+
+    def replies_due(self, channel: str) -> list[DueReply]:
+        """The replies that people of a channel have not been told yet, oldest first."""
+        rows = self._connection.execute(
+            select(_AT.id, _AT.channel, _AT.chat, _AT.thread, _AT.user)
+            .where(_AT.channel == channel, _AT.replied.is_not(None), _AT.reply_told.is_(None)).order_by(_AT.id))
+        return [DueReply(row.id, Asker(channel=row.channel, chat=row.chat, thread=row.thread or "", user=row.user))
+                for row in rows]
+
+    def reply_was_told(self, report_id: int, *, now: float) -> None:
+        """Note that whoever reported has been told of the reply."""
+        self._connection.execute(update(feedback).where(_AT.id == report_id).values(reply_told=now))
 
     def take_unseen(self, channel: str, *, now: float) -> list[Report]:
         """The open reports of every channel but this one, which shows its own at once; each is given out one time."""

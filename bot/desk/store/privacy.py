@@ -37,11 +37,11 @@ from bot.desk.store.signing import Signer
 from bot.desk.store.tables import answers, choices, conversations, corrections, feedback, inbox
 from bot.desk.store.taken_back import take_back
 
-_TIMES = frozenset({"given", "changed", "received", "closed", "told"})
+_TIMES = frozenset({"given", "changed", "received", "closed", "told", "replied", "reply_told"})
 _JSON = frozenset({"record", "state", "before", "cards", "incoming", "reply_messages"})
 
 
-WORDLESS = {"reason": "", "question": "", "channel": None, "chat": None, "thread": None, "user": None}
+WORDLESS = {"reason": "", "question": "", "reply": "", "channel": None, "chat": None, "thread": None, "user": None}
 """What is left of a report when who made it and in which words has been forgotten."""
 
 
@@ -91,7 +91,8 @@ HOLDINGS: tuple[Holding, ...] = (
                                        or_(choices.c.user == user, choices.c.chat == user)),
             (select(choices.c.channel, choices.c.user), select(choices.c.channel, choices.c.chat))),
     # A report stays, so that the fault it names is mended; who made it and in which words does not.
-    _usual(feedback, "id, answer_id, kind, reason, question, cards, language, received, closed, chat, thread",
+    _usual(feedback,
+           "id, answer_id, kind, reason, question, cards, language, received, closed, reply, replied, chat, thread",
            feedback.c.id, lambda table: table.update().values(WORDLESS)),  # votes: see `_votes_of`
     _usual(corrections, "card, version, chat, told", corrections.c.told),
     # The numbers of updates stay, so that none is handled twice. A press on a button stays until it is answered: it

@@ -31,6 +31,7 @@ def forget_old(connection: Connection, *, now: float, kept_days: int) -> dict[st
         conversations: conversations.delete().where(conversations.c.changed < limit),
         corrections: corrections.delete().where(corrections.c.told < limit),
         feedback: feedback.update().values(WORDLESS).where(
-            report.closed < limit, or_(report.user.is_not(None), report.question != "", report.reason != "")),
+            report.closed < limit, or_(report.user.is_not(None), report.question != "", report.reason != "",
+                                       report.reply != "")),
     }
     return {table.name: connection.execute(statement).rowcount for table, statement in statements.items()}

@@ -138,6 +138,9 @@ feedback = Table(
     Column("thread", Words),
     Column("user", Words),
     Column("passed_on", Double),
+    Column("reply", Words, nullable=False, server_default=text("''")),
+    Column("replied", Double),
+    Column("reply_told", Double),
     Index("feedback_of_answer", "answer_id"),
     Index("feedback_of_user", "channel", "user"),
     sqlite_autoincrement=True,  # the number of a report is never given to another
@@ -252,11 +255,12 @@ clinic_tokens = Table(
     Column("ends", Double),
 )
 
-clinic_counts = Table(
-    "clinic_counts", METADATA,
+use_counts = Table(
+    "use_counts", METADATA,
     Column("clinic", Words, primary_key=True),
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("status", Words, primary_key=True),
+    Column("language", Words, primary_key=True),
     Column("times", Integer, nullable=False),
 )
 

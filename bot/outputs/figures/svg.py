@@ -11,6 +11,8 @@ from bot.outputs.figures.lettering import text_width
 from bot.outputs.figures.sheet import GROUND, RULE, WIDTH, Dots, Shape, Sheet, Stroke, Word
 
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+RING = 1.5
+"""How thick the line of a hollow dot is."""
 FONTS = "DejaVu Sans, Verdana, sans-serif"
 
 
@@ -38,9 +40,20 @@ def _mark(mark: Shape | Stroke | Dots) -> str:
         (x1, x2), (y1, y2) = mark.x, mark.y
         return (f'<line x1="{_short(x1)}" y1="{_short(y1)}" x2="{_short(x2)}" y2="{_short(y2)}" '
                 f'stroke="{mark.colour}" stroke-width="{mark.width:g}"{dashes}/>')
-    look = f'fill="{mark.colour}"' if mark.filled else f'fill="none" stroke="{mark.colour}" stroke-width="1.5"'
-    circles = "".join(f'<circle cx="{_short(x)}" cy="{_short(y)}" r="{mark.radius:g}"/>' for x, y in mark.centres)
-    return f"<g {look}>{circles}</g>"
+    return _dots(mark)
+
+
+def _dots(mark: Dots) -> str:
+    """Dots as lines without length and with round ends: a field of a thousand weighs a fifth of as many circles."""
+    path, (before_x, before_y) = "", (0.0, 0.0)
+    for x, y in mark.centres:
+        step_x, step_y = round(x - before_x, 2), round(y - before_y, 2)
+        path += f"m{_short(step_x)} {_short(step_y)}h0"
+        before_x, before_y = before_x + step_x, before_y + step_y  # where it now is, not where it should be
+    widths = [(mark.colour, 2 * mark.radius)] if mark.filled else [
+        (mark.colour, 2 * mark.radius + RING), (GROUND, 2 * mark.radius - RING)]
+    return "".join(f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{_short(width)}" '
+                   'stroke-linecap="round"/>' for colour, width in widths)
 
 
 def _word(word: Word) -> str:
@@ -52,4 +65,5 @@ def _word(word: Word) -> str:
 
 
 def _short(length: float) -> str:
-    return f"{length:.2f}".rstrip("0").rstrip(".")
+    written = f"{length:.2f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written

@@ -25,7 +25,10 @@ def drawn() -> str:
 def test_words_and_marks_stand_in_the_picture() -> None:
     root = ElementTree.fromstring(drawn())
     assert [text.text for text in root.iter(f"{SVG}text")] == ["Fewer <cramps> & more", "right"]
-    assert len(list(root.iter(f"{SVG}circle"))) == 2 and len(list(root.iter(f"{SVG}polygon"))) == 1
+    ring, inside = root.iter(f"{SVG}path")
+    assert ring.get("d") == inside.get("d") == "m5 5h0m4 0h0"
+    assert (ring.get("stroke-width"), inside.get("stroke-width")) == ("7.5", "4.5")
+    assert len(list(root.iter(f"{SVG}polygon"))) == 1
     assert root.get("role") == "img" and root.get("aria-label") == 'A "caption" <of it>'
 
 

@@ -20,7 +20,7 @@ def test_a_report_holds_the_question_and_the_cards_as_they_were(connection: Conn
     report = feedback.add(record(), ANNE, "error", reason="the dose is wrong", now=NOW)
     assert report == Report(id=1, answer_id="answer01", kind="error", reason="the dose is wrong",
                             question="does magnesium help?", cards={"cochrane": 1, "relis": 2}, language="en",
-                            received=NOW, closed=None)
+                            received=NOW, closed=None, has_reporter=True)
     assert feedback.open() == feedback.all() == [report]
     assert reporter(connection, report.id) == ANNE.user
 
@@ -69,7 +69,40 @@ def test_a_report_outlives_the_answer_and_loses_its_words_once_it_is_closed(conn
     assert feedback.get(dealt_with.id) == dealt_with.model_copy(update={"closed": NOW + DAY})
     forget_old(connection, now=NOW + 8 * DAY + 1, kept_days=7)
     assert feedback.get(dealt_with.id) == dealt_with.model_copy(
-        update={"closed": NOW + DAY, "reason": "", "question": ""})
+        update={"closed": NOW + DAY, "reason": "", "question": "", "has_reporter": False})
     assert reporter(connection, dealt_with.id) is None
     assert feedback.open() == [waiting]
     assert reporter(connection, waiting.id) == BO.user
+
+
+def test_a_reply_closes_the_report_and_is_due_until_its_reporter_was_told(feedback: Feedback) -> None:
+    report = feedback.add(record(), ANNE, "error", reason="wrong", now=NOW)
+    assert feedback.replies_due(ANNE.channel) == []
+    assert feedback.reply(report.id, "mended, thank you", NOW + 1)
+    (due,) = feedback.replies_due(ANNE.channel)
+    assert (due.report, due.asker) == (report.id, ANNE)
+    (told,) = feedback.of_person(ANNE.channel, ANNE.user)
+    assert (told.reply, told.replied, told.closed) == ("mended, thank you", NOW + 1, NOW + 1)
+    feedback.reply_was_told(report.id, now=NOW + 2)
+    assert feedback.replies_due(ANNE.channel) == [] and feedback.of_person(BO.channel, BO.user) == []
+
+
+def test_nobody_is_replied_to_who_voted_or_is_not_known(feedback: Feedback) -> None:
+    vote = feedback.add(record(), ANNE, "not_helpful", now=NOW)
+    assert not vote.has_reporter and not feedback.reply(vote.id, "why?", NOW + 1)
+    assert not feedback.reply(99, "who?", NOW)
+
+
+def test_a_closed_report_is_opened_again(feedback: Feedback) -> None:
+    report = feedback.add(record(), ANNE, "error", reason="wrong", now=NOW)
+    feedback.close(report.id, NOW + 1)
+    assert feedback.reopen(report.id) and not feedback.reopen(report.id)
+    assert [one.id for one in feedback.open()] == [report.id]
+
+
+def test_a_reply_is_forgotten_with_the_words_of_its_report(connection: Connection, feedback: Feedback) -> None:
+    report = feedback.add(record(), ANNE, "error", reason="wrong", now=NOW)
+    feedback.reply(report.id, "mended", NOW)
+    forget_old(connection, now=NOW + 8 * DAY, kept_days=7)
+    kept = feedback.get(report.id)
+    assert kept is not None and (kept.reason, kept.reply, kept.has_reporter) == ("", "", False)

@@ -24,6 +24,7 @@ from bot.desk.store.access import Access
 from bot.desk.store.answers import Answers
 from bot.desk.store.chats import Chats
 from bot.desk.store.choices import Choices, ChoiceTable
+from bot.desk.store.clinics import Clinics
 from bot.desk.store.conversations import Conversations
 from bot.desk.store.corrections import Corrections
 from bot.desk.store.database import Connection, connect, memory_database, open_database, transaction
@@ -179,6 +180,21 @@ def test_the_scripts_lead_from_nothing_to_the_present_tables() -> None:
         upgrade(connection, "head")
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
         assert schema(connection) == schema_of_a_new_one()
+
+
+def test_what_clinics_were_counted_by_day_and_status_is_kept_without_a_language(path: Path) -> None:
+    with closing(connect(path)) as connection:
+        with transaction(connection):
+            upgrade(connection, "0006")
+            connection.exec_driver_sql("INSERT INTO clinic_counts (clinic, day, status, times) "
+                                       "VALUES ('ward', 20000, 'answered', 7)")
+            connection.exec_driver_sql("INSERT INTO feedback (answer_id, kind, reason, question, cards, language, "
+                                       "received) VALUES ('answer01', 'error', 'old', 'q', '{}', 'en', 1)")
+        with transaction(connection):
+            upgrade(connection, "head")
+        assert Clinics(connection).counts(since=0) == {"ward": {"answered": 7}}
+        assert Clinics(connection).languages(since=0) == {"ward": {"": 7}}
+        assert [(report.reason, report.reply) for report in Feedback(connection).all()] == [("old", "")]
 
 
 def test_a_further_script_is_run_within_one_transaction(path: Path, tmp_path: Path) -> None:

@@ -18,20 +18,23 @@ for (const link of document.querySelectorAll("a[data-copy]")) {
   });
 }
 
-// Ctrl+Enter sends the question; a form that is sent is not sent twice.
+// Ctrl+Enter sends the question; a form that is sent is not sent twice; that a reply is under way is said at once.
 for (const box of document.querySelectorAll("form.question textarea")) {
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) box.form.requestSubmit();
   });
 }
+const underWay = document.getElementById("under-way");
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "1";
+    if (underWay && new URL(form.action).pathname === "/ask") underWay.textContent = underWay.dataset.says;
   });
 }
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  if (underWay) underWay.textContent = "";
 });
 
 // Times by the reader's own clock.
@@ -58,7 +61,9 @@ for (const form of document.querySelectorAll("form[data-live]")) {
       try {
         const response = await fetch(form.dataset.live, { method: "POST", body: new URLSearchParams(new FormData(form)) });
         const told = await response.json();
-        if (number === asked) shown.textContent = told.sentence || told.fault;
+        if (number !== asked) return;
+        shown.textContent = told.sentence || told.fault;
+        shown.lang = told.sentence ? shown.parentElement.lang : told.language;
       } catch {
         // The sentence of what is saved stays.
       }

@@ -89,6 +89,7 @@ telegram-reason-unclear = Svært at forstå
 telegram-reason-other = Med egne ord
 telegram-own-words = Svar på denne besked, og skriv, hvad der var galt. Skriv ikke noget, der kan identificere en patient.
 telegram-report-thanks = Tak. Din melding går til dem, der kvalitetssikrer evidenskortene.
+telegram-report-reply = De, der kvalitetssikrer evidenskortene, har svaret på din melding om »{ $question }«: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Melding { $number }: { $kind }

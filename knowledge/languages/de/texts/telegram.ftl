@@ -89,6 +89,7 @@ telegram-reason-unclear = Schwer verständlich
 telegram-reason-other = In eigenen Worten
 telegram-own-words = Bitte antworten Sie auf diese Nachricht und schreiben Sie, was nicht stimmt, ohne Angaben, die Rückschlüsse auf die Identität eines Patienten zulassen.
 telegram-report-thanks = Danke. Ihre Meldung geht an diejenigen, die die Evidenzkarten prüfen.
+telegram-report-reply = Die Prüfenden haben auf Ihre Meldung zu „{ $question }“ geantwortet: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Meldung { $number }: { $kind }

@@ -89,6 +89,7 @@ telegram-reason-unclear = Hard to understand
 telegram-reason-other = In my own words
 telegram-own-words = Please write what was wrong as a reply to this message, without anything that identifies a patient.
 telegram-report-thanks = Thank you. Your report goes to the reviewers of the evidence cards.
+telegram-report-reply = The reviewers replied to your report on “{ $question }”: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Report { $number }: { $kind }

@@ -89,6 +89,7 @@ telegram-reason-unclear = Vaikea ymmärtää
 telegram-reason-other = Omin sanoin
 telegram-own-words = Kirjoita vastauksena tähän viestiin, mikä oli vikana. Jätä pois kaikki, mistä potilaan voi tunnistaa.
 telegram-report-thanks = Kiitos. Ilmoituksesi menee näyttökorttien tarkistajille.
+telegram-report-reply = Tarkistajat vastasivat ilmoitukseesi kysymyksestä ”{ $question }”: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Ilmoitus { $number }: { $kind }

@@ -89,6 +89,7 @@ telegram-reason-unclear = Vanskelig å forstå
 telegram-reason-other = Med egne ord
 telegram-own-words = Skriv hva som var galt, som et svar på denne meldingen, uten noe som kan identifisere en pasient.
 telegram-report-thanks = Takk. Tilbakemeldingen går til dem som kvalitetssikrer kunnskapskortene.
+telegram-report-reply = De som kvalitetssikrer kunnskapskortene, har svart på tilbakemeldingen din om «{ $question }»: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Tilbakemelding { $number }: { $kind }

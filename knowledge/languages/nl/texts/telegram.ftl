@@ -89,6 +89,7 @@ telegram-reason-unclear = Moeilijk te begrijpen
 telegram-reason-other = In eigen woorden
 telegram-own-words = Beantwoord dit bericht en schrijf daarin wat er mis was, zonder iets waarmee een patiënt herkend kan worden.
 telegram-report-thanks = Dank u wel. Uw melding gaat naar de beoordelaars van de kenniskaarten.
+telegram-report-reply = De beoordelaars hebben geantwoord op uw melding over ‘{ $question }’: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Melding { $number }: { $kind }

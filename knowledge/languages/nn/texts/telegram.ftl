@@ -89,6 +89,7 @@ telegram-reason-unclear = Vanskeleg å forstå
 telegram-reason-other = Med eigne ord
 telegram-own-words = Skriv kva som var gale, som eit svar på denne meldinga, utan noko som kan identifisere ein pasient.
 telegram-report-thanks = Takk. Tilbakemeldinga går til dei som kvalitetssikrar kunnskapskorta.
+telegram-report-reply = Dei som kvalitetssikrar kunnskapskorta, har svara på tilbakemeldinga di om «{ $question }»: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Tilbakemelding { $number }: { $kind }

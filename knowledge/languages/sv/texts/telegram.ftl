@@ -89,6 +89,7 @@ telegram-reason-unclear = Svårt att förstå
 telegram-reason-other = Med egna ord
 telegram-own-words = Svara på det här meddelandet och skriv vad som var fel, utan något som kan identifiera en patient.
 telegram-report-thanks = Tack. Din rapport går till dem som granskar evidenskorten.
+telegram-report-reply = Granskarna har svarat på din rapport om ”{ $question }”: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Rapport { $number }: { $kind }

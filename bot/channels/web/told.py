@@ -1,0 +1,35 @@
+"""Faults of cards, which editing tools tell in English, in the language of whoever looks at a page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from knowledge.evidence.faults import Fault
+from knowledge.languages.texts import Messages
+
+ENGLISH = "en"
+
+
+class Told(NamedTuple):
+    """A text and the language it is in."""
+
+    text: str
+    language: str
+
+
+def told(fault: str, messages: Messages) -> Told:
+    """A fault in the language of the messages; in English where it can be said in no other."""
+    if not isinstance(fault, Fault):
+        return Told(fault, ENGLISH)
+    slots = {name: _slot(name, value, messages) for name, value in fault.slots.items()}
+    return Told(messages.format(f"fault-{fault.kind}", **slots), messages.language)
+
+
+def _slot(name: str, value: str | int | Fault, messages: Messages) -> str | int:
+    if isinstance(value, Fault):
+        return told(value, messages).text
+    if isinstance(value, int):
+        return value
+    if name in ("part", "parts"):
+        return messages.list([messages.format(f"web-part-{part}") for part in value.split()])
+    return messages.list(value.split()) if name == "languages" else value
