@@ -36,7 +36,8 @@ from retrieval.document_names import names_of
 from retrieval.document_passages import document_sources
 from retrieval.embedding import Encoder, PassageEncoder, QuestionEncoder
 from retrieval.index import Index, open_index
-from retrieval.index_file import Manifest, is_whole, read_manifest, remove
+from retrieval.index_file import is_whole, read_manifest, remove
+from retrieval.index_tables import Manifest
 from retrieval.index_writer import build_index, work_on
 from retrieval.passages import card_sources
 from retrieval.quotations import DocumentSearch, QuotationSearch

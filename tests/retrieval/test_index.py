@@ -24,11 +24,11 @@ from knowledge.errors import SearchIndexError
 from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.documents import Document, MadeLater, Source
 from retrieval.index import Index, highest, open_index
-from retrieval.index_file import BLOCK, connect, read_manifest
+from retrieval.index_file import connect, read_manifest
+from retrieval.index_tables import BLOCK, Work
+from retrieval.index_work import ENCODED_AT_ONCE
 from retrieval.index_writer import (
-    ENCODED_AT_ONCE,
     IndexWriter,
-    Work,
     build_index,
     manifest_path,
     work_on,

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from toy_index import CountingEncoder, FailingEncoder, built, document, found, opened, source
 
-from retrieval import index_writer
-from retrieval.index_writer import ENCODED_AT_ONCE, PASSAGES_AT_ONCE, build_index
+from retrieval import index_work
+from retrieval.index_work import ENCODED_AT_ONCE, PASSAGES_AT_ONCE
+from retrieval.index_writer import build_index
 
 MANY = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(5 * ENCODED_AT_ONCE)]
 """Sources of five batches."""
@@ -21,7 +22,7 @@ MANY = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(5 * ENCOD
 def test_what_was_encoded_before_a_crash_is_not_encoded_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passages_at_once: int
 ) -> None:
-    monkeypatch.setattr(index_writer, "PASSAGES_AT_ONCE", passages_at_once)
+    monkeypatch.setattr(index_work, "PASSAGES_AT_ONCE", passages_at_once)
     path = tmp_path / "i.db"
     with pytest.raises(MemoryError):
         build_index(path, MANY, FailingEncoder(batches=3), "v1")
