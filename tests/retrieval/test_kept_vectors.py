@@ -11,6 +11,7 @@ import pytest
 from toy_index import CountingEncoder, FailingEncoder, built, document, found, opened, source
 
 from retrieval import index_work
+from retrieval.index_place import IndexFile
 from retrieval.index_work import ENCODED_AT_ONCE, PASSAGES_AT_ONCE
 from retrieval.index_writer import build_index
 
@@ -31,7 +32,7 @@ def test_what_was_encoded_before_a_crash_is_not_encoded_again(
     build_index(path, MANY, encoder, "v1")
     assert encoder.encoded == 2 * ENCODED_AT_ONCE
     assert {file.name for file in tmp_path.iterdir()} == {"i.db", "i.manifest.json"}
-    assert found(opened(path), "word 7") == found(built(tmp_path / "whole.db", MANY), "word 7")
+    assert found(opened(IndexFile(path)), "word 7") == found(built(IndexFile(tmp_path / "whole.db"), MANY), "word 7")
 
 
 BUILDER = """
@@ -65,7 +66,7 @@ def test_a_builder_that_is_killed_loses_the_batch_under_way_only(tmp_path: Path)
     encoder = CountingEncoder()
     build_index(path, MANY, encoder, "v1")
     assert encoder.encoded == 2 * ENCODED_AT_ONCE
-    assert len(opened(path).scores(None, {}).ids) == len(MANY)
+    assert len(opened(IndexFile(path)).scores(None, {}).ids) == len(MANY)
 
 
 def test_kept_vectors_of_another_model_are_not_used(tmp_path: Path) -> None:

@@ -1,0 +1,61 @@
+"""Where the indexes of these tests lie: each contract test is run on a file and, with `-m services`, on PostgreSQL."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from toy_server import index_server
+
+from retrieval.index_place import IndexFile
+from retrieval.index_tables import IndexPlace
+from retrieval.postgres.place import IndexServer
+
+if TYPE_CHECKING:
+    from tests.postgres import Postgres
+
+ENGINES = ["file", pytest.param("server", marks=pytest.mark.services)]
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def new_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+              ) -> Iterator[Callable[[], IndexPlace]]:
+    """Makes places where there is no index yet."""
+    if request.param == "file":
+        folder = tmp_path_factory.mktemp("indexes")
+        yield lambda: IndexFile(folder / f"{next(_numbers)}.sqlite")
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    made = []
+
+    def make() -> IndexPlace:
+        database = f"index_{next(_numbers)}"
+        server.execute(f"CREATE DATABASE {database}")
+        made.append(index_server(server.address(database)))
+        return made[-1]
+
+    yield make
+    for place in made:
+        place.close()
+
+
+@pytest.fixture
+def place(new_place: Callable[[], IndexPlace]) -> Iterator[IndexPlace]:
+    """A place where there is no index yet."""
+    yield from _place(new_place)
+
+
+@pytest.fixture
+def other_place(new_place: Callable[[], IndexPlace]) -> Iterator[IndexPlace]:
+    """Another one."""
+    yield from _place(new_place)
+
+
+def _place(new_place: Callable[[], IndexPlace]) -> Iterator[IndexPlace]:
+    place = new_place()
+    yield place
+    if isinstance(place, IndexServer):
+        place.close()
