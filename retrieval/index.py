@@ -8,12 +8,12 @@ weights of terms are counted anew, since each depends on how many documents ther
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ from knowledge.errors import DamagedIndexError, SearchIndexError
 from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.embedding import Vectors
 from retrieval.file_snapshot import FileTables
-from retrieval.fusion import Spread
+from retrieval.fusion import Spread, together
 from retrieval.index_file import DAMAGED, connect, read_manifest
 from retrieval.index_tables import BLOCK, LENGTH, Manifest, Postings, Snapshot, State, Tables
 from retrieval.lexical import Numbers, PostingsBM25, Scores
@@ -52,9 +52,22 @@ class DocumentScores:
     attainable: Mapping[str, float]
     """What BM25 could be at the most, by language."""
     cosines: NDArray[np.float32]
+    """For rankings; what lies too far off may be missing: see `cosines_of`."""
     languages: NDArray[np.int16]
     """Place of each document's language among `tags`; -1 where there is no document."""
     tags: Sequence[str]
+    further: Callable[[Sequence[int]], NDArray[np.float32]] | None = None
+    """Looks at documents whose cosines are not known yet."""
+    spreads: Mapping[str, tuple[int, Spread]] | None = None
+    """See `Nearest`."""
+
+    def cosines_of(self, numbers: Sequence[int]) -> NDArray[np.float32]:
+        """The cosines of these documents, however far off they lie."""
+        known = self.cosines[np.asarray(numbers, np.int64)]
+        missing = np.flatnonzero(known == NO_COSINE)
+        if self.further is not None and len(missing):
+            known[missing] = self.further([numbers[place] for place in missing.tolist()])
+        return known
 
     def cosines_in(self, language: str) -> NDArray[np.float32]:
         """The cosines of one language's documents."""
@@ -63,6 +76,9 @@ class DocumentScores:
 
     def spread_in(self, language: str | None = None) -> Spread:
         """How the cosines lie over the documents of one language; over all where it has none that are embedded."""
+        if self.spreads is not None:
+            known = self.spreads.get(language) if language else None
+            return known[1] if known else together([*self.spreads.values()])
         cosines = self.cosines if language is None else self.cosines_in(language)
         there = cosines[cosines > NO_COSINE]
         if not len(there):
@@ -70,10 +86,10 @@ class DocumentScores:
         return Spread(float(there.mean(dtype=np.float64)), float(there.std(dtype=np.float64))) if len(there) else NONE
 
 
-class _Documents:
+class Documents:
     """The documents of one state of an index, and BM25 over those of each language; it is never changed."""
 
-    def __init__(self, snapshot: Snapshot, before: _Documents | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, before: Documents | None = None) -> None:
         self._by_language: dict[str, PostingsBM25] = {}
         last = before.last if before else 0
         rows = snapshot.documents(last)
@@ -124,74 +140,123 @@ class _Documents:
         return list(dict.fromkeys([*self.tags, *snapshot.languages()]))
 
 
-class _Matrix:
-    """The vectors of the passages, row by row in the order of their numbers."""
+class Nearest(NamedTuple):
+    """How near documents are to one question."""
 
-    def __init__(self, snapshot: Snapshot, dimensions: int, documents: _Documents) -> None:
-        numbers, self.documents = documents.added, documents.added_to
-        self._room = np.empty((int(len(numbers) * SPARE) + BLOCK, dimensions), np.float32)
-        self.rows = self._room[: len(numbers)]
+    cosines: NDArray[np.float32]
+    """By the number of the document; `NO_COSINE` where it has no vector, or lies too far off to have been looked at."""
+    further: Callable[[Sequence[int]], NDArray[np.float32]] | None = None
+    """Looks at documents that were not; None where all were."""
+    spreads: Mapping[str, tuple[int, Spread]] | None = None
+    """How many documents of each language have vectors, and how their cosines lie; None: as `cosines` say."""
+
+
+class Nearness(Protocol):
+    """How near the documents of one state are to any question; it is never changed."""
+
+    def later(self, snapshot: Snapshot, documents: Documents) -> Nearness | None:
+        """The same of a later state; None where that is better read anew."""
+
+    def asked(
+        self, snapshot: Snapshot, documents: Documents, vector: Vectors | None, languages: Collection[str] | None
+    ) -> Callable[[], Nearest]:
+        """What is near to a unit vector, the rest of the sum being left for when the snapshot is given back.
+
+        Of documents in other languages than these nothing need be known; None: of all languages.
+        """
+
+
+MakeNearness = Callable[[Snapshot, "Documents"], Nearness]
+
+
+class Matrix:
+    """The vectors of the passages in memory, row by row in the order of their numbers."""
+
+    def __init__(self, room: Vectors, count: int, documents: Numbers) -> None:
+        self._room = room
+        self._rows = room[:count]
+        self._documents = documents
+
+    @classmethod
+    def read(cls, snapshot: Snapshot, documents: Documents, *, dimensions: int) -> Matrix:
+        """Every vector of a state that is read from the beginning."""
+        numbers = documents.added
+        room = np.empty((int(len(numbers) * SPARE) + BLOCK, dimensions), np.float32)
         for held, vectors in snapshot.vectors():
-            self.rows[np.searchsorted(numbers, held)] = vectors
+            room[np.searchsorted(numbers, held)] = vectors
+        return cls(room, len(numbers), documents.added_to)
 
-    def updated(self, snapshot: Snapshot, documents: _Documents) -> bool:
-        """Take up what was added and removed; false where it is better read anew.
+    def later(self, snapshot: Snapshot, documents: Documents) -> Matrix | None:
+        """With what was added and removed; None where it is better read anew.
 
         Rows are only ever added, so that a search under way in another thread is not disturbed.
         """
-        count = len(self.documents) + len(documents.added)
-        belongs = np.where(np.isin(self.documents, documents.removed), NO_DOCUMENT, self.documents)
+        count = len(self._documents) + len(documents.added)
+        belongs = np.where(np.isin(self._documents, documents.removed), NO_DOCUMENT, self._documents)
         living = int((belongs != NO_DOCUMENT).sum()) + len(documents.added)
         if count > len(self._room) or count > SPARE * living + BLOCK:
-            return False
-        self._room[len(self.documents) : count] = snapshot.vectors_of(documents.added.tolist())
-        self.documents = np.concatenate([belongs, documents.added_to])
-        self.rows = self._room[:count]
-        return True
+            return None
+        self._room[len(self._documents) : count] = snapshot.vectors_of(documents.added.tolist())
+        return Matrix(self._room, count, np.concatenate([belongs, documents.added_to]))
+
+    def asked(
+        self, snapshot: Snapshot, documents: Documents, vector: Vectors | None, languages: Collection[str] | None
+    ) -> Callable[[], Nearest]:
+        """The cosine of every document."""
+        size = len(documents.languages)
+        return lambda: Nearest(highest_of_passages(self._rows, self._documents, vector, size))
 
 
 class _Loaded(NamedTuple):
     """One state of an index as it is held in memory."""
 
     state: State
-    documents: _Documents
-    matrix: _Matrix
-    rows: Vectors
-    belongs: Numbers
+    documents: Documents
+    near: Nearness
 
 
 class Index:
     """An opened index. Threads may share it."""
 
-    def __init__(self, tables: Tables, manifest: Manifest) -> None:
+    def __init__(self, tables: Tables, manifest: Manifest, nearness: MakeNearness | None = None) -> None:
+        """`nearness` says how near documents are; None: from all vectors in memory."""
         self._tables = tables
         self.manifest = manifest
+        self._nearness = nearness or partial(Matrix.read, dimensions=manifest.dimensions)
         self._lock = Lock()
         self._loaded: _Loaded | None = None
         self._read(lambda snapshot, loaded: None)
 
-    def scores(self, vector: Vectors | None, terms: Mapping[str, Sequence[str]]) -> DocumentScores:
-        """The cosine of every document with a unit vector, and its BM25 for the terms given for its language."""
+    def scores(
+        self, vector: Vectors | None, terms: Mapping[str, Sequence[str]], near_in: Collection[str] | None = None
+    ) -> DocumentScores:
+        """The cosine of every document with a unit vector, and its BM25 for the terms given for its language.
 
-        def look(snapshot: Snapshot, loaded: _Loaded) -> tuple[_Loaded, dict[str, Scores], dict[str, float]]:
+        Rankings by cosine may be asked of the languages `near_in` alone; None: of all. Where vectors are too many to
+        look at each, they hold the nearest only.
+        """
+
+        def look(snapshot: Snapshot, loaded: _Loaded) -> _Looked:
             bm25 = {language: loaded.documents.bm25(language, snapshot) for language in terms}
             found = snapshot.postings({language: bm25[language].weighing(asked) for language, asked in terms.items()})
-            lexical = {
-                language: bm25[language].get_scores(asked, partial(_looked_up, found, language))
-                for language, asked in terms.items()
-            }
-            return loaded, lexical, {language: bm25[language].attainable(asked) for language, asked in terms.items()}
+            near = loaded.near.asked(snapshot, loaded.documents, vector, near_in)
+            return _Looked(loaded.documents, bm25, found, near)
 
-        loaded, lexical, attainable = self._asked(look)
-        documents = loaded.documents
+        documents, bm25, found, near = self._asked(look)
+        nearest = near()
         return DocumentScores(
             ids=documents.ids,
             numbers=documents.numbers,
-            lexical=lexical,
-            attainable=attainable,
-            cosines=_highest_of_passages(loaded.rows, loaded.belongs, vector, len(documents.languages)),
+            lexical={
+                language: bm25[language].get_scores(asked, partial(_looked_up, found, language))
+                for language, asked in terms.items()
+            },
+            attainable={language: bm25[language].attainable(asked) for language, asked in terms.items()},
+            cosines=nearest.cosines,
             languages=documents.languages,
             tags=documents.tags,
+            further=nearest.further,
+            spreads=nearest.spreads,
         )
 
     def languages(self) -> list[str]:
@@ -230,16 +295,24 @@ class Index:
             if before is not None and before.state > state:
                 return None
             if before is not None and before.state.generation == state.generation:
-                documents, matrix = _Documents(snapshot, before.documents), before.matrix
-                if matrix.updated(snapshot, documents):
-                    self._loaded = _Loaded(state, documents, matrix, matrix.rows, matrix.documents)
+                documents = Documents(snapshot, before.documents)
+                near = before.near.later(snapshot, documents)
+                if near is not None:
+                    self._loaded = _Loaded(state, documents, near)
                     return self._loaded
-                del documents, matrix
-            self._loaded = before = None  # their memory first, then the new ones'
-            documents = _Documents(snapshot)
-            matrix = _Matrix(snapshot, self.manifest.dimensions, documents)
-            self._loaded = _Loaded(state, documents, matrix, matrix.rows, matrix.documents)
+            self._loaded = before = documents = None  # type: ignore[assignment]  # their memory first
+            documents = Documents(snapshot)
+            self._loaded = _Loaded(state, documents, self._nearness(snapshot, documents))
             return self._loaded
+
+
+class _Looked(NamedTuple):
+    """What is taken out of a snapshot for one question."""
+
+    documents: Documents
+    bm25: dict[str, PostingsBM25]
+    found: dict[tuple[str, str], Postings]
+    near: Callable[[], Nearest]
 
 
 def _looked_up(found: Mapping[tuple[str, str], Postings], language: str, term: str) -> Postings:
@@ -257,7 +330,7 @@ def highest(scores: NDArray[Any], count: int) -> list[int]:
     return found[np.argsort(-values, kind="stable")][:count].tolist()  # type: ignore[no-any-return]
 
 
-def _highest_of_passages(rows: Vectors, belongs: Numbers, vector: Vectors | None, size: int) -> NDArray[np.float32]:
+def highest_of_passages(rows: Vectors, belongs: Numbers, vector: Vectors | None, size: int) -> NDArray[np.float32]:
     """The highest cosine among each document's passages."""
     highest = np.full(size, NO_COSINE, np.float32)
     if vector is None or not len(rows):

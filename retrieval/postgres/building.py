@@ -23,6 +23,7 @@ from retrieval.index_tables import BLOCK, LENGTH, Manifest, Progress
 from retrieval.index_work import GatheredPostings, Held, changed_of, encoded, groups_of, kept_passages
 from retrieval.postgres import tables
 from retrieval.postgres.kept_vectors import VectorsKeptOnServer
+from retrieval.postgres.near import have_graphs
 from retrieval.postgres.tables import Connection, Generation
 from retrieval.postgres.vectors import stored_as
 
@@ -100,6 +101,7 @@ def _write(connection: Connection, fitting: Generation | None, sources: Sequence
                      *(source.id for source in changed if source.id in known)])
     for group in groups_of(changed):
         writer.put_in(group, encoded(group, kept, lambda _: None))
+    have_graphs(connection, number, kept.dimensions)
     writer.finish(library_version)
     kept.forget()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import psycopg
 from sqlalchemy.pool import QueuePool
@@ -17,6 +17,7 @@ from retrieval.index import Index, check_fit, keep_freed_memory
 from retrieval.index_tables import Manifest, Progress, Work
 from retrieval.index_work import work_of
 from retrieval.postgres import building, tables
+from retrieval.postgres.near import near_on_server
 from retrieval.postgres.snapshot import PATIENCE_S, ServerTables, pool_of
 from retrieval.postgres.tables import Connect, Connection
 
@@ -79,7 +80,7 @@ class IndexServer:
         keep_freed_memory()
         opened = ServerTables(self.name, self._pool, manifest)
         try:
-            return Index(opened, manifest)
+            return Index(opened, manifest, partial(near_on_server, opened, manifest.dimensions))
         except opened.faults as fault:
             raise opened.told(fault) from fault
 

@@ -13,6 +13,7 @@ from typing import Any, LiteralString
 
 import numpy as np
 import psycopg
+from psycopg import sql
 from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
@@ -22,7 +23,7 @@ from retrieval.index_tables import DocumentRow, Manifest, Postings, State, posti
 from retrieval.lexical import Numbers
 from retrieval.postgres import tables
 from retrieval.postgres.tables import Connect, Connection, Generation
-from retrieval.postgres.vectors import rows_of, vector_of
+from retrieval.postgres.vectors import literal, rows_of, vector_of
 
 CONNECTIONS, MOST_CONNECTIONS = 4, 16
 """Kept open by a process, and open at the most."""
@@ -172,6 +173,27 @@ class ServerSnapshot:
             for language, term, *block in found:
                 blocks[language, term].append((block[0], block[1], block[2]))
         return {key: postings_of(sorted(blocks[key])) for key in asked}
+
+    def nearest(self, vector: Vectors, languages: Sequence[str], count: int) -> list[tuple[int, float]]:
+        """So many passages of each language that lie nearest to a unit vector, or nearly so, with their cosines."""
+        if not languages:
+            return []
+        # A graph gives no more rows than it keeps candidates, some of which may have been removed: it then goes on.
+        self._connection.execute(f"SET LOCAL hnsw.ef_search = {count}; SET LOCAL hnsw.iterative_scan = relaxed_order")
+        asked = sql.Literal(literal(vector))
+        # The language is written out, for the server to see which of the graphs is meant.
+        each = [tables.named(
+            "(SELECT number, -(vector <#> {asked}) FROM (SELECT number, vector FROM {vectors} WHERE language = {tag} "
+            "ORDER BY vector::halfvec({dimensions}) <#> {asked}::halfvec({dimensions}) LIMIT {count}) AS near)",
+            self._generation.number, asked=asked, tag=sql.Literal(tag), count=sql.Literal(count),
+            dimensions=sql.Literal(self._generation.manifest.dimensions),
+        ) for tag in languages]  # fmt: skip
+        return self._connection.execute(sql.SQL(" UNION ALL ").join(each)).fetchall()
+
+    def cosines(self, vector: Vectors, passages: Sequence[int]) -> list[tuple[int, float]]:
+        """The cosines of these passages, as far as they are there."""
+        return self._rows("SELECT number, -(vector <#> %s::vector) FROM {vectors} WHERE number = ANY(%s)",
+                          literal(vector), list(passages))
 
     def _rows(self, statement: LiteralString, *values: Any) -> list[Any]:
         with self._connection.cursor(binary=True) as cursor:

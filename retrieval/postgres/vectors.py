@@ -51,6 +51,11 @@ def vector_of(stored: bytes) -> Vectors:
     return np.frombuffer(stored, ">f4", offset=BEFORE_VECTOR).astype(np.float32)
 
 
+def literal(vector: Vectors) -> str:
+    """One vector, as it is written in a statement."""
+    return str(vector.tolist())
+
+
 def stored_as(vector: Vectors) -> bytes:
     """One vector, as the server takes it in binary."""
     return len(vector).to_bytes(2, "big") + bytes(2) + vector.astype(">f4").tobytes()

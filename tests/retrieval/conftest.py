@@ -11,12 +11,14 @@ from toy_server import index_server
 
 from retrieval.index_place import IndexFile
 from retrieval.index_tables import IndexPlace
+from retrieval.postgres import near
 from retrieval.postgres.place import IndexServer
 
 if TYPE_CHECKING:
     from tests.postgres import Postgres
 
-ENGINES = ["file", pytest.param("server", marks=pytest.mark.services)]
+ENGINES = ["file", *(pytest.param(name, marks=pytest.mark.services) for name in ("server", "vectors on the server"))]
+"""With the vectors left on the server, as those of an index too large for memory are, graphs find what is near."""
 _numbers = itertools.count(1)
 
 
@@ -37,7 +39,11 @@ def new_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         made.append(index_server(server.address(database)))
         return made[-1]
 
-    yield make
+    with pytest.MonkeyPatch.context() as patched:
+        if request.param == "vectors on the server":
+            patched.setattr(near, "IN_MEMORY", -1)
+            patched.setattr(near, "GRAPH_FROM", 1)
+        yield make
     for place in made:
         place.close()
 

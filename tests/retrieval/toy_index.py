@@ -77,12 +77,12 @@ def built(place: IndexPlace, sources: Sequence[Source], version: str = "v1") -> 
 
 def found(index: Index, text: str, language: str = "en") -> dict[str, tuple[float, float]]:
     """Lexical score and cosine of every document of a language, by id."""
-    scores = index.scores(ENCODER.question(text), {language: text.split()})
-    cosines = scores.cosines_in(language)
+    scores = index.scores(ENCODER.question(text), {language: text.split()}, near_in={language})
+    cosines = dict(zip(scores.ids, scores.cosines_of(list(scores.ids)).tolist(), strict=True))
     return {
-        name: (float(scores.lexical[language][number]), float(cosines[number]))
+        name: (float(scores.lexical[language][number]), cosines[number])
         for number, name in scores.ids.items()
-        if cosines[number] > NO_COSINE
+        if cosines[number] > NO_COSINE and scores.tags[scores.languages[number]] == language
     }
 
 
