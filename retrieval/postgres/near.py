@@ -79,13 +79,17 @@ class _Sample:
 class NearOnServer:
     """What the server is asked for, and what is known here of the documents: which passages are theirs, and samples."""
 
-    def __init__(self, opened: ServerTables, passages: Numbers, belongs: Numbers, samples: Mapping[str, _Sample],
-                 sampled_of: int) -> None:
+    def __init__(self, opened: ServerTables, passages: Numbers, belongs: Numbers, documents: Documents,
+                 samples: Mapping[str, _Sample], sampled_of: int) -> None:
+        """`passages` ascend, and so do `belongs`, the documents they are of; some of both may be gone."""
         self._opened = opened
         self._passages = passages
         self._belongs = belongs
         self._samples = samples
         self._sampled_of = sampled_of
+        self._embedded = _by_language(np.unique(belongs), documents)
+        held = _by_language(belongs, documents)
+        self._graphs = {tag for tag, count in held.items() if count >= GRAPH_FROM}
 
     @classmethod
     def read(cls, opened: ServerTables, snapshot: Snapshot, documents: Documents) -> NearOnServer:
@@ -98,18 +102,17 @@ class NearOnServer:
             if len(of_language):
                 drawn = np.linspace(0, len(of_language) - 1, min(SAMPLED, len(of_language)), dtype=np.int64)
                 samples[tag] = _Sample(snapshot, of_language[drawn], passages, belongs)
-        return cls(opened, passages, belongs, samples, len(there))
+        return cls(opened, passages, belongs, documents, samples, len(there))
 
     def later(self, snapshot: Snapshot, documents: Documents) -> NearOnServer | None:
         """With what was added and removed; samples are drawn anew once a quarter of the documents is another."""
-        belongs = np.where(np.isin(self._belongs, documents.removed), -1, self._belongs)
         passages = np.concatenate([self._passages, documents.added])
-        belongs = np.concatenate([belongs, documents.added_to])
+        belongs = np.concatenate([self._belongs, documents.added_to])
         another = len(np.unique(documents.added_to)) + len(documents.removed)
         tags = {documents.tags[place] for place in np.unique(documents.languages[documents.added_to]).tolist()}
         if not tags <= self._samples.keys() or another > (SPARE - 1) * self._sampled_of + BLOCK:
             return None
-        return NearOnServer(self._opened, passages, belongs, self._samples, self._sampled_of)
+        return NearOnServer(self._opened, passages, belongs, documents, self._samples, self._sampled_of)
 
     def asked(self, snapshot: Snapshot, documents: Documents, vector: Vectors | None, languages: Collection[str] | None
               ) -> Callable[[], Nearest]:
@@ -117,27 +120,31 @@ class NearOnServer:
         cosines = np.full(len(documents.languages), NO_COSINE, np.float32)
         if vector is None or not isinstance(snapshot, ServerSnapshot):
             return lambda: Nearest(cosines)
-        wanted = [tag for tag in self._samples if languages is None or tag in languages]
-        for number, cosine in snapshot.nearest(vector, wanted, NEAREST):
-            document = self._belongs[np.searchsorted(self._passages, number)]
-            cosines[document] = max(cosines[document], np.round(np.float32(cosine), DECIMALS))
-        counts = np.bincount(documents.languages[np.unique(self._belongs[self._belongs >= 0])],
-                             minlength=len(documents.tags))
-        sizes = {tag: int(counts[place]) for place, tag in enumerate(documents.tags)}
-        further = partial(self._further, vector)
-        return lambda: Nearest(cosines, further, {
-            tag: (sizes[tag], sample.spread(vector)) for tag, sample in self._samples.items()
+        wanted = {tag: tag in self._graphs for tag in self._samples if languages is None or tag in languages}
+        found = snapshot.nearest(vector, wanted, NEAREST)
+        places = np.searchsorted(self._passages, [number for number, _ in found])
+        np.maximum.at(cosines, self._belongs[places], _rounded([cosine for _, cosine in found]))
+        return lambda: Nearest(cosines, partial(self._further, vector), {
+            tag: (self._embedded[tag], sample.spread(vector)) for tag, sample in self._samples.items()
         })
 
     def _further(self, vector: Vectors, numbers: Sequence[int]) -> NDArray[np.float32]:
         """The cosines of documents by their numbers."""
-        wanted = np.unique(np.asarray(numbers, np.int64))
-        places = np.flatnonzero(np.isin(self._belongs, wanted))
+        firsts = np.searchsorted(self._belongs, numbers, side="left").tolist()
+        ends = np.searchsorted(self._belongs, numbers, side="right").tolist()
+        wanted = [self._passages[first:end].tolist() for first, end in zip(firsts, ends, strict=True)]
         with self._opened.reading() as snapshot:
-            found = dict(snapshot.cosines(vector, self._passages[places].tolist()))
-        best: dict[int, float] = {}
-        for place in places.tolist():
-            document, cosine = int(self._belongs[place]), found.get(int(self._passages[place]), NO_COSINE)
-            best[document] = max(best.get(document, NO_COSINE), cosine)
-        cosines = np.array([best.get(number, NO_COSINE) for number in numbers], np.float32)
-        return np.round(cosines, DECIMALS).astype(np.float32)
+            found = dict(snapshot.cosines(vector, sorted({passage for one in wanted for passage in one})))
+        return _rounded([max((found[one] for one in of_document if one in found), default=NO_COSINE)
+                         for of_document in wanted])
+
+
+def _by_language(numbers: Numbers, documents: Documents) -> dict[str, int]:
+    """How many of these documents each language has, those that are gone left out."""
+    places = documents.languages[numbers]
+    counts = np.bincount(places[places >= 0], minlength=len(documents.tags)).tolist()
+    return dict(zip(documents.tags, counts, strict=True))
+
+
+def _rounded(cosines: Sequence[float]) -> NDArray[np.float32]:
+    return np.round(np.array(cosines, np.float32), DECIMALS).astype(np.float32)

@@ -174,21 +174,25 @@ class ServerSnapshot:
                 blocks[language, term].append((block[0], block[1], block[2]))
         return {key: postings_of(sorted(blocks[key])) for key in asked}
 
-    def nearest(self, vector: Vectors, languages: Sequence[str], count: int) -> list[tuple[int, float]]:
-        """So many passages of each language that lie nearest to a unit vector, or nearly so, with their cosines."""
+    def nearest(self, vector: Vectors, languages: Mapping[str, bool], count: int) -> list[tuple[int, float]]:
+        """So many passages of each language that lie nearest to a unit vector, with their cosines; by the graph of a
+        language that has one, and then nearly so.
+        """
         if not languages:
             return []
         # A graph gives no more rows than it keeps candidates, some of which may have been removed: it then goes on.
         self._connection.execute(f"SET LOCAL hnsw.ef_search = {count}; SET LOCAL hnsw.iterative_scan = relaxed_order")
-        asked = sql.Literal(literal(vector))
+        halved = sql.SQL("vector::halfvec({0}) <#> %(asked)s::vector::halfvec({0})").format(
+            sql.Literal(self._generation.manifest.dimensions))
         # The language is written out, for the server to see which of the graphs is meant.
         each = [tables.named(
-            "(SELECT number, -(vector <#> {asked}) FROM (SELECT number, vector FROM {vectors} WHERE language = {tag} "
-            "ORDER BY vector::halfvec({dimensions}) <#> {asked}::halfvec({dimensions}) LIMIT {count}) AS near)",
-            self._generation.number, asked=asked, tag=sql.Literal(tag), count=sql.Literal(count),
-            dimensions=sql.Literal(self._generation.manifest.dimensions),
-        ) for tag in languages]  # fmt: skip
-        return self._connection.execute(sql.SQL(" UNION ALL ").join(each)).fetchall()
+            "(SELECT number, -(vector <#> %(asked)s::vector) FROM (SELECT number, vector FROM {vectors} "
+            "WHERE language = {tag} ORDER BY {distance} LIMIT {count}) AS near)",
+            self._generation.number, tag=sql.Literal(tag), count=sql.Literal(count),
+            distance=halved if by_graph else sql.SQL("vector <#> %(asked)s::vector"),
+        ) for tag, by_graph in languages.items()]  # fmt: skip
+        with self._connection.cursor(binary=True) as cursor:
+            return cursor.execute(sql.SQL(" UNION ALL ").join(each), {"asked": literal(vector)}).fetchall()
 
     def cosines(self, vector: Vectors, passages: Sequence[int]) -> list[tuple[int, float]]:
         """The cosines of these passages, as far as they are there."""
