@@ -30,6 +30,10 @@ class IndexFile:
         """Whether every page of the file stands where it belongs."""
         return index_file.is_whole(self.path)
 
+    def hindrance(self) -> str | None:
+        """Nothing that is not told of the folder."""
+        return None
+
     def manifest(self) -> Manifest:
         """What the index was built from; a `SearchIndexError` where there is none or it cannot be read."""
         return index_file.read_manifest(self.path)

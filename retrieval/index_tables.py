@@ -127,6 +127,9 @@ class IndexPlace(Protocol):
     def is_whole(self) -> bool:
         """Whether all of it can be read; takes as long as reading it."""
 
+    def hindrance(self) -> str | None:
+        """What keeps an index from being built there, and what to do; None: nothing that is known beforehand."""
+
     def manifest(self) -> Manifest:
         """What the index was built from; a `SearchIndexError` where there is none or it cannot be read."""
 

@@ -88,9 +88,10 @@ def _if_writable(place: Place, detail: str) -> Finding:
 
 
 def _index(place: IndexPlace) -> Finding:
-    if not place.is_there():
-        return Finding(ok=True, detail="not there yet; it is built when it is first needed")
     try:
+        if not place.is_there():
+            lacking = place.hindrance()
+            return Finding(ok=lacking is None, detail=lacking or "not there yet; it is built when it is first needed")
         manifest, whole = place.manifest(), place.is_whole()
     except OlderIndexError:
         return Finding(ok=True, detail="made by an older Farmasvar; it is built anew at the next start")

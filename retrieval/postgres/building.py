@@ -161,7 +161,9 @@ class _Writer:
             for number, source, one, start in numbered
         ))  # fmt: skip
         texts = [(one.language, text) for _, _, one, _ in numbered for text in one.passages]
-        self._copy("{passages} (number, text)", ((first + place, text) for place, (_, text) in enumerate(texts)))
+        self._copy("{passages} (number, text)", (
+            (first + place, text.replace("\0", " ")) for place, (_, text) in enumerate(texts)  # it takes no NUL
+        ))  # fmt: skip
         self._copy("{vectors} (number, language, vector)", (
             (first + place, language, stored_as(row))
             for place, ((language, _), row) in enumerate(zip(texts, vectors, strict=True))

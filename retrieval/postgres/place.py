@@ -59,6 +59,11 @@ class IndexServer:
             except (psycopg.errors.UndefinedTable, psycopg.errors.DataCorrupted, psycopg.errors.IndexCorrupted):
                 return False
 
+    def hindrance(self) -> str | None:
+        """What keeps an index from being built there, and what to do."""
+        with self._connected() as connection:
+            return tables.hindrance(connection)
+
     def manifest(self) -> Manifest:
         """What the index was built from; a `SearchIndexError` where there is none or it cannot be read."""
         with self._connected() as connection:

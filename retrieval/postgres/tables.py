@@ -155,40 +155,47 @@ def drop(connection: Connection, generation: int) -> None:
     connection.execute("DELETE FROM farmasvar_index.generations WHERE generation = %s", (generation,))
 
 
+RIGHTS = """
+SELECT current_user,
+    (SELECT extversion FROM pg_extension WHERE extname = 'vector'),
+    EXISTS (SELECT FROM pg_available_extensions WHERE name = 'vector'),
+    current_setting('is_superuser') = 'on' OR EXISTS (
+        SELECT FROM pg_available_extension_versions
+        WHERE name = 'vector' AND (trusted OR NOT superuser) AND has_database_privilege(current_database(), 'CREATE')
+    ),
+    coalesce(has_schema_privilege(to_regnamespace('farmasvar_index')::oid, 'CREATE'),
+        has_database_privilege(current_database(), 'CREATE'))
+"""
+
+
+def hindrance(connection: Connection) -> str | None:
+    """What keeps an index from being built in this database, and what to do; None: nothing that is known beforehand."""
+    user, version, is_available, may_turn_on, may_make_tables = connection.execute(RIGHTS).fetchall()[0]
+    if version is None and not is_available:
+        return ("pgvector is not installed on the server; install it there (on Debian the package "
+                "postgresql-18-pgvector, as a container pgvector/pgvector:pg18)")
+    if version is None and not may_turn_on:
+        return (f"the user {user} may not turn pgvector on; have the server's administrator run "
+                "`CREATE EXTENSION vector` in this database")
+    if version is not None and tuple(int(part) for part in version.split(".")[:2]) < LEAST_PGVECTOR:
+        return (f"pgvector {version} is too old; install 0.8 or newer on the server and run "
+                "`ALTER EXTENSION vector UPDATE` in this database")
+    if not may_make_tables:
+        return (f"the user {user} may make no schema there; have the database's owner run "
+                f'`CREATE SCHEMA {SCHEMA} AUTHORIZATION "{user}"`')
+    return None
+
+
 def prepare(connection: Connection, place: str) -> None:
     """Have pgvector, the schema and the list of generations there; a `SearchIndexError` that says what is missing."""
-    _have_pgvector(connection, place)
-    try:
-        if not connection.execute("SELECT to_regnamespace(%s) IS NOT NULL", (SCHEMA,)).fetchall()[0][0]:
-            connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(SCHEMA)))
-        connection.execute(GENERATIONS)
-    except errors.InsufficientPrivilege as error:
-        raise SearchIndexError(
-            f"{place}: the index cannot be built: the user {connection.info.user} may make no schema there; have the "
-            f"database's owner run `CREATE SCHEMA {SCHEMA} AUTHORIZATION \"{connection.info.user}\"`"
-        ) from error
-
-
-def _have_pgvector(connection: Connection, place: str) -> None:
-    try:
-        connection.execute("CREATE EXTENSION IF NOT EXISTS vector")
-    except errors.InsufficientPrivilege as error:
-        raise SearchIndexError(
-            f"{place}: the index cannot be built: the user {connection.info.user} may not turn pgvector on; have the "
-            "server's administrator run `CREATE EXTENSION vector` in this database"
-        ) from error
-    except (errors.FeatureNotSupported, errors.UndefinedFile) as error:
-        raise SearchIndexError(
-            f"{place}: the index cannot be built: pgvector is not installed on the server; install it there (on Debian "
-            "the package postgresql-18-pgvector, as a container pgvector/pgvector:pg18)"
-        ) from error
-    row = connection.execute("SELECT extversion FROM pg_extension WHERE extname = 'vector'").fetchone()
-    version = row[0] if row else ""
-    if tuple(int(part) for part in version.split(".")[:2]) < LEAST_PGVECTOR:
-        raise SearchIndexError(
-            f"{place}: the index cannot be built: pgvector {version} is too old; install 0.8 or newer on the server "
-            "and run `ALTER EXTENSION vector UPDATE` in this database"
-        )
+    if lacking := hindrance(connection):
+        raise SearchIndexError(f"{place}: the index cannot be built: {lacking}")
+    connection.execute("CREATE EXTENSION IF NOT EXISTS vector")
+    if lacking := hindrance(connection):  # what was turned on may be too old
+        raise SearchIndexError(f"{place}: the index cannot be built: {lacking}")
+    if not connection.execute("SELECT to_regnamespace(%s) IS NOT NULL", (SCHEMA,)).fetchall()[0][0]:
+        connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(SCHEMA)))
+    connection.execute(GENERATIONS)
 
 
 def told(place: str, fault: BaseException) -> SearchIndexError:

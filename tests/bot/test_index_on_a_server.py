@@ -66,6 +66,16 @@ def test_check_names_what_keeps_the_index_from_being_used(server: Server, postgr
     assert checked.exit_code == 1 and "is damaged; it is only a cache" in line(checked, "index")
 
 
+def test_check_says_beforehand_what_is_missing_on_the_server(server: Server, postgres: Postgres) -> None:
+    database = server.address.get_secret_value().rpartition("/")[2]
+    postgres.execute(f"CREATE ROLE checked_{database} LOGIN PASSWORD 'checked'")
+    humble = server.model_copy(update={"address": SecretStr(
+        server.address.get_secret_value().replace("postgres:postgres@", f"checked_{database}:checked@"))})
+    assert "run `CREATE EXTENSION vector`" in line(run(humble, "check"), "index")
+    postgres.execute("CREATE EXTENSION vector", database)
+    assert "run `CREATE SCHEMA farmasvar_index AUTHORIZATION" in line(run(humble, "check"), "index")
+
+
 def test_a_channel_whose_server_is_away_at_the_start_gives_the_numbers_to_call_and_answers_when_it_is_back(
     own_postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

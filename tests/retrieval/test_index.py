@@ -155,6 +155,11 @@ def test_other_languages_are_not_searched(place: IndexPlace) -> None:
     assert found(index, "leg", "sv") == {}
 
 
+def test_a_text_with_a_sign_that_no_text_should_hold_is_found_like_any_other(place: IndexPlace) -> None:
+    odd = Document(id="a", language="en", terms=("leg",), passages=("leg \0 \x1f \t \\N \ufffe",))
+    assert set(found(built(place, [source("s", odd)]), "leg")) == {"a"}
+
+
 def test_an_index_of_nothing_opens_and_finds_nothing(place: IndexPlace) -> None:
     assert found(built(place, []), "leg") == {}
 
