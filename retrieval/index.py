@@ -22,7 +22,7 @@ from knowledge.errors import DamagedIndexError, SearchIndexError
 from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.embedding import Vectors
 from retrieval.file_snapshot import FileTables
-from retrieval.fusion import Spread, together
+from retrieval.fusion import Spread
 from retrieval.index_file import DAMAGED, connect, read_manifest
 from retrieval.index_tables import BLOCK, LENGTH, Manifest, Postings, Snapshot, State, Tables
 from retrieval.lexical import Numbers, PostingsBM25, Scores
@@ -58,8 +58,8 @@ class DocumentScores:
     tags: Sequence[str]
     further: Callable[[Sequence[int]], NDArray[np.float32]] | None = None
     """Looks at documents whose cosines are not known yet."""
-    spreads: Mapping[str, tuple[int, Spread]] | None = None
-    """See `Nearest`."""
+    spread: Callable[[str | None], Spread] | None = None
+    """Where `cosines` do not say how all lie: see `spread_in`."""
 
     def cosines_of(self, numbers: Sequence[int]) -> NDArray[np.float32]:
         """The cosines of these documents, however far off they lie."""
@@ -76,9 +76,8 @@ class DocumentScores:
 
     def spread_in(self, language: str | None = None) -> Spread:
         """How the cosines lie over the documents of one language; over all where it has none that are embedded."""
-        if self.spreads is not None:
-            known = self.spreads.get(language) if language else None
-            return known[1] if known else together([*self.spreads.values()])
+        if self.spread is not None:
+            return self.spread(language)
         cosines = self.cosines if language is None else self.cosines_in(language)
         there = cosines[cosines > NO_COSINE]
         if not len(there):
@@ -147,8 +146,8 @@ class Nearest(NamedTuple):
     """By the number of the document; `NO_COSINE` where it has no vector, or lies too far off to have been looked at."""
     further: Callable[[Sequence[int]], NDArray[np.float32]] | None = None
     """Looks at documents that were not; None where all were."""
-    spreads: Mapping[str, tuple[int, Spread]] | None = None
-    """How many documents of each language have vectors, and how their cosines lie; None: as `cosines` say."""
+    spread: Callable[[str | None], Spread] | None = None
+    """How the cosines of one language's documents lie, or of all; None: as `cosines` say."""
 
 
 class Nearness(Protocol):
@@ -256,7 +255,7 @@ class Index:
             languages=documents.languages,
             tags=documents.tags,
             further=nearest.further,
-            spreads=nearest.spreads,
+            spread=nearest.spread,
         )
 
     def languages(self) -> list[str]:
@@ -280,29 +279,40 @@ class Index:
 
     def _read(self, look: Callable[[Snapshot, _Loaded], Read]) -> Read:
         """What a look finds in one moment's snapshot, and in what is held in memory of the same state."""
-        while True:
-            with self._tables.reading() as snapshot:
-                loaded = self._loaded_as(snapshot)
-                if loaded is not None:
-                    return look(snapshot, loaded)
+        with self._tables.reading() as snapshot:
+            loaded = self._loaded_as(snapshot)
+            if loaded is not None:
+                return look(snapshot, loaded)
+        with self._tables.reading() as snapshot:
+            return look(snapshot, self._loaded_as(snapshot) or self._loaded_anew(snapshot))
 
     def _loaded_as(self, snapshot: Snapshot) -> _Loaded | None:
-        """What a snapshot holds, in memory; None where another thread has meanwhile loaded what came after it."""
+        """What a snapshot holds, in memory; None where what is in memory came after it.
+
+        Another thread may have loaded that meanwhile. If it came after the next snapshot too, the tables went back: a
+        standby that had not followed to the end has taken over.
+        """
         with self._lock:
             before, state = self._loaded, snapshot.state
             if before is not None and before.state == state:
                 return before
             if before is not None and before.state > state:
                 return None
-            if before is not None and before.state.generation == state.generation:
+            if before is not None and snapshot.follows(before.state):
                 documents = Documents(snapshot, before.documents)
                 near = before.near.later(snapshot, documents)
                 if near is not None:
                     self._loaded = _Loaded(state, documents, near)
                     return self._loaded
-            self._loaded = before = documents = None  # type: ignore[assignment]  # their memory first
-            documents = Documents(snapshot)
-            self._loaded = _Loaded(state, documents, self._nearness(snapshot, documents))
+        return self._loaded_anew(snapshot)
+
+    def _loaded_anew(self, snapshot: Snapshot) -> _Loaded:
+        """What a snapshot holds, read from the beginning."""
+        with self._lock:
+            if self._loaded is None or self._loaded.state != snapshot.state:
+                self._loaded = None  # its memory first, then the new one's
+                documents = Documents(snapshot)
+                self._loaded = _Loaded(snapshot.state, documents, self._nearness(snapshot, documents))
             return self._loaded
 
 

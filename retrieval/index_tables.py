@@ -50,7 +50,7 @@ class State(NamedTuple):
     generation: int
     """Another one shares no numbers with this one."""
     revision: int
-    """Rises with every change."""
+    """Rises with every change; never the same for two states that any tables were ever in."""
 
 
 class DocumentRow(NamedTuple):
@@ -73,6 +73,9 @@ class Snapshot(Protocol):
     @property
     def state(self) -> State:
         """Of which state it is."""
+
+    def follows(self, earlier: State) -> bool:
+        """Whether it came of an earlier state by what `documents` and `removed` tell."""
 
     def documents(self, after: int) -> list[DocumentRow]:
         """Those with a number above `after`, in the order of their numbers."""

@@ -30,6 +30,10 @@ from retrieval.postgres.vectors import stored_as
 Row = TypeVar("Row")
 ROWS_AT_ONCE = 5000
 """Rows of postings that one statement changes."""
+REMEMBERED = 100
+"""States whose readers take up what changed since; older ones are read from the beginning."""
+MUCH = 0.1
+"""Share of the sources from which a change may mislead the server's plans."""
 
 
 def build(connection: Connection, place: str, sources: Sequence[Source], encoder: PassageEncoder, library_version: str,
@@ -103,6 +107,8 @@ def _write(connection: Connection, fitting: Generation | None, sources: Sequence
         writer.put_in(group, encoded(group, kept, lambda _: None))
     have_graphs(connection, number, kept.dimensions)
     writer.finish(library_version)
+    if len(changed) > MUCH * len(sources):
+        writer.count_rows()
     kept.forget()
 
 
@@ -111,7 +117,7 @@ def _new_generation(connection: Connection, encoder: PassageEncoder) -> int:
     number = int(row[0]) if row else 1
     tables.create(connection, number, encoder.dimensions)
     connection.execute(
-        "INSERT INTO farmasvar_index.generations VALUES (%s, false, %s, %s, %s, '', 0, 0, 0, 0, 0, 0)",
+        "INSERT INTO farmasvar_index.generations VALUES (%s, false, %s, %s, %s, '', 0, 0, 0, '{}', 0, 0, 0)",
         (number, tables.LAYOUT, encoder.model, encoder.dimensions),
     )
     return number
@@ -138,6 +144,7 @@ class _Writer:
         self._passage: int
         self._removal: int
         self._document, self._passage, self._removal = row or (0, 0, 0)
+        self._more_passages = 0
 
     def note_states(self, sources: Iterable[Source]) -> None:
         """Say that these sources, made of something else now, hold what they held."""
@@ -172,6 +179,7 @@ class _Writer:
             (number, language, " ".join(sorted(set(terms))))
             for number, _, one, _ in numbered for language, terms in _terms_held(one).items()
         ))  # fmt: skip
+        self._more_passages += len(texts)
         self._put_in_postings((number, one) for number, _, one, _ in numbered)
 
     def take_out(self, sources: Sequence[str]) -> None:
@@ -199,19 +207,27 @@ class _Writer:
             self._connection.execute(self._named(statement), (list(values),))
         self._copy("{removed} (number, document)", enumerate(sorted(numbers), self._removal + 1))
         self._removal += len(numbers)
+        self._more_passages -= len(passages)
 
     def finish(self, library_version: str) -> None:
-        """Say which library the index now holds, and have this generation searched."""
+        """Say which library the index now holds, and have this generation searched.
+
+        Its revision is the time, so that no state is taken for another after a standby took over that lacked the last.
+        """
         self._connection.execute("UPDATE farmasvar_index.generations SET is_current = false WHERE is_current")
         self._connection.execute(
-            self._named(
-                "UPDATE farmasvar_index.generations SET is_current = true, library_version = %s, analyser_version = %s,"
-                " passages = (SELECT count(*) FROM {passages}), revision = revision + 1, last_document = %s,"
-                " last_passage = %s, last_removal = %s WHERE generation = %s"
-            ),
-            (library_version, ANALYSER_VERSION, self._document, self._passage, self._removal, self._generation),
+            "UPDATE farmasvar_index.generations SET is_current = true, library_version = %s, analyser_version = %s, "
+            "passages = passages + %s, last_document = %s, last_passage = %s, last_removal = %s, "
+            f"earlier = (revision || earlier)[1:{REMEMBERED}], "
+            "revision = greatest(revision + 1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint) "
+            "WHERE generation = %s",
+            (library_version, ANALYSER_VERSION, self._more_passages, self._document, self._passage, self._removal,
+             self._generation),
         )
-        for name in tables.NAMES:  # the server would plan for empty tables until it looks at them itself
+
+    def count_rows(self) -> None:
+        """Tell the server what the tables hold; it would plan for empty ones until it looks at them by itself."""
+        for name in tables.NAMES:
             self._connection.execute(self._named("ANALYZE {" + name + "}"))
 
     def _put_in_postings(self, documents: Iterable[tuple[int, Document]]) -> None:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from psycopg import sql
 
 from retrieval.embedding import Vectors
-from retrieval.fusion import Spread
+from retrieval.fusion import Spread, together
 from retrieval.index import DECIMALS, NO_COSINE, SPARE, Documents, Matrix, Nearest, Nearness, highest_of_passages
 from retrieval.index_tables import BLOCK, Snapshot
 from retrieval.lexical import Numbers
@@ -26,9 +26,9 @@ from retrieval.postgres.tables import Connection
 
 IN_MEMORY = 200_000
 """Passages up to which each process holds all vectors, 0.3 GB, and answers are those of a file to the last word."""
-GRAPH_FROM = 10_000
+GRAPH_FROM = 4_000
 """Vectors of a language from which a graph is quicker than looking at all of them."""
-NEAREST = 400
+NEAREST = 200
 """Passages of each language looked at; as many candidates does the graph keep while it is searched."""
 SAMPLED = 2048
 """Documents of each language whose cosines stand for all: the mean is then off by about 0.02 deviations."""
@@ -124,9 +124,14 @@ class NearOnServer:
         found = snapshot.nearest(vector, wanted, NEAREST)
         places = np.searchsorted(self._passages, [number for number, _ in found])
         np.maximum.at(cosines, self._belongs[places], _rounded([cosine for _, cosine in found]))
-        return lambda: Nearest(cosines, partial(self._further, vector), {
-            tag: (self._embedded[tag], sample.spread(vector)) for tag, sample in self._samples.items()
-        })
+        return lambda: Nearest(cosines, partial(self._further, vector), partial(self._spread, vector))
+
+    def _spread(self, vector: Vectors, language: str | None) -> Spread:
+        """How the cosines of one language lie; of all, where it has no vectors or none is named."""
+        sample = self._samples.get(language or "")
+        if sample is not None:
+            return sample.spread(vector)
+        return together([(self._embedded[tag], sample.spread(vector)) for tag, sample in self._samples.items()])
 
     def _further(self, vector: Vectors, numbers: Sequence[int]) -> NDArray[np.float32]:
         """The cosines of documents by their numbers."""

@@ -9,7 +9,7 @@ would have its graph built anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, LiteralString, NamedTuple, TypeAlias
 
 import psycopg
@@ -43,6 +43,7 @@ CREATE TABLE IF NOT EXISTS farmasvar_index.generations (
     analyser_version integer NOT NULL,
     passages bigint NOT NULL,
     revision bigint NOT NULL,
+    earlier bigint[] NOT NULL,  -- revisions that it came of, the last ones
     last_document bigint NOT NULL,  -- numbers given so far: none is given twice, so that a reader can tell what is new
     last_passage bigint NOT NULL,
     last_removal bigint NOT NULL
@@ -97,6 +98,8 @@ class Generation(NamedTuple):
     state: State
     layout: int
     manifest: Manifest
+    earlier: Sequence[int]
+    """Revisions that its state came of, the last ones."""
 
     @property
     def number(self) -> int:
@@ -105,17 +108,17 @@ class Generation(NamedTuple):
 
 
 CURRENT = (
-    "SELECT generation, revision, layout, model, dimensions, library_version, analyser_version, passages "
-    "FROM farmasvar_index.generations WHERE is_current"
+    "SELECT generation, revision, layout, model, dimensions, library_version, analyser_version, passages, "
+    "earlier FROM farmasvar_index.generations WHERE is_current"
 )
 
 
 def generation_of(row: tuple[Any, ...]) -> Generation:
     """From a row of `CURRENT`."""
-    number, revision, layout, model, dimensions, library_version, analyser_version, passages = row
+    number, revision, layout, model, dimensions, library_version, analyser_version, passages, earlier = row
     manifest = Manifest(model=model, dimensions=dimensions, library_version=library_version,
                         analyser_version=analyser_version, passages=passages)
-    return Generation(State(number, revision), layout, manifest)
+    return Generation(State(number, revision), layout, manifest, earlier)
 
 
 def current(connection: Connection) -> Generation | None:

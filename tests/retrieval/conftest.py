@@ -22,6 +22,34 @@ ENGINES = ["file", *(pytest.param(name, marks=pytest.mark.services) for name in 
 _numbers = itertools.count(1)
 
 
+class OnServer:
+    """Places on one server; a database that nobody uses any longer is emptied and used again."""
+
+    def __init__(self, server: Postgres) -> None:
+        self._server = server
+        self._free: list[str] = []
+        self._used: dict[IndexServer, str] = {}
+
+    def __call__(self) -> IndexServer:
+        if self._free:
+            database = self._free.pop()
+            self._server.execute("DROP SCHEMA IF EXISTS farmasvar_index CASCADE", database)
+        else:
+            database = f"index_{next(_numbers)}"
+            self._server.execute(f"CREATE DATABASE {database}")
+        place = index_server(self._server.address(database))
+        self._used[place] = database
+        return place
+
+    def give_back(self, place: IndexServer) -> None:
+        place.close()
+        self._free.append(self._used.pop(place))
+
+    def close(self) -> None:
+        for place in self._used:
+            place.close()
+
+
 @pytest.fixture(scope="module", params=ENGINES)
 def new_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
               ) -> Iterator[Callable[[], IndexPlace]]:
@@ -30,22 +58,13 @@ def new_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         folder = tmp_path_factory.mktemp("indexes")
         yield lambda: IndexFile(folder / f"{next(_numbers)}.sqlite")
         return
-    server: Postgres = request.getfixturevalue("postgres")
-    made = []
-
-    def make() -> IndexPlace:
-        database = f"index_{next(_numbers)}"
-        server.execute(f"CREATE DATABASE {database}")
-        made.append(index_server(server.address(database)))
-        return made[-1]
-
+    places = OnServer(request.getfixturevalue("postgres"))
     with pytest.MonkeyPatch.context() as patched:
         if request.param == "vectors on the server":
             patched.setattr(near, "IN_MEMORY", -1)
             patched.setattr(near, "GRAPH_FROM", 1)
-        yield make
-    for place in made:
-        place.close()
+        yield places
+    places.close()
 
 
 @pytest.fixture
@@ -63,5 +82,5 @@ def other_place(new_place: Callable[[], IndexPlace]) -> Iterator[IndexPlace]:
 def _place(new_place: Callable[[], IndexPlace]) -> Iterator[IndexPlace]:
     place = new_place()
     yield place
-    if isinstance(place, IndexServer):
-        place.close()
+    if isinstance(new_place, OnServer) and isinstance(place, IndexServer):
+        new_place.give_back(place)

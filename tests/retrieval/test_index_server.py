@@ -36,11 +36,14 @@ from retrieval.index_place import IndexFile
 from retrieval.index_tables import BLOCK
 from retrieval.index_work import ENCODED_AT_ONCE
 from retrieval.postgres.place import IndexServer
+from retrieval.postgres.tables import NAMES
 from tests.postgres import Postgres
 
 pytestmark = pytest.mark.services
 MANY = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(5 * ENCODED_AT_ONCE)]
 """Sources of five batches."""
+STORED = ("generations", *(f"{name}_1" for name in NAMES))
+"""The tables of an index that was never made anew."""
 _PLACES = iter(range(1000))
 
 
@@ -216,6 +219,24 @@ def test_a_server_that_was_restarted_is_asked_again(own_postgres: Postgres) -> N
     own_postgres.start()
     assert set(found(index, "leg")) == {"a"}
     place.close()
+
+
+@pytest.mark.parametrize("asked_meanwhile", [True, False])
+def test_an_index_that_went_back_to_an_earlier_state_is_read_anew(
+    place: IndexServer, ask: Ask, asked_meanwhile: bool
+) -> None:
+    put(place, singles(a="leg"))
+    ask("CREATE SCHEMA earlier; "
+        + "".join(f"CREATE TABLE earlier.{table} AS TABLE farmasvar_index.{table};" for table in STORED))
+    put(place, singles(b="iron"), "v2")
+    index = opened(place, "v2")
+    assert set(found(index, "leg")) == {"b"}
+    ask("".join(f"TRUNCATE farmasvar_index.{table}; INSERT INTO farmasvar_index.{table} TABLE earlier.{table};"
+                for table in STORED))
+    if asked_meanwhile:
+        assert set(found(index, "leg")) == {"a"}
+    put(place, singles(c="sleep"), "v3")
+    assert set(found(index, "sleep")) == set(found(opened(place, "v3"), "sleep")) == {"c"}
 
 
 def test_a_table_that_is_gone_or_half_empty_is_built_anew(place: IndexServer, ask: Ask) -> None:
