@@ -13,6 +13,7 @@ from bot.app.cli import main
 from bot.app.index_place import index_place
 from bot.app.settings import Settings
 from bot.app.wiring import serving_assistant
+from bot.desk.store.database import open_database
 from bot.desk.store.places import Server
 from bot.dialogue.state import Conversation
 from knowledge.errors import SearchIndexError
@@ -55,6 +56,10 @@ def test_check_and_info_look_at_the_index_of_the_server(server: Server) -> None:
     assert line(info, "server").endswith(str(server)) and "postgres:" not in info.output
     assert line(info, "passages") == "passages: 1"
     assert not (server.folder / "index.sqlite").exists()
+    open_database(server.folder / "farmasvar.sqlite").close()
+    assert run(server, "migrate").exit_code == 0  # an index is nothing that stands in the way of moving
+    assert run(server, "backup", str(server.folder / "copy")).exit_code == 0
+    assert "1 passages" in line(run(server, "check"), "index")
 
 
 def test_check_names_what_keeps_the_index_from_being_used(server: Server, postgres: Postgres) -> None:
