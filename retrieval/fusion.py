@@ -26,16 +26,6 @@ class Spread(NamedTuple):
     deviation: float
 
 
-def together(parts: Sequence[tuple[int, Spread]]) -> Spread:
-    """How cosines lie over several groups of texts, from the size and the spread of each."""
-    texts = sum(count for count, _ in parts)
-    if not texts:
-        return Spread(0.0, 0.0)
-    mean = sum(count * spread.mean for count, spread in parts) / texts
-    squares = sum(count * (spread.deviation**2 + spread.mean**2) for count, spread in parts) / texts
-    return Spread(mean, max(squares - mean**2, 0.0) ** 0.5)
-
-
 def relative_scores(
     cosines: NDArray[np.float64], shares: NDArray[np.float64], spread: Spread
 ) -> NDArray[np.float64]:

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from psycopg import sql
 
 from retrieval.embedding import Vectors
-from retrieval.fusion import Spread, together
-from retrieval.index import DECIMALS, NO_COSINE, SPARE, Documents, Matrix, Nearest, Nearness, highest_of_passages
+from retrieval.fusion import Spread
+from retrieval.index import DECIMALS, NO_COSINE, NONE, SPARE, Documents, Matrix, Nearest, Nearness, highest_of_passages
 from retrieval.index_tables import BLOCK, Snapshot
 from retrieval.lexical import Numbers
 from retrieval.postgres import tables
@@ -26,12 +26,15 @@ from retrieval.postgres.tables import Connection
 
 IN_MEMORY = 200_000
 """Passages up to which each process holds all vectors, 0.3 GB, and answers are those of a file to the last word."""
-GRAPH_FROM = 4_000
-"""Vectors of a language from which a graph is quicker than looking at all of them."""
+GRAPH_FROM = 1_000
+"""Vectors of a language from which a graph, 3 ms a question, is quicker than looking at all of them."""
 NEAREST = 200
 """Passages of each language looked at; as many candidates does the graph keep while it is searched."""
 SAMPLED = 2048
-"""Documents of each language whose cosines stand for all: the mean is then off by about 0.02 deviations."""
+"""Documents of each language, and of all, whose cosines stand for the rest: the mean is then off by about 0.02
+deviations."""
+ALL = "#all"
+"""In place of a language, the sample of all documents."""
 MEMORY_TO_BUILD = "256MB"
 """Of the server; a graph that has no room in it is built many times as slowly."""
 
@@ -87,21 +90,21 @@ class NearOnServer:
         self._belongs = belongs
         self._samples = samples
         self._sampled_of = sampled_of
-        self._embedded = _by_language(np.unique(belongs), documents)
-        held = _by_language(belongs, documents)
-        self._graphs = {tag for tag, count in held.items() if count >= GRAPH_FROM}
+        places = documents.languages[belongs]
+        held = np.bincount(places[places >= 0], minlength=len(documents.tags)).tolist()
+        self._graphs = {tag for tag, count in zip(documents.tags, held, strict=True) if count >= GRAPH_FROM}
 
     @classmethod
     def read(cls, opened: ServerTables, snapshot: Snapshot, documents: Documents) -> NearOnServer:
         """Of a state that is read from the beginning."""
         passages, belongs = documents.added, documents.added_to
         there = np.unique(belongs)
+        groups = {tag: there[documents.languages[there] == place] for place, tag in enumerate(documents.tags)}
         samples = {}
-        for place, tag in enumerate(documents.tags):
-            of_language = there[documents.languages[there] == place]
-            if len(of_language):
-                drawn = np.linspace(0, len(of_language) - 1, min(SAMPLED, len(of_language)), dtype=np.int64)
-                samples[tag] = _Sample(snapshot, of_language[drawn], passages, belongs)
+        for tag, group in {**groups, ALL: there}.items():
+            if len(group):
+                drawn = np.linspace(0, len(group) - 1, min(SAMPLED, len(group)), dtype=np.int64)
+                samples[tag] = _Sample(snapshot, group[drawn], passages, belongs)
         return cls(opened, passages, belongs, documents, samples, len(there))
 
     def later(self, snapshot: Snapshot, documents: Documents) -> NearOnServer | None:
@@ -120,7 +123,8 @@ class NearOnServer:
         cosines = np.full(len(documents.languages), NO_COSINE, np.float32)
         if vector is None or not isinstance(snapshot, ServerSnapshot):
             return lambda: Nearest(cosines)
-        wanted = {tag: tag in self._graphs for tag in self._samples if languages is None or tag in languages}
+        there = self._samples.keys() - {ALL}
+        wanted = {tag: tag in self._graphs for tag in sorted(there if languages is None else there & {*languages})}
         found = snapshot.nearest(vector, wanted, NEAREST)
         places = np.searchsorted(self._passages, [number for number, _ in found])
         np.maximum.at(cosines, self._belongs[places], _rounded([cosine for _, cosine in found]))
@@ -128,10 +132,8 @@ class NearOnServer:
 
     def _spread(self, vector: Vectors, language: str | None) -> Spread:
         """How the cosines of one language lie; of all, where it has no vectors or none is named."""
-        sample = self._samples.get(language or "")
-        if sample is not None:
-            return sample.spread(vector)
-        return together([(self._embedded[tag], sample.spread(vector)) for tag, sample in self._samples.items()])
+        sample = self._samples.get(language or ALL) or self._samples.get(ALL)
+        return sample.spread(vector) if sample else NONE
 
     def _further(self, vector: Vectors, numbers: Sequence[int]) -> NDArray[np.float32]:
         """The cosines of documents by their numbers."""
@@ -142,13 +144,6 @@ class NearOnServer:
             found = dict(snapshot.cosines(vector, sorted({passage for one in wanted for passage in one})))
         return _rounded([max((found[one] for one in of_document if one in found), default=NO_COSINE)
                          for of_document in wanted])
-
-
-def _by_language(numbers: Numbers, documents: Documents) -> dict[str, int]:
-    """How many of these documents each language has, those that are gone left out."""
-    places = documents.languages[numbers]
-    counts = np.bincount(places[places >= 0], minlength=len(documents.tags)).tolist()
-    return dict(zip(documents.tags, counts, strict=True))
 
 
 def _rounded(cosines: Sequence[float]) -> NDArray[np.float32]:

@@ -25,7 +25,7 @@ from retrieval.postgres import tables
 from retrieval.postgres.tables import Connect, Connection, Generation
 from retrieval.postgres.vectors import literal, rows_of, vector_of
 
-CONNECTIONS, MOST_CONNECTIONS = 4, 16
+CONNECTIONS, MOST_CONNECTIONS = 4, 8
 """Kept open by a process, and open at the most."""
 PATIENCE_S = 10.0
 """Longest wait for an answer of the server, or for a connection to be free."""

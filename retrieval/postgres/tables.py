@@ -73,6 +73,7 @@ CREATE TABLE {document_terms} (
 );
 CREATE TABLE {passages} (number bigint PRIMARY KEY, text text NOT NULL);
 CREATE TABLE {vectors} (number bigint PRIMARY KEY, language text NOT NULL, vector vector({dimensions}) NOT NULL);
+CREATE INDEX ON {vectors} (language);
 CREATE TABLE {terms} (
     language text COLLATE "C" NOT NULL,  -- read in the order in which a file has them, which sums and ties depend on
     term text COLLATE "C" NOT NULL,
