@@ -56,6 +56,7 @@ from knowledge.terminology.linking import Recogniser
 from knowledge.terminology.substance_names import load_substances
 from retrieval.answerable import WEIGHTS, WEIGHTS_FILE, Judgement, Weights, judge, ordinary_words, probability
 from retrieval.index import open_index
+from retrieval.index_place import IndexFile
 from retrieval.index_writer import build_index
 from retrieval.passages import card_sources
 from retrieval.search import HybridSearch
@@ -199,7 +200,7 @@ class Judge:
         self.library = load_library()
         self._languages = load_languages()
         encoder = question_encoder(settings)
-        opened_index(settings.index_path, self.library, encoder)  # brings it up to date
+        opened_index(IndexFile(settings.index_path), self.library, encoder)  # brings it up to date
         self._withholding = Withholding(self.library, settings.index_path, encoder, folder)
         (folder / "coded").mkdir()
         self._bare = library_without_questions(self.library)

@@ -30,8 +30,8 @@ from benchmarks.vectors import VectorCache
 from knowledge.terminology.linking import Recogniser
 from retrieval.documents import Document, Source
 from retrieval.embedding import MODEL, Vectors
-from retrieval.index import Index
-from retrieval.index_file import connect, create, read_manifest
+from retrieval.index import Index, index_as_it_is
+from retrieval.index_file import create
 from retrieval.index_writer import IndexWriter
 from retrieval.passage_search import question_terms, rank, text_document
 
@@ -93,7 +93,7 @@ class Texts:
         sources = [Source(name, [self._documents[name]]) for name in names]
         IndexWriter(connection).replace(sources, np.stack([self._vectors[name] for name in names]))
         connection.close()
-        return Index(connect(path), read_manifest(path))
+        return index_as_it_is(path)
 
     def _asked(self, index: Index, query: str, held: bool, relevant: set[str]) -> Asked:
         text = self.collection.queries[query]

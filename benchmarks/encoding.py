@@ -25,7 +25,7 @@ from benchmarks.corpora import cut, rows
 from benchmarks.speed import questions, resident_mb, times_ms
 from retrieval.bulk_embedding import SentenceTransformerEncoder, bert_state, packaged_file, read_packed, unpacked
 from retrieval.embedding import CORES, QuestionEncoder, Vectors
-from retrieval.index_writer import ENCODED_AT_ONCE
+from retrieval.index_work import ENCODED_AT_ONCE
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -57,7 +57,7 @@ def plain(transformer: SentenceTransformer) -> Encode:
 
 
 def as_index_building(encode: Encode) -> Encode:
-    """In slices of texts of like length, as `retrieval.index_writer` does it."""
+    """In slices of texts of like length, as `retrieval.index_work` does it."""
 
     def encoded(texts: Sequence[str]) -> Vectors:
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))

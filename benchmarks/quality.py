@@ -28,8 +28,8 @@ from knowledge.terminology.linking import Recogniser
 from knowledge.terminology.substance_names import load_substances
 from retrieval.documents import Source
 from retrieval.embedding import MODEL, Vectors
-from retrieval.index import DocumentScores, Index, highest
-from retrieval.index_file import SCHEMA_VERSION, connect, create, read_manifest
+from retrieval.index import DocumentScores, highest, index_as_it_is
+from retrieval.index_file import SCHEMA_VERSION, create
 from retrieval.index_writer import IndexWriter
 from retrieval.metrics import Estimate, bootstrap, difference, ndcg, recall, reciprocal_rank
 from retrieval.passage_search import question_terms, rank, text_document
@@ -58,7 +58,7 @@ class Ours:
         path = folder / f"{hashlib.sha256(texts.encode()).hexdigest()[:16]}.sqlite"
         if not path.exists():
             self._build(path, vectors)
-        self._index = Index(connect(path), read_manifest(path))
+        self._index = index_as_it_is(path)
 
     def _build(self, path: Path, vectors: VectorCache) -> None:
         unfinished = path.with_suffix(".unfinished")

@@ -16,7 +16,7 @@ from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim
 from retrieval.documents import Source
 from retrieval.embedding import QuestionEncoder, Vectors
-from retrieval.index import Index
+from retrieval.index import index_as_it_is
 from retrieval.index_file import connect, create, read_manifest
 from retrieval.index_writer import IndexWriter
 from retrieval.passages import claim_documents
@@ -34,7 +34,7 @@ class Withholding:
         path = folder / "claims.sqlite"
         self._writer = IndexWriter(create(path, model=manifest.model, dimensions=manifest.dimensions))
         self._write(library, list(library.claims))
-        self._index = Index(connect(path), read_manifest(path))
+        self._index = index_as_it_is(path)
 
     @property
     def whole(self) -> HybridSearch:

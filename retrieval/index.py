@@ -1,31 +1,33 @@
-"""Reading an index: the lexical score and the cosine of every document for a question, from one state of the file.
+"""Reading an index: the lexical score and the cosine of every document for a question, from one state of its tables.
 
-Postings are read from the file as they are needed. Vectors are kept in memory as one matrix: sqlite-vec is where they
-are stored, but its own scan is several times slower than a matrix product (see docs/benchmarks.md). A change made to
-the file by another process is taken up at the next search: documents and vectors in time of what changed, while the
+Postings are read from the tables as they are needed. Vectors are kept in memory as one matrix: sqlite-vec is where a
+file has them, but its own scan is several times slower than a matrix product (see docs/benchmarks.md). A change made to
+the tables by another process is taken up at the next search: documents and vectors in time of what changed, while the
 weights of terms are counted anew, since each depends on how many documents there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-import apsw
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.errors import DamagedIndexError, SearchIndexError
 from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.embedding import Vectors
+from retrieval.file_snapshot import FileTables
 from retrieval.fusion import Spread
-from retrieval.index_file import BLOCK, DAMAGED, LENGTH, Manifest, connect, read_manifest, value
+from retrieval.index_file import DAMAGED, connect, read_manifest
+from retrieval.index_tables import BLOCK, LENGTH, Manifest, Postings, Snapshot, State, Tables
 from retrieval.lexical import Numbers, PostingsBM25, Scores
 
+Read = TypeVar("Read")
 NO_COSINE = -2.0
 """Stands where a document has no vector; below every cosine."""
 NONE = Spread(0.0, 0.0)
@@ -50,9 +52,22 @@ class DocumentScores:
     attainable: Mapping[str, float]
     """What BM25 could be at the most, by language."""
     cosines: NDArray[np.float32]
+    """For rankings; what lies too far off may be missing: see `cosines_of`."""
     languages: NDArray[np.int16]
     """Place of each document's language among `tags`; -1 where there is no document."""
     tags: Sequence[str]
+    further: Callable[[Sequence[int]], NDArray[np.float32]] | None = None
+    """Looks at documents whose cosines are not known yet."""
+    spread: Callable[[str | None], Spread] | None = None
+    """Where `cosines` do not say how all lie: see `spread_in`."""
+
+    def cosines_of(self, numbers: Sequence[int]) -> NDArray[np.float32]:
+        """The cosines of these documents, however far off they lie."""
+        known = self.cosines[np.asarray(numbers, np.int64)]
+        missing = np.flatnonzero(known == NO_COSINE)
+        if self.further is not None and len(missing):
+            known[missing] = self.further([numbers[place] for place in missing.tolist()])
+        return known
 
     def cosines_in(self, language: str) -> NDArray[np.float32]:
         """The cosines of one language's documents."""
@@ -61,6 +76,8 @@ class DocumentScores:
 
     def spread_in(self, language: str | None = None) -> Spread:
         """How the cosines lie over the documents of one language; over all where it has none that are embedded."""
+        if self.spread is not None:
+            return self.spread(language)
         cosines = self.cosines if language is None else self.cosines_in(language)
         there = cosines[cosines > NO_COSINE]
         if not len(there):
@@ -68,174 +85,248 @@ class DocumentScores:
         return Spread(float(there.mean(dtype=np.float64)), float(there.std(dtype=np.float64))) if len(there) else NONE
 
 
-class _Documents:
-    """The documents of one state of the file, and BM25 over those of each language; it is never changed."""
+class Documents:
+    """The documents of one state of an index, and BM25 over those of each language; it is never changed."""
 
-    def __init__(self, connection: apsw.Connection, before: _Documents | None = None) -> None:
-        self._connection = connection
+    def __init__(self, snapshot: Snapshot, before: Documents | None = None) -> None:
         self._by_language: dict[str, PostingsBM25] = {}
         last = before.last if before else 0
-        rows = list(connection.execute(
-            "SELECT number, id, language, length, first_passage, passages FROM documents WHERE number > ? "
-            "ORDER BY number", (last,),
-        ))  # fmt: skip
+        rows = snapshot.documents(last)
         last_removed = before.last_removed if before else 0
-        gone = list(connection.execute("SELECT number, document FROM removed WHERE number > ?", (last_removed,)))
-        self.last: int = rows[-1][0] if rows else last
+        gone = snapshot.removed(last_removed)
+        self.last: int = rows[-1].number if rows else last
         self.last_removed: int = gone[-1][0] if gone else last_removed
-        new = {row[0]: row[1] for row in rows}
+        new = {row.number: row.id for row in rows}
         self.ids: dict[int, str] = {**before.ids, **new} if before else new
         self.removed = np.array([number for _, number in gone if self.ids.pop(number, None) is not None], np.int64)
-        self.numbers = {name: number for number, name in self.ids.items()} if before else {r[1]: r[0] for r in rows}
-        self.tags: list[str] = list(dict.fromkeys([*(before.tags if before else ()), *sorted({r[2] for r in rows})]))
+        self.numbers = {name: number for number, name in self.ids.items()} if before else {r.id: r.number for r in rows}
+        self.tags: list[str] = list(
+            dict.fromkeys([*(before.tags if before else ()), *sorted({row.language for row in rows})])
+        )
         size = self.last + 1
         self.languages: NDArray[np.int16] = np.full(size, NO_DOCUMENT, np.int16)
         self.lengths: NDArray[np.int32] = np.zeros(size, np.int32)
         if before:
             self.languages[: len(before.languages)] = before.languages
             self.lengths[: len(before.lengths)] = before.lengths
-        numbers = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        numbers = np.fromiter((row.number for row in rows), np.int64, len(rows))
         place = {tag: number for number, tag in enumerate(self.tags)}
-        self.languages[numbers] = [place[row[2]] for row in rows]
-        self.lengths[numbers] = [row[3] for row in rows]
+        self.languages[numbers] = [place[row.language] for row in rows]
+        self.lengths[numbers] = [row.length for row in rows]
         self.languages[self.removed], self.lengths[self.removed] = NO_DOCUMENT, 0
-        counts = np.fromiter((row[5] for row in rows), np.int64, len(rows))
-        starts = np.fromiter((row[4] for row in rows), np.int64, len(rows))
+        counts = np.fromiter((row.passages for row in rows), np.int64, len(rows))
+        starts = np.fromiter((row.first_passage for row in rows), np.int64, len(rows))
         self.added_to = np.repeat(numbers, counts)
         """The document of each passage that is new in this state."""
         self.added = np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
         """The numbers of those passages, ascending."""
 
-    def bm25(self, language: str) -> PostingsBM25:
-        """BM25 over the documents of a language; to be called inside the read transaction of this state."""
+    def bm25(self, language: str, snapshot: Snapshot) -> PostingsBM25:
+        """BM25 over the documents of a language; the snapshot is of this state."""
         if language not in self._by_language:
             place = self.tags.index(language) if language in self.tags else NO_LANGUAGE
             held, lengths = np.flatnonzero(self.languages == place), self.lengths
-            found = self._connection.execute("SELECT term, documents FROM terms WHERE language = ?", (language,))
-            frequencies = dict(found)
+            frequencies = snapshot.frequencies(language)
             if frequencies.pop(LENGTH, 0):
-                others, in_terms = self._postings(language, LENGTH)
+                others, in_terms = snapshot.postings({language: [LENGTH]})[language, LENGTH]
                 held, lengths = np.union1d(held, others), lengths.copy()
                 lengths[others] = in_terms
-            self._by_language[language] = PostingsBM25(
-                frequencies, lengths, held, lambda term: self._postings(language, term)
-            )
+            self._by_language[language] = PostingsBM25(frequencies, lengths, held)
         return self._by_language[language]
 
-    @cached_property
-    def found_in(self) -> list[str]:
-        """Every language some document is found in; to be asked for like `bm25`."""
-        after = "SELECT min(language) FROM terms WHERE language > ?"
-        found, last = list(self.tags), ""
-        while (last := next(self._connection.execute(after, (last,)))[0]) is not None:
-            found += [last] if last not in found else []
-        return found
-
-    def _postings(self, language: str, term: str) -> tuple[Numbers, NDArray[np.uint16]]:
-        blocks = list(self._connection.execute(
-            "SELECT block, offsets, counts FROM postings WHERE (language, term) = (?, ?)", (language, term)
-        ))  # fmt: skip
-        offsets = np.frombuffer(b"".join(block[1] for block in blocks), "<u2").astype(np.int64)
-        firsts = np.repeat([block[0] * BLOCK for block in blocks], [len(block[1]) // 2 for block in blocks])
-        return offsets + firsts, np.frombuffer(b"".join(block[2] for block in blocks), "<u2")
+    def found_in(self, snapshot: Snapshot) -> list[str]:
+        """Every language some document is found in; the snapshot is of this state."""
+        return list(dict.fromkeys([*self.tags, *snapshot.languages()]))
 
 
-class _Matrix:
-    """The vectors of the passages, row by row in the order of their numbers."""
+class Nearest(NamedTuple):
+    """How near documents are to one question."""
 
-    def __init__(self, connection: apsw.Connection, dimensions: int, documents: _Documents) -> None:
-        numbers, self.documents = documents.added, documents.added_to
-        self._room = np.empty((int(len(numbers) * SPARE) + BLOCK, dimensions), np.float32)
-        self.rows = self._room[: len(numbers)]
-        # The tables behind sqlite-vec's virtual one: a thousand vectors a row. Asking it for one vector after the other
-        # takes ten times as long.
-        chunks = connection.execute(
-            "SELECT rowids, validity, vectors FROM vectors_chunks "
-            "JOIN vectors_vector_chunks00 ON vectors_vector_chunks00.rowid = chunk_id"
-        )
-        for rowids, validity, vectors in chunks:
-            valid = np.unpackbits(np.frombuffer(validity, np.uint8), bitorder="little").astype(bool)
-            held = np.frombuffer(rowids, "<i8")[valid]
-            self.rows[np.searchsorted(numbers, held)] = np.frombuffer(vectors, "<f4").reshape(-1, dimensions)[valid]
+    cosines: NDArray[np.float32]
+    """By the number of the document; `NO_COSINE` where it has no vector, or lies too far off to have been looked at."""
+    further: Callable[[Sequence[int]], NDArray[np.float32]] | None = None
+    """Looks at documents that were not; None where all were."""
+    spread: Callable[[str | None], Spread] | None = None
+    """How the cosines of one language's documents lie, or of all; None: as `cosines` say."""
 
-    def updated(self, connection: apsw.Connection, documents: _Documents) -> bool:
-        """Take up what was added and removed; false where it is better read anew.
+
+class Nearness(Protocol):
+    """How near the documents of one state are to any question; it is never changed."""
+
+    def later(self, snapshot: Snapshot, documents: Documents) -> Nearness | None:
+        """The same of a later state; None where that is better read anew."""
+
+    def asked(
+        self, snapshot: Snapshot, documents: Documents, vector: Vectors | None, languages: Collection[str] | None
+    ) -> Callable[[], Nearest]:
+        """What is near to a unit vector, the rest of the sum being left for when the snapshot is given back.
+
+        Of documents in other languages than these nothing need be known; None: of all languages.
+        """
+
+
+MakeNearness = Callable[[Snapshot, "Documents"], Nearness]
+
+
+class Matrix:
+    """The vectors of the passages in memory, row by row in the order of their numbers."""
+
+    def __init__(self, room: Vectors, count: int, documents: Numbers) -> None:
+        self._room = room
+        self._rows = room[:count]
+        self._documents = documents
+
+    @classmethod
+    def read(cls, snapshot: Snapshot, documents: Documents, *, dimensions: int) -> Matrix:
+        """Every vector of a state that is read from the beginning."""
+        numbers = documents.added
+        room = np.empty((int(len(numbers) * SPARE) + BLOCK, dimensions), np.float32)
+        for held, vectors in snapshot.vectors():
+            room[np.searchsorted(numbers, held)] = vectors
+        return cls(room, len(numbers), documents.added_to)
+
+    def later(self, snapshot: Snapshot, documents: Documents) -> Matrix | None:
+        """With what was added and removed; None where it is better read anew.
 
         Rows are only ever added, so that a search under way in another thread is not disturbed.
         """
-        count = len(self.documents) + len(documents.added)
-        belongs = np.where(np.isin(self.documents, documents.removed), NO_DOCUMENT, self.documents)
+        count = len(self._documents) + len(documents.added)
+        belongs = np.where(np.isin(self._documents, documents.removed), NO_DOCUMENT, self._documents)
         living = int((belongs != NO_DOCUMENT).sum()) + len(documents.added)
         if count > len(self._room) or count > SPARE * living + BLOCK:
-            return False
-        for place, number in enumerate(documents.added.tolist(), len(self.documents)):
-            (vector,) = next(connection.execute("SELECT vector FROM vectors WHERE number = ?", (number,)))
-            self._room[place] = np.frombuffer(vector, "<f4")
-        self.documents = np.concatenate([belongs, documents.added_to])
-        self.rows = self._room[:count]
-        return True
+            return None
+        self._room[len(self._documents) : count] = snapshot.vectors_of(documents.added.tolist())
+        return Matrix(self._room, count, np.concatenate([belongs, documents.added_to]))
+
+    def asked(
+        self, snapshot: Snapshot, documents: Documents, vector: Vectors | None, languages: Collection[str] | None
+    ) -> Callable[[], Nearest]:
+        """The cosine of every document."""
+        size = len(documents.languages)
+        return lambda: Nearest(highest_of_passages(self._rows, self._documents, vector, size))
+
+
+class _Loaded(NamedTuple):
+    """One state of an index as it is held in memory."""
+
+    state: State
+    documents: Documents
+    near: Nearness
 
 
 class Index:
     """An opened index. Threads may share it."""
 
-    def __init__(self, connection: apsw.Connection, manifest: Manifest) -> None:
-        self._connection = connection
+    def __init__(self, tables: Tables, manifest: Manifest, nearness: MakeNearness | None = None) -> None:
+        """`nearness` says how near documents are; None: from all vectors in memory."""
+        self._tables = tables
         self.manifest = manifest
+        self._nearness = nearness or partial(Matrix.read, dimensions=manifest.dimensions)
         self._lock = Lock()
-        self._revision = -1
-        self._documents: _Documents | None = None
-        self._matrix: _Matrix | None = None
-        with self._lock, _Reading(connection):
-            self._refreshed()
+        self._loaded: _Loaded | None = None
+        self._read(lambda snapshot, loaded: None)
 
-    def scores(self, vector: Vectors | None, terms: Mapping[str, Sequence[str]]) -> DocumentScores:
-        """The cosine of every document with a unit vector, and its BM25 for the terms given for its language."""
-        try:
-            with self._lock, _Reading(self._connection):
-                documents, matrix = self._refreshed()
-                rows, belongs = matrix.rows, matrix.documents
-                lexical, attainable = {}, {}
-                for language, asked in terms.items():
-                    bm25 = documents.bm25(language)
-                    lexical[language], attainable[language] = bm25.get_scores(asked), bm25.attainable(asked)
-        except apsw.Error as error:
-            raise SearchIndexError(f"the index cannot be read ({error}); run `farmasvar index build`") from error
+    def scores(
+        self, vector: Vectors | None, terms: Mapping[str, Sequence[str]], near_in: Collection[str] | None = None
+    ) -> DocumentScores:
+        """The cosine of every document with a unit vector, and its BM25 for the terms given for its language.
+
+        Rankings by cosine may be asked of the languages `near_in` alone; None: of all. Where vectors are too many to
+        look at each, they hold the nearest only.
+        """
+
+        def look(snapshot: Snapshot, loaded: _Loaded) -> _Looked:
+            bm25 = {language: loaded.documents.bm25(language, snapshot) for language in terms}
+            found = snapshot.postings({language: bm25[language].weighing(asked) for language, asked in terms.items()})
+            near = loaded.near.asked(snapshot, loaded.documents, vector, near_in)
+            return _Looked(loaded.documents, bm25, found, near)
+
+        documents, bm25, found, near = self._asked(look)
+        nearest = near()
         return DocumentScores(
             ids=documents.ids,
             numbers=documents.numbers,
-            lexical=lexical,
-            attainable=attainable,
-            cosines=_highest_of_passages(rows, belongs, vector, len(documents.languages)),
+            lexical={
+                language: bm25[language].get_scores(asked, partial(_looked_up, found, language))
+                for language, asked in terms.items()
+            },
+            attainable={language: bm25[language].attainable(asked) for language, asked in terms.items()},
+            cosines=nearest.cosines,
             languages=documents.languages,
             tags=documents.tags,
+            further=nearest.further,
+            spread=nearest.spread,
         )
 
     def languages(self) -> list[str]:
         """The languages of its documents, but for those of what is quoted, which are kept apart under marked tags."""
-        with self._lock, _Reading(self._connection):
-            return [tag for tag in self._refreshed()[0].found_in if "-" not in tag]
+        found = self._asked(lambda snapshot, loaded: loaded.documents.found_in(snapshot))
+        return [tag for tag in found if "-" not in tag]
 
     def respelt(self, terms: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         """Terms by language, those that no document holds spelt like the nearest that one does."""
-        with self._lock, _Reading(self._connection):
-            documents, _ = self._refreshed()
-            bm25 = {language: documents.bm25(language) for language in terms}
-            return {language: [bm25[language].respelt(term) for term in asked] for language, asked in terms.items()}
+        bm25 = self._asked(
+            lambda snapshot, loaded: {language: loaded.documents.bm25(language, snapshot) for language in terms}
+        )
+        return {language: [bm25[language].respelt(term) for term in asked] for language, asked in terms.items()}
 
-    def _refreshed(self) -> tuple[_Documents, _Matrix]:
-        """The present state of the file, to be asked for within a read transaction."""
-        revision = value(self._connection, "revision")
-        if self._documents is None or self._matrix is None:
-            self._documents = _Documents(self._connection)
-            self._matrix = _Matrix(self._connection, self.manifest.dimensions, self._documents)
-        elif revision != self._revision:
-            self._documents = _Documents(self._connection, self._documents)
-            if not self._matrix.updated(self._connection, self._documents):
-                self._documents = self._matrix = None  # their memory first, then the new ones'
-                return self._refreshed()
-        self._revision = revision
-        return self._documents, self._matrix
+    def _asked(self, look: Callable[[Snapshot, _Loaded], Read]) -> Read:
+        """What a look finds; a `SearchIndexError` where the tables cannot be read."""
+        try:
+            return self._read(look)
+        except self._tables.faults as fault:
+            raise self._tables.told(fault) from fault
+
+    def _read(self, look: Callable[[Snapshot, _Loaded], Read]) -> Read:
+        """What a look finds in one moment's snapshot, and in what is held in memory of the same state."""
+        with self._tables.reading() as snapshot:
+            loaded = self._loaded_as(snapshot)
+            if loaded is not None:
+                return look(snapshot, loaded)
+        with self._tables.reading() as snapshot:
+            return look(snapshot, self._loaded_as(snapshot) or self._loaded_anew(snapshot))
+
+    def _loaded_as(self, snapshot: Snapshot) -> _Loaded | None:
+        """What a snapshot holds, in memory; None where what is in memory came after it.
+
+        Another thread may have loaded that meanwhile. If it came after the next snapshot too, the tables went back: a
+        standby that had not followed to the end has taken over.
+        """
+        with self._lock:
+            before, state = self._loaded, snapshot.state
+            if before is not None and before.state == state:
+                return before
+            if before is not None and before.state > state:
+                return None
+            if before is not None and snapshot.follows(before.state):
+                documents = Documents(snapshot, before.documents)
+                near = before.near.later(snapshot, documents)
+                if near is not None:
+                    self._loaded = _Loaded(state, documents, near)
+                    return self._loaded
+        return self._loaded_anew(snapshot)
+
+    def _loaded_anew(self, snapshot: Snapshot) -> _Loaded:
+        """What a snapshot holds, read from the beginning."""
+        with self._lock:
+            if self._loaded is None or self._loaded.state != snapshot.state:
+                self._loaded = None  # its memory first, then the new one's
+                documents = Documents(snapshot)
+                self._loaded = _Loaded(snapshot.state, documents, self._nearness(snapshot, documents))
+            return self._loaded
+
+
+class _Looked(NamedTuple):
+    """What is taken out of a snapshot for one question."""
+
+    documents: Documents
+    bm25: dict[str, PostingsBM25]
+    found: dict[tuple[str, str], Postings]
+    near: Callable[[], Nearest]
+
+
+def _looked_up(found: Mapping[tuple[str, str], Postings], language: str, term: str) -> Postings:
+    return found[language, term]
 
 
 def highest(scores: NDArray[Any], count: int) -> list[int]:
@@ -249,7 +340,7 @@ def highest(scores: NDArray[Any], count: int) -> list[int]:
     return found[np.argsort(-values, kind="stable")][:count].tolist()  # type: ignore[no-any-return]
 
 
-def _highest_of_passages(rows: Vectors, belongs: Numbers, vector: Vectors | None, size: int) -> NDArray[np.float32]:
+def highest_of_passages(rows: Vectors, belongs: Numbers, vector: Vectors | None, size: int) -> NDArray[np.float32]:
     """The highest cosine among each document's passages."""
     highest = np.full(size, NO_COSINE, np.float32)
     if vector is None or not len(rows):
@@ -262,36 +353,33 @@ def _highest_of_passages(rows: Vectors, belongs: Numbers, vector: Vectors | None
     return highest
 
 
-class _Reading:
-    """A read transaction: everything read inside is of one state of the file."""
-
-    def __init__(self, connection: apsw.Connection) -> None:
-        self._connection = connection
-
-    def __enter__(self) -> None:
-        self._connection.execute("BEGIN")
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.execute("ROLLBACK")
+def index_as_it_is(path: Path) -> Index:
+    """The index at a path, whatever it was built from."""
+    manifest = read_manifest(path)
+    return Index(FileTables(connect(path), manifest.dimensions), manifest)
 
 
 def open_index(path: Path, *, model: str, library_version: str) -> Index:
     """The index for searching; refused where it was built with another model, analyser or library."""
-    manifest = read_manifest(path)
-    if manifest.model != model:
-        raise SearchIndexError(
-            f"{path}: built with the model {manifest.model}, but {model} is set; run `farmasvar index build`"
-        )
-    if manifest.analyser_version != ANALYSER_VERSION or manifest.library_version != library_version:
-        raise SearchIndexError(f"{path}: built from an older library; run `farmasvar index build`")
-    _keep_freed_memory()
+    check_fit(read_manifest(path), str(path), model=model, library_version=library_version)
+    keep_freed_memory()
     try:
-        return Index(connect(path), manifest)
+        return index_as_it_is(path)
     except DAMAGED as error:
         raise DamagedIndexError(f"{path}: is damaged; run `farmasvar index build`") from error
 
 
-def _keep_freed_memory() -> None:
+def check_fit(manifest: Manifest, place: str, *, model: str, library_version: str) -> None:
+    """A `SearchIndexError` where an index was built with another model, analyser or library."""
+    if manifest.model != model:
+        raise SearchIndexError(
+            f"{place}: built with the model {manifest.model}, but {model} is set; run `farmasvar index build`"
+        )
+    if manifest.analyser_version != ANALYSER_VERSION or manifest.library_version != library_version:
+        raise SearchIndexError(f"{place}: built from an older library; run `farmasvar index build`")
+
+
+def keep_freed_memory() -> None:
     """Have the memory of a search's arrays kept for the next search.
 
     glibc's `malloc` gives freed memory back to the system, and each page of it is asked for anew, until it has seen a

@@ -5,7 +5,7 @@ number of documents that hold each of the `terms`; `document_terms`, by which a 
 when it goes; `removed`, the documents that went, for readers to follow; `sources`, with the digest of what each held;
 `manifest`. A passage's vector has the passage's number.
 
-`retrieval.index` reads it, `retrieval.index_writer` writes it.
+`retrieval.file_snapshot` reads it, `retrieval.index_writer` writes it.
 """
 
 from __future__ import annotations
@@ -19,15 +19,10 @@ import apsw
 import sqlite_vec
 
 from knowledge.errors import DamagedIndexError, OlderIndexError, SearchIndexError
-from knowledge.evidence.models import Frozen
 from knowledge.languages.analysis import ANALYSER_VERSION
+from retrieval.index_tables import Manifest
 
 SCHEMA_VERSION = 5
-LENGTH = "#length"
-"""In place of a term, in postings: the documents found in a language that is not their own, and how many terms each has
-in it."""
-BLOCK = 4096
-"""Document numbers in one block of postings: what is rewritten of a common term when one document changes."""
 PAGE_SIZE = 16_384
 """Bytes of a page of the file. With SQLite's usual 4,096 a vector table of 200,000 rows is opened from a cold disk in
 1.9 s instead of 0.7, for each page of a long row is asked for by itself."""
@@ -72,17 +67,6 @@ CREATE TABLE postings (
     PRIMARY KEY (language, term, block)
 ) WITHOUT ROWID;
 """
-
-
-class Manifest(Frozen):
-    """What an index was built from."""
-
-    model: str
-    dimensions: int
-    library_version: str
-    """Version of the library it holds; empty while it is being brought up to date."""
-    analyser_version: int
-    passages: int
 
 
 def connect(path: Path, *, create: bool = False) -> apsw.Connection:

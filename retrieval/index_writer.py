@@ -8,14 +8,12 @@ done. `synchronise` leaves alone what has not changed: after a crash it goes on 
 from __future__ import annotations
 
 import fcntl
-import itertools
 import json
 import os
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import apsw
 import numpy as np
@@ -25,10 +23,7 @@ from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.documents import Document, Source
 from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.index_file import (
-    BLOCK,
     CACHE_KIB,
-    LENGTH,
-    Manifest,
     connect,
     create,
     is_whole,
@@ -37,79 +32,9 @@ from retrieval.index_file import (
     set_value,
     value,
 )
+from retrieval.index_tables import BLOCK, LENGTH, Manifest, Progress, Work
+from retrieval.index_work import GatheredPostings, Held, changed_of, encoded, groups_of, kept_passages, work_of
 from retrieval.kept_vectors import KeptVectors
-
-PASSAGES_AT_ONCE = 16_384
-"""Passages written together where sources are small.
-
-A group holds terms from all over the alphabet, so that most pages of postings are written anew with each: in groups of
-2,048, 200,000 passages take half as long again to write. Readers wait about a second for a group of these."""
-ENCODED_AT_ONCE = 64
-"""Passages encoded together; a crash loses no more than their encoding."""
-MOST_COUNTED = int(np.iinfo(np.uint16).max)
-"""A term repeated more often in one document counts as this often; BM25 has long stopped rising by then."""
-Progress = Callable[[int], object]
-"""Called with the number of passages done since the last call."""
-
-
-class _Postings:
-    """The postings of new documents of one language, gathered document by document."""
-
-    def __init__(self) -> None:
-        self._places: defaultdict[str, int] = defaultdict(itertools.count().__next__)  # of the terms, as they come
-        self._found: list[int] = []  # the places of the terms of one document after the other
-        self._counts: list[int] = []
-        self._documents: list[int] = []
-        self._lengths: list[int] = []  # how many terms of each document
-
-    def add(self, number: int, terms: Sequence[str], *, own_language: bool = True) -> None:
-        """Enter a document; its number is above those before it."""
-        counted = Counter(terms)
-        if not own_language:
-            counted[LENGTH] = len(terms)
-        self._found.extend(map(self._places.__getitem__, counted))
-        self._counts.extend(counted.values())
-        self._documents.append(number)
-        self._lengths.append(len(counted))
-
-    def documents(self) -> Iterator[tuple[str, int]]:
-        """Each term with the number of documents that hold it."""
-        return zip(self._places, np.bincount(np.array(self._found, np.int64)).tolist(), strict=True)
-
-    def blocks(self) -> Iterator[tuple[str, int, bytes, bytes]]:
-        """Term, block, offsets and counts, as they stand in the file."""
-        terms = list(self._places)
-        found = np.array(self._found, np.int64)
-        order = np.argsort(found, kind="stable")
-        places = found[order]
-        blocks, offsets = np.divmod(np.repeat(self._documents, self._lengths)[order], BLOCK)
-        offsets_written = offsets.astype("<u2").tobytes()
-        counts_written = np.minimum(self._counts, MOST_COUNTED).astype("<u2")[order].tobytes()
-        starts = np.flatnonzero(np.diff(places, prepend=-1) | np.diff(blocks, prepend=-1))
-        bounds = itertools.pairwise((2 * np.append(starts, len(places))).tolist())
-        for place, block, (start, end) in zip(places[starts].tolist(), blocks[starts].tolist(), bounds, strict=True):
-            yield terms[place], block, offsets_written[start:end], counts_written[start:end]
-
-
-class Held(NamedTuple):
-    """What an index knows of a source it holds."""
-
-    digest: str
-    state: str
-    passages: int
-
-    def is_of(self, source: Source) -> bool:
-        """Whether the source still holds that."""
-        return bool(source.state and source.state == self.state) or source.digest == self.digest
-
-
-class Work(NamedTuple):
-    """What bringing an index up to date takes."""
-
-    kept: int
-    """Passages that stay as they are."""
-    written: list[str]
-    """Passages that are written; a crash may have left some of them encoded."""
 
 
 class IndexWriter:
@@ -136,7 +61,7 @@ class IndexWriter:
     def replace(self, sources: Sequence[Source], vectors: Vectors) -> None:
         """Put sources in, in place of what they held before; `vectors` has a row for each passage, in order."""
         with self._transaction():
-            postings: defaultdict[str, _Postings] = defaultdict(_Postings)
+            postings: defaultdict[str, GatheredPostings] = defaultdict(GatheredPostings)
             rows = iter(vectors)
             for source in sources:
                 self._take_out(source.id)
@@ -189,7 +114,7 @@ class IndexWriter:
         )
         return number
 
-    def _add_postings(self, language: str, postings: _Postings) -> None:
+    def _add_postings(self, language: str, postings: GatheredPostings) -> None:
         self._connection.executemany(
             "INSERT INTO terms VALUES (?, ?, ?) "
             "ON CONFLICT DO UPDATE SET documents = documents + excluded.documents",
@@ -346,19 +271,7 @@ def work_on(path: Path, sources: Iterable[Source], model: str) -> Work:
                 connection = connect(file)
                 known = IndexWriter(connection).held()
                 connection.close()
-    wanted = list(sources)
-    changed = _changed(wanted, known)
-    written = [text for source in changed for document in source.documents for text in document.passages]
-    return Work(_kept_passages(wanted, changed, known), written)
-
-
-def _changed(sources: Iterable[Source], known: Mapping[str, Held]) -> list[Source]:
-    return [source for source in sources if source.id not in known or not known[source.id].is_of(source)]
-
-
-def _kept_passages(sources: Sequence[Source], changed: Sequence[Source], known: Mapping[str, Held]) -> int:
-    names = {source.id for source in sources} - {source.id for source in changed}
-    return sum(known[name].passages for name in names)
+    return work_of(sources, known)
 
 
 def synchronise(
@@ -372,44 +285,14 @@ def synchronise(
     writer = IndexWriter(connection)
     known = writer.held()
     wanted = {source.id: source for source in sources}
-    changed = _changed(wanted.values(), known)
-    progress(_kept_passages([*wanted.values()], changed, known))
+    changed = changed_of(wanted.values(), known)
+    progress(kept_passages([*wanted.values()], changed, known))
     writer.start()
     of_other_states = (one for one in wanted.values() if one.id in known and known[one.id].state != one.state)
     writer.note_states(one for one in of_other_states if known[one.id].digest == one.digest)
     for gone in sorted(known.keys() - wanted.keys()):
         writer.remove(gone)
-    for group in _groups(changed):
-        writer.replace(group, _encoded(group, kept, progress))
+    for group in groups_of(changed):
+        writer.replace(group, encoded(group, kept, progress))
         kept.forget()
     writer.finish(library_version)
-
-
-def _passage_count(source: Source) -> int:
-    return sum(len(document.passages) for document in source.documents)
-
-
-def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    """Sources in groups of about `PASSAGES_AT_ONCE` passages."""
-    group: list[Source] = []
-    size = 0
-    for source in sources:
-        group.append(source)
-        size += _passage_count(source)
-        if size >= PASSAGES_AT_ONCE:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
-
-
-def _encoded(sources: Sequence[Source], encoder: PassageEncoder, progress: Progress) -> Vectors:
-    """A row for each passage, in order; encoded by length, since a batch takes the time of its longest text."""
-    texts = [text for source in sources for document in source.documents for text in document.passages]
-    order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-    rows = np.empty((len(texts), encoder.dimensions), dtype=np.float32)
-    for start in range(0, len(order), ENCODED_AT_ONCE):
-        places = order[start : start + ENCODED_AT_ONCE]
-        rows[places] = encoder.passages([texts[place] for place in places])
-        progress(len(places))
-    return rows

@@ -39,7 +39,7 @@ class KeptVectors:
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One row for each text, in order."""
-        keys = [self._key(text) for text in texts]
+        keys = [key_of(self, text) for text in texts]
         missing = [place for place, key in enumerate(keys) if key not in self._kept]
         rows = np.empty((len(texts), self.dimensions), np.float32)
         for place, key in enumerate(keys):
@@ -59,8 +59,10 @@ class KeptVectors:
         """Close the file; the next to open it finds what it keeps."""
         self._connection.close()
 
-    def _key(self, text: str) -> bytes:
-        return hashlib.sha256(f"{self.model}\n{self.dimensions}\n{text}".encode()).digest()
+
+def key_of(encoder: PassageEncoder, text: str) -> bytes:
+    """What the vector of a text is kept by; another model's is another one."""
+    return hashlib.sha256(f"{encoder.model}\n{encoder.dimensions}\n{text}".encode()).digest()
 
 
 def _opened(path: Path) -> apsw.Connection:

@@ -33,13 +33,10 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
     `frequencies` says how many of them hold a term.
     """
 
-    def __init__(
-        self, frequencies: Mapping[str, int], lengths: NDArray[np.int32], held: Numbers, read_postings: ReadPostings
-    ) -> None:
+    def __init__(self, frequencies: Mapping[str, int], lengths: NDArray[np.int32], held: Numbers) -> None:
         self._frequencies = frequencies
         self._lengths = lengths
         self._held = held
-        self._read_postings = read_postings
         self._length_weights = np.zeros(len(lengths))
         self._by_start: dict[str, list[str]] = defaultdict(list)
         super().__init__(corpus=())
@@ -57,14 +54,18 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
         if nd:
             super()._calc_idf(nd)
 
-    def get_scores(self, query: Sequence[str]) -> Scores:
+    def weighing(self, query: Iterable[str]) -> set[str]:
+        """The terms of a query whose postings its scores are made of."""
+        return {term for term in query if self.idf.get(term)}
+
+    def get_scores(self, query: Sequence[str], read_postings: ReadPostings) -> Scores:
         """Score of every document by number; 0 where it shares no term with the query, or is of another language."""
         scores = np.zeros(len(self._lengths))
         for term, times in Counter(query).items():
             weight = self.idf.get(term)
             if not weight:
                 continue
-            numbers, counts = self._read_postings(term)
+            numbers, counts = read_postings(term)
             repeated = counts.astype(np.float64)
             share = repeated * (self.k1 + 1) / (repeated + self._length_weights[numbers])
             scores[numbers] += times * weight * share

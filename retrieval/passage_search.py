@@ -64,7 +64,7 @@ class PassageSearch:
 def rank(scores: DocumentScores, depth: int) -> list[Found]:
     """The documents of an index by their scores for one question, best first, ties by id."""
     numbers, shares = candidates(scores)
-    cosines = scores.cosines[numbers].astype(np.float64)
+    cosines = scores.cosines_of(numbers.tolist()).astype(np.float64)
     fused = relative_scores(cosines, shares, scores.spread_in()).tolist()
     documents = [scores.ids[number] for number in numbers.tolist()]
     best = sorted(range(len(documents)), key=lambda place: (-fused[place], documents[place]))[:depth]

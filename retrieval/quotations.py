@@ -214,7 +214,7 @@ class DocumentSearch:
         for language in sorted(languages):
             names = [self._terminology.label(concept, language) for concept in sorted(query.concepts)]
             asked[MARK + language] = terms(" ".join([text, *names]), language)
-        return self._index.scores(self._encoder.question(text), asked)
+        return self._index.scores(self._encoder.question(text), asked, near_in=())
 
     def _quoted(
         self, reading: _Reading, matched: int, wanted: _Wanted, scores: DocumentScores, whole: DocumentScores
@@ -224,11 +224,11 @@ class DocumentSearch:
             return self._quoted_by_section(reading, wanted, scores)
         if not matched and not wanted.has_content:
             return None  # "and what about ibuprofen?" is near to any answer on it
-        cosines = {unit.reference: _cosine(unit, scores) for unit in reading.units}
+        cosines = _cosines(reading.units, scores)
         quotable = self._quotable(reading, wanted)
         matched += self._signs_met(reading, quotable, wanted.query)
         probability = _probability(max(cosines.values(), default=0.0), matched, _akin(document, wanted.query))
-        near = _nearest(quotable, reading, wanted, {unit.reference: _cosine(unit, whole) for unit in quotable})
+        near = _nearest(quotable, reading, wanted, _cosines(quotable, whole))
         if probability < ANSWERS_FROM or not near:
             return None
         return Quoted(document=document.id, units=tuple(unit.reference for unit in near), probability=probability)
@@ -394,10 +394,20 @@ def _probability(cosine: float, matched: int, akin: bool) -> float:
     return 1.0 / (1.0 + math.exp(-value))
 
 
-def _cosine(unit: Unit, scores: DocumentScores) -> float:
-    """The mean of the cosines of a unit by itself and in its place; 0 where it is not indexed by meaning."""
-    numbers = [scores.numbers.get(identifier) for identifier in (unit.reference, in_place(unit.reference))]
-    return sum(float(scores.cosines[number]) for number in numbers if number is not None) / len(numbers)
+def _cosines(units: Sequence[Unit], scores: DocumentScores) -> dict[str, float]:
+    """The mean of the cosines of each unit by itself and in its place; 0 where it is not indexed by meaning."""
+    both = [(unit.reference, scores.numbers.get(name)) for unit in units for name in _names(unit)]
+    numbers = [number for _, number in both if number is not None]
+    found = dict(zip(numbers, scores.cosines_of(numbers).tolist(), strict=True))
+    told: dict[str, float] = defaultdict(float)
+    for reference, number in both:
+        told[reference] += found[number] if number is not None else 0.0
+    return {reference: cosine / len(_names(units[0])) for reference, cosine in told.items()}
+
+
+def _names(unit: Unit) -> tuple[str, str]:
+    """The documents that a unit is found by."""
+    return unit.reference, in_place(unit.reference)
 
 
 def _lexical(unit: Unit, scores: DocumentScores, lexical: np.ndarray) -> float:

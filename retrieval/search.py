@@ -6,6 +6,7 @@ gives an empty list; not being able to look raises `SearchIndexError`.
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -98,25 +99,28 @@ class HybridSearch:
     def _near(self, query: Query) -> dict[str, _Nearness]:
         """The admissible claims nearest by their words or their meaning, in the question's language or in English."""
         asked = terms(query.text, query.language) + [concept_term(concept) for concept in sorted(query.concepts)]
-        scores = self._index.scores(self._encoder.question(query.text), {query.language: asked})
+        speaking = self._speaking_of(query)
+        few = speaking is not None and len(speaking) <= LOOKED_AT
+        near_in = () if few else {query.language, "en"}
+        scores = self._index.scores(self._encoder.question(query.text), {query.language: asked}, near_in)
         lexical = scores.lexical[query.language]
-        claims = self._admitted(query, scores)
+        claims = self._admitted(query, scores, speaking)
+        numbers = [_documents_of(claim, query.language, scores) for claim in claims]
+        known = iter(scores.cosines_of(list(chain.from_iterable(numbers))).tolist())
         cosines, shares = np.zeros(len(claims)), np.zeros(len(claims))
         attainable = scores.attainable[query.language] or 1.0
-        for place, claim in enumerate(claims):
-            numbers = _documents_of(claim, query.language, scores)
-            cosines[place] = max(scores.cosines[number] for number in numbers)
-            shares[place] = lexical[numbers[0]] / attainable
+        for place, of_claim in enumerate(numbers):
+            cosines[place] = max(islice(known, len(of_claim)))
+            shares[place] = lexical[of_claim[0]] / attainable
         texts = relative_scores(cosines, shares, scores.spread_in(query.language))
         return {
             claim: _Nearness(text=float(text), cosine=float(cosine), lexical=float(share))
             for claim, text, cosine, share in zip(claims, texts, cosines, shares, strict=True)
         }
 
-    def _admitted(self, query: Query, scores: DocumentScores) -> list[str]:
+    def _admitted(self, query: Query, scores: DocumentScores, speaking: frozenset[str] | None) -> list[str]:
         """The claims let in, at most `CANDIDATES` of each ranking: what is nearer but about another matter takes no
         place from them, however large the library is."""
-        speaking = self._speaking_of(query)
         if speaking is not None and len(speaking) <= LOOKED_AT:
             return [claim for claim in sorted(speaking) if self._admits(claim, query, scores)]
         rankings: list[NDArray[Any]] = [scores.lexical[query.language]]

@@ -101,6 +101,10 @@ class Postgres:
         self.process.wait(timeout=START_S)
         self.process = None
 
+    def processes(self) -> list[int]:
+        """The ids of its processes."""
+        return [self.process.pid, *_children(self.process.pid)] if self.process else []
+
     def remove(self) -> None:
         """End it, and delete all it kept."""
         self.stop(signal.SIGKILL)  # nothing of it is wanted any more

@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bot.app.index_place import index_place
 from bot.app.library import library_faults, library_of
 from bot.app.monitoring.health import Check, Finding, database_writable, examine
 from bot.app.settings import Settings
@@ -16,7 +17,7 @@ from bot.desk.store.copying import read_everything
 from bot.desk.store.database import Place, Server, StoreError, connect, reason
 from bot.desk.store.upgrading import HEAD, is_newer, revision, version_of
 from knowledge.errors import OlderIndexError, SearchIndexError
-from retrieval.index_file import is_whole, read_manifest
+from retrieval.index_tables import IndexPlace
 
 LEAST_FREE_BYTES = 100_000_000
 """Room for a copy of a database of a busy year, as scrubbing it needs."""
@@ -27,7 +28,7 @@ def check_everything(settings: Settings) -> dict[str, Finding]:
     checks: dict[str, Check] = {
         "data folder": lambda: _folder(settings.data_dir),
         "database": lambda: _database(settings.store),
-        "index": lambda: _index(settings.index_path),
+        "index": lambda: _index(index_place(settings)),
         "library": lambda: _library(settings),
     }
     return examine(checks).checks
@@ -86,18 +87,19 @@ def _if_writable(place: Place, detail: str) -> Finding:
     return Finding(ok=True, detail=detail) if writable.ok else writable
 
 
-def _index(path: Path) -> Finding:
-    if not path.exists():
-        return Finding(ok=True, detail="not there yet; it is built when it is first needed")
+def _index(place: IndexPlace) -> Finding:
     try:
-        manifest = read_manifest(path)
+        if not place.is_there():
+            lacking = place.hindrance()
+            return Finding(ok=lacking is None, detail=lacking or "not there yet; it is built when it is first needed")
+        manifest, whole = place.manifest(), place.is_whole()
     except OlderIndexError:
         return Finding(ok=True, detail="made by an older Farmasvar; it is built anew at the next start")
     except SearchIndexError as error:
         return Finding(ok=False, detail=f"{error}; it is only a cache, and built anew at the next start if damaged")
-    if not is_whole(path):
-        return Finding(ok=False, detail=f"{path} is damaged; it is only a cache, and built anew at the next start")
-    return Finding(ok=True, detail=f"{path.stat().st_size / 1e6:.1f} MB, {manifest.passages} passages")
+    if not whole:
+        return Finding(ok=False, detail=f"{place} is damaged; it is only a cache, and built anew at the next start")
+    return Finding(ok=True, detail=f"{place.size_bytes() / 1e6:.1f} MB, {manifest.passages} passages")
 
 
 def _library(settings: Settings) -> Finding:

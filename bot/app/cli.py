@@ -220,24 +220,27 @@ def index() -> None:
 @one_line_errors
 def index_build() -> None:
     """Build the index from the card library."""
+    from bot.app.index_place import index_place
     from bot.app.library import library_of
     from bot.app.wiring import question_encoder, rebuild
 
     settings = _settings(data_folder="write")
     started = time.perf_counter()
-    manifest = rebuild(settings.index_path, library_of(settings), question_encoder(settings))
-    click.echo(f"{settings.index_path}: {manifest.passages} passages in {time.perf_counter() - started:.0f} s")
+    place = index_place(settings)
+    manifest = rebuild(place, library_of(settings), question_encoder(settings))
+    click.echo(f"{place}: {manifest.passages} passages in {time.perf_counter() - started:.0f} s")
 
 
 @index.command("info")
 @one_line_errors
 def index_info() -> None:
     """Say what is in the index."""
-    from retrieval.index_file import read_manifest
+    from bot.app.index_place import index_place
 
     settings = _settings()
-    manifest = read_manifest(settings.index_path)
-    click.echo(f"file: {settings.index_path}")
+    place = index_place(settings)
+    manifest = place.manifest()
+    click.echo(f"{'file' if settings.database is None else 'server'}: {place}")
     for name, value in manifest.model_dump().items():
         click.echo(f"{name.replace('_', ' ')}: {value}")
 
@@ -249,6 +252,7 @@ def index_info() -> None:
 @one_line_errors
 def index_search(text: str, language: str, number: int) -> None:
     """Show what of the library lies nearest to a text, in any language: to see what a new card would add."""
+    from bot.app.index_place import index_place
     from bot.app.library import library_of
     from bot.app.prepared import make_recogniser
     from bot.app.wiring import opened_index, question_encoder
@@ -256,7 +260,7 @@ def index_search(text: str, language: str, number: int) -> None:
 
     settings = _settings(data_folder="read")
     library, encoder = library_of(settings), question_encoder(settings)
-    search = PassageSearch(opened_index(settings.index_path, library, encoder), encoder, make_recogniser(library))
+    search = PassageSearch(opened_index(index_place(settings), library, encoder), encoder, make_recogniser(library))
     click.echo("score  cosine  words  passage of")
     for found in search.search(text, language, number):
         click.echo(f"{found.score:5.1f}  {found.cosine:6.3f}  {found.lexical:5.2f}  {found.document}")

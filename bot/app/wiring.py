@@ -9,14 +9,16 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from importlib.metadata import version
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from bot.answering.messages import FALLBACK_LANGUAGE, messages_in
+from bot.app.index_place import index_place
+from bot.app.late_search import LateSearch, Searches
 from bot.app.library import review_policy
 from bot.app.prepared import prepared
 from bot.app.reader import Reader
@@ -35,12 +37,11 @@ from knowledge.terminology.linking import Recogniser
 from retrieval.document_names import names_of
 from retrieval.document_passages import document_sources
 from retrieval.embedding import Encoder, PassageEncoder, QuestionEncoder
-from retrieval.index import Index, open_index
-from retrieval.index_file import Manifest, is_whole, read_manifest, remove
-from retrieval.index_writer import build_index, work_on
+from retrieval.index import Index
+from retrieval.index_tables import IndexPlace, Manifest
 from retrieval.passages import card_sources
-from retrieval.quotations import DocumentSearch, QuotationSearch
-from retrieval.search import HybridSearch, NoSearch, SearchBackend
+from retrieval.quotations import DocumentSearch
+from retrieval.search import HybridSearch, NoSearch
 from retrieval.shipped_vectors import ShippedVectors, shipped_vectors
 
 if TYPE_CHECKING:
@@ -53,8 +54,6 @@ if TYPE_CHECKING:
 DOCUMENT_NAMES = "document-names.json"
 """File of the data folder that keeps what documents name."""
 _log = logging.getLogger(__name__)
-Searches = tuple[SearchBackend, QuotationSearch | None]
-"""What finds claims, and what finds sentences to quote, where there are documents."""
 BULK_FROM = 800
 """Passages from which loading sentence-transformers pays: on two cores it starts in about 6 s, then
 takes 6 ms a short passage where the C engine takes 17 (see docs/benchmarks.md)."""
@@ -86,42 +85,42 @@ def _has_pytorch() -> bool:
     return find_spec("torch") is not None
 
 
-def rebuild(path: Path, library: Library, encoder: Encoder) -> Manifest:
+def rebuild(place: IndexPlace, library: Library, encoder: Encoder) -> Manifest:
     """Build the index of the library, with a progress bar on standard error where a person watches."""
     from tqdm import tqdm
 
     sources = [*card_sources(library), *document_sources(library.documents.values())]
-    work = work_on(path, sources, encoder.model)
+    work = place.work_on(sources, encoder.model)
     table = shipped_vectors()
     unknown = len(table.missing(work.written, encoder.model))
     engine = ShippedVectors(table, encoder.model, encoder.dimensions, lambda: passage_encoder(encoder, unknown))
     label = messages_in(FALLBACK_LANGUAGE).format("building-index")
     every, unseen = work.kept + len(work.written), not sys.stderr.isatty()
     with tqdm(total=every, desc=label, unit="", disable=unseen, leave=False) as bar:
-        return build_index(path, sources, engine, library.version, bar.update)
+        return place.build(sources, engine, library.version, bar.update)
 
 
-def opened_index(path: Path, library: Library, encoder: Encoder, *, thorough: bool = False) -> Index:
-    """The index; built first where there is none yet, and anew where the library has changed or the file is damaged.
+def opened_index(place: IndexPlace, library: Library, encoder: Encoder, *, thorough: bool = False) -> Index:
+    """The index; built first where there is none yet, and anew where the library has changed or it is damaged.
 
-    `thorough`: look for damage in parts of the file that opening does not read. An index that was built with another
+    `thorough`: look for damage in parts of it that opening does not read. An index that was built with another
     model is left alone and refused.
     """
-    if not path.exists() or (thorough and not is_whole(path)) or _is_outdated(path, library, encoder):
-        rebuild(path, library, encoder)
+    if not place.is_there() or _is_outdated(place, library, encoder) or (thorough and not place.is_whole()):
+        rebuild(place, library, encoder)
     try:
-        return open_index(path, model=encoder.model, library_version=library.version)
+        return place.open(model=encoder.model, library_version=library.version)
     except DamagedIndexError as fault:
         _log.warning("%s; it is built anew", fault)
-        remove(path)
-        rebuild(path, library, encoder)
-        return open_index(path, model=encoder.model, library_version=library.version)
+        place.remove()
+        rebuild(place, library, encoder)
+        return place.open(model=encoder.model, library_version=library.version)
 
 
-def _is_outdated(path: Path, library: Library, encoder: Encoder) -> bool:
+def _is_outdated(place: IndexPlace, library: Library, encoder: Encoder) -> bool:
     """Whether the index is of this model, but of another library, or damaged, or was made by an older Farmasvar."""
     try:
-        manifest = read_manifest(path)
+        manifest = place.manifest()
     except (OlderIndexError, DamagedIndexError):
         return True
     current = manifest.library_version == library.version and manifest.analyser_version == ANALYSER_VERSION
@@ -213,7 +212,7 @@ def _frames(settings: Settings) -> tuple[str, ...]:
 def _of_the_api(settings: Settings) -> dict[str, Any]:
     """What the HTTP API and the pages, which are on its application, have in common."""
     return {
-        "tokens": settings.http_tokens, "database": settings.store, "index": settings.index_path,
+        "tokens": settings.http_tokens, "database": settings.store, "index": index_place(settings).manifest,
         "language": settings.language, "requests_per_minute": settings.http_requests_per_minute,
         "kept_days": settings.retention_days,
     }  # fmt: skip
@@ -259,13 +258,13 @@ def monitoring_settings(settings: Settings, assistant: Assistant) -> MonitoringS
     from bot.app.monitoring.server import MonitoringSettings
 
     try:
-        passages = read_manifest(settings.index_path).passages
+        passages = index_place(settings).manifest().passages
     except SearchIndexError:
         passages = 0  # the health page says that the index is broken
     metrics.library_loaded(cards=len(assistant.tools.card_versions()), passages=passages)
     metrics.running(version("farmasvar"), assistant.library.version)
     return MonitoringSettings(
-        listen=settings.monitoring_listen, port=settings.monitoring_port, index=settings.index_path
+        listen=settings.monitoring_listen, port=settings.monitoring_port, index=index_place(settings).manifest
     )
 
 
@@ -280,31 +279,42 @@ def make_reader(settings: Settings) -> Reader:
 def make_assistant(settings: Settings, *, thorough: bool = False) -> Assistant:
     """An assistant over the library of the settings; `thorough` as in `opened_index`."""
 
-    def indexed(library: Library, encoder: Encoder, recogniser: Recogniser) -> Searches:
-        index = opened_index(settings.index_path, library, encoder, thorough=thorough)
-        search = HybridSearch(library, index, encoder)
-        if not library.documents:
-            return search, None
-        names = names_of(library, recogniser, settings.data_dir / DOCUMENT_NAMES)
-        return search, DocumentSearch(library, index, encoder, recogniser, names)
+    return _assembled(settings, partial(_searches, settings, thorough))
 
-    return _assembled(settings, indexed)
+
+def _searches(settings: Settings, thorough: bool, library: Library, encoder: Encoder, recogniser: Recogniser
+              ) -> Searches:
+    """Both searches over the index of the settings."""
+    index = opened_index(index_place(settings), library, encoder, thorough=thorough)
+    search = HybridSearch(library, index, encoder)
+    if not library.documents:
+        return search, None
+    names = names_of(library, recogniser, settings.data_dir / DOCUMENT_NAMES)
+    return search, DocumentSearch(library, index, encoder, recogniser, names)
 
 
 def serving_assistant(settings: Settings) -> Assistant:
     """The assistant of a channel that is kept running: warmed up, and at its post without an index as well.
 
     Whoever writes that somebody is in danger needs numbers to call and no search; other questions are told that
-    something is broken, and the health page and the log say what.
+    something is broken, and the health page and the log say what. An index on a server is tried again while it serves.
     """
     try:
         assistant = make_assistant(settings, thorough=True)
     except SearchIndexError as fault:
         _log.error("no question can be searched for, only danger is answered: %s", fault)
-        broken = NoSearch(fault)
-        return _assembled(settings, lambda library, encoder, recogniser: (broken, None))
+        return _assembled(settings, partial(_broken, settings, fault))
     assistant.warm_up()
     return assistant
+
+
+def _broken(settings: Settings, fault: SearchIndexError, library: Library, encoder: Encoder, recogniser: Recogniser
+            ) -> Searches:
+    """What stands in for both searches where the index cannot be opened."""
+    if settings.database is None:
+        return NoSearch(fault), None
+    late = LateSearch(partial(_searches, settings, True, library, encoder, recogniser), fault)
+    return late, late if library.documents else None
 
 
 def _assembled(settings: Settings, make_searches: Callable[[Library, Encoder, Recogniser], Searches]) -> Assistant:

@@ -17,6 +17,7 @@ from unittest.mock import patch
 
 import apsw
 import numpy as np
+from pydantic import SecretStr
 
 import bot.app.wiring
 from bot.answering.answer import Answer, Enquiry
@@ -94,16 +95,16 @@ class RememberedVectors:
             self._store.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
 
 
-def shipped_assistant(folder: Path) -> Assistant:
-    """The assistant as `farmasvar` makes it, its index and all vectors kept in `folder`."""
+def shipped_assistant(folder: Path, database: SecretStr | None = None) -> Assistant:
+    """The assistant as `farmasvar` makes it, its index on a server or, like all vectors, kept in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # of several processes one builds, the others open what it built
-        return _made(folder)
+        return _made(folder, database)
 
 
-def _made(folder: Path) -> Assistant:
-    settings = Settings.model_construct(data_dir=folder, embedding_model=None, country=None)
+def _made(folder: Path, database: SecretStr | None) -> Assistant:
+    settings = Settings.model_construct(data_dir=folder, database=database, embedding_model=None, country=None)
     with (
         patch.object(bot.app.wiring, "question_encoder", lambda _: RememberedVectors(folder / "vectors.sqlite")),
         patch.object(bot.app.wiring, "Assistant", partial(Assistant, clock=lambda: NOON)),

@@ -18,7 +18,7 @@ from bot.app.settings import Settings
 from bot.dialogue.state import Conversation
 from knowledge.errors import SearchIndexError
 from retrieval.index import open_index
-from retrieval.index_file import Manifest
+from retrieval.index_tables import Manifest
 from retrieval.index_writer import build_index
 from retrieval.passages import card_sources
 from tests.retrieval.toy_library import LIBRARY as TOY_LIBRARY

@@ -18,6 +18,7 @@ from knowledge.errors import SearchIndexError, SettingsError
 from knowledge.evidence.library import Library, load_library
 from retrieval.embedding import QuestionEncoder
 from retrieval.index_file import PAGE_SIZE, connect, is_whole, read_manifest
+from retrieval.index_place import IndexFile
 from retrieval.index_writer import build_index
 from retrieval.passages import card_sources
 
@@ -33,7 +34,7 @@ def test_an_index_of_another_model_is_refused_and_left_alone(library: Library, t
     build_index(path, [], other, library.version)
     before = path.read_bytes()
     with pytest.raises(SearchIndexError, match="built with the model some/other-model"):
-        opened_index(path, library, QuestionEncoder())
+        opened_index(IndexFile(path), library, QuestionEncoder())
     assert path.read_bytes() == before
 
 
@@ -67,7 +68,7 @@ def test_a_damaged_index_is_built_anew_since_it_is_only_a_cache(
     build_index(path, few, encoder, library.version)
     damage(path)
     path.with_name("index.sqlite-journal").write_bytes(b"of the file that was damaged")
-    assert opened_index(path, library, encoder, thorough=thorough).manifest.passages > 0
+    assert opened_index(IndexFile(path), library, encoder, thorough=thorough).manifest.passages > 0
     assert is_whole(path) and not path.with_name("index.sqlite-journal").exists()
 
 
@@ -94,7 +95,7 @@ def test_only_an_index_of_this_model_is_outdated(
     build_index(path, [], builder, library.version if same_library else "older")
     if not same_analyser:
         connect(path).execute("UPDATE manifest SET value = 0 WHERE key = 'analyser_version'")
-    assert _is_outdated(path, library, encoder) == (same_model and not (same_library and same_analyser))
+    assert _is_outdated(IndexFile(path), library, encoder) == (same_model and not (same_library and same_analyser))
 
 
 def test_an_index_made_by_an_older_farmasvar_is_built_anew(library: Library, tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_an_index_made_by_an_older_farmasvar_is_built_anew(library: Library, tmp
     for table in ("manifest", "passages", "vectors"):
         connection.execute(f"CREATE TABLE {table} (content TEXT)")
     connection.close()
-    assert _is_outdated(path, library, QuestionEncoder())
+    assert _is_outdated(IndexFile(path), library, QuestionEncoder())
 
 
 def test_a_channel_without_an_index_still_gives_the_numbers_to_call(

@@ -12,6 +12,7 @@ from bot.channels.http.routes import router
 from bot.desk.store.database import open_database
 from bot.desk.store.feedback import Feedback
 from knowledge.languages import LANGUAGES
+from retrieval.index_place import IndexFile
 from tests.http.toy import OTHER_SECRET, PNG, play, running_api
 
 ADDRESSES = sorted({route.path for route in router.routes if isinstance(route, APIRoute)})
@@ -172,7 +173,8 @@ def test_nothing_may_be_stored_on_the_way_and_the_server_keeps_its_name_to_itsel
 
 def test_health_needs_no_token_and_names_what_is_wrong(tmp_path: Path) -> None:
     async def scene() -> None:
-        async with running_api(tmp_path, index=tmp_path / "index.sqlite") as api, api.as_clinic(None) as stranger:
+        index = IndexFile(tmp_path / "index.sqlite")
+        async with running_api(tmp_path, index=index.manifest) as api, api.as_clinic(None) as stranger:
             response = await stranger.get("/health")
             assert response.status_code == 503
             checks = response.json()["checks"]

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from toy_index import CountingEncoder, FailingEncoder, built, document, found, opened, source
 
-from retrieval import index_writer
-from retrieval.index_writer import ENCODED_AT_ONCE, PASSAGES_AT_ONCE, build_index
+from retrieval import index_work
+from retrieval.index_place import IndexFile
+from retrieval.index_work import ENCODED_AT_ONCE, PASSAGES_AT_ONCE
+from retrieval.index_writer import build_index
 
 MANY = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(5 * ENCODED_AT_ONCE)]
 """Sources of five batches."""
@@ -21,7 +23,7 @@ MANY = [source(f"s{n}", document(f"d{n}", f"word {n}")) for n in range(5 * ENCOD
 def test_what_was_encoded_before_a_crash_is_not_encoded_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passages_at_once: int
 ) -> None:
-    monkeypatch.setattr(index_writer, "PASSAGES_AT_ONCE", passages_at_once)
+    monkeypatch.setattr(index_work, "PASSAGES_AT_ONCE", passages_at_once)
     path = tmp_path / "i.db"
     with pytest.raises(MemoryError):
         build_index(path, MANY, FailingEncoder(batches=3), "v1")
@@ -30,7 +32,7 @@ def test_what_was_encoded_before_a_crash_is_not_encoded_again(
     build_index(path, MANY, encoder, "v1")
     assert encoder.encoded == 2 * ENCODED_AT_ONCE
     assert {file.name for file in tmp_path.iterdir()} == {"i.db", "i.manifest.json"}
-    assert found(opened(path), "word 7") == found(built(tmp_path / "whole.db", MANY), "word 7")
+    assert found(opened(IndexFile(path)), "word 7") == found(built(IndexFile(tmp_path / "whole.db"), MANY), "word 7")
 
 
 BUILDER = """
@@ -64,7 +66,7 @@ def test_a_builder_that_is_killed_loses_the_batch_under_way_only(tmp_path: Path)
     encoder = CountingEncoder()
     build_index(path, MANY, encoder, "v1")
     assert encoder.encoded == 2 * ENCODED_AT_ONCE
-    assert len(opened(path).scores(None, {}).ids) == len(MANY)
+    assert len(opened(IndexFile(path)).scores(None, {}).ids) == len(MANY)
 
 
 def test_kept_vectors_of_another_model_are_not_used(tmp_path: Path) -> None:

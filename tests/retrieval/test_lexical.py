@@ -34,7 +34,7 @@ class Postings:
         self._documents = list(corpus.values())
         frequencies = {term: len(list(self._holding(term))) for term in {t for d in self._documents for t in d}}
         lengths = np.array([len(document) for document in self._documents], dtype=np.int32)
-        self.bm25 = PostingsBM25(frequencies, lengths, np.arange(len(lengths)), self._blocks)
+        self.bm25 = PostingsBM25(frequencies, lengths, np.arange(len(lengths)))
 
     def _holding(self, term: str) -> Iterator[tuple[int, int]]:
         return ((n, d.count(term)) for n, d in enumerate(self._documents) if term in d)
@@ -44,7 +44,7 @@ class Postings:
         return np.array([n for n, _ in holding]), np.array([count for _, count in holding], dtype=np.uint16)
 
     def scores(self, query: list[str]) -> dict[str, float]:
-        found = zip(self.names, self.bm25.get_scores(query), strict=True)
+        found = zip(self.names, self.bm25.get_scores(query, self._blocks), strict=True)
         return {name: float(score) for name, score in found if score}
 
 

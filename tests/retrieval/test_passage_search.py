@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from toy_library import LIBRARY, SUBSTANCES, TERMINOLOGY, WordEncoder
 
 from knowledge.terminology.linking import Recogniser
 from retrieval.documents import Source
-from retrieval.index import open_index
-from retrieval.index_writer import build_index
+from retrieval.index_tables import IndexPlace
 from retrieval.passage_search import Found, PassageSearch, question_terms, text_document
 
 RECOGNISER = Recogniser(TERMINOLOGY, SUBSTANCES, LIBRARY.concepts)
@@ -26,19 +25,18 @@ TEXTS = {
 }
 
 
-def search_over(folder: Path, texts: dict[str, tuple[str, str]]) -> PassageSearch:
+def search_over(place: IndexPlace, texts: dict[str, tuple[str, str]]) -> PassageSearch:
     encoder = WordEncoder()
     sources = [
         Source(name, [text_document(name, language, text, RECOGNISER)]) for name, (language, text) in texts.items()
     ]
-    build_index(folder / "texts.db", sources, encoder, "v1")
-    index = open_index(folder / "texts.db", model=encoder.model, library_version="v1")
-    return PassageSearch(index, encoder, RECOGNISER)
+    place.build(sources, encoder, "v1", lambda _: None)
+    return PassageSearch(place.open(model=encoder.model, library_version="v1"), encoder, RECOGNISER)
 
 
 @pytest.fixture(scope="module")
-def search(tmp_path_factory: pytest.TempPathFactory) -> PassageSearch:
-    return search_over(tmp_path_factory.mktemp("texts"), TEXTS)
+def search(new_place: Callable[[], IndexPlace]) -> PassageSearch:
+    return search_over(new_place(), TEXTS)
 
 
 def names(found: list[Found]) -> list[str]:
@@ -69,14 +67,14 @@ def test_hits_come_best_first_and_no_more_than_asked_for(search: PassageSearch) 
     assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
 
 
-def test_equal_texts_are_ordered_by_id(tmp_path: Path) -> None:
+def test_equal_texts_are_ordered_by_id(place: IndexPlace) -> None:
     twins = {name: ("en", "Magnesium at night") for name in ("c", "a", "b")}
-    found = search_over(tmp_path, {**twins, "other": TEXTS["other"]}).search("magnesium", "en")
+    found = search_over(place, {**twins, "other": TEXTS["other"]}).search("magnesium", "en")
     assert names(found)[:3] == ["a", "b", "c"] and found[0].score == found[2].score
 
 
-def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
-    assert search_over(tmp_path, {}).search("magnesium", "en") == []
+def test_an_empty_index_finds_nothing(place: IndexPlace) -> None:
+    assert search_over(place, {}).search("magnesium", "en") == []
 
 
 def test_words_that_say_nothing_in_the_questions_own_language_are_left_out() -> None:

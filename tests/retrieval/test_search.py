@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,23 +11,22 @@ from toy_library import LIBRARY, TERMINOLOGY, WordEncoder, card, claim
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Intent
 from retrieval.fusion import ranked
-from retrieval.index import open_index
-from retrieval.index_writer import build_index
+from retrieval.index_tables import IndexPlace
 from retrieval.passages import card_sources
 from retrieval.query import Query
 from retrieval.search import Hit, HybridSearch
 
 
-def search_over(library: Library, folder: Path) -> HybridSearch:
-    path, encoder = folder / "search.db", WordEncoder()
-    build_index(path, card_sources(library), encoder, library.version)
-    index = open_index(path, model=encoder.model, library_version=library.version)
+def search_over(library: Library, place: IndexPlace) -> HybridSearch:
+    encoder = WordEncoder()
+    place.build(card_sources(library), encoder, library.version, lambda _: None)
+    index = place.open(model=encoder.model, library_version=library.version)
     return HybridSearch(library, index, encoder)
 
 
 @pytest.fixture(scope="module")
-def toy_search(tmp_path_factory: pytest.TempPathFactory) -> HybridSearch:
-    return search_over(LIBRARY, tmp_path_factory.mktemp("search"))
+def toy_search(new_place: Callable[[], IndexPlace]) -> HybridSearch:
+    return search_over(LIBRARY, new_place())
 
 
 def query(text: str, *intents: str, **facets: Any) -> Query:
@@ -49,11 +48,11 @@ def test_hits_are_sorted_by_falling_score(toy_search: HybridSearch, text: str) -
     assert hits and claims(hits) == ranked({hit.claim: hit.score for hit in hits})
 
 
-def test_hits_of_one_score_are_ordered_by_claim(tmp_path: Path) -> None:
+def test_hits_of_one_score_are_ordered_by_claim(place: IndexPlace) -> None:
     twins = [claim("same", statement="Quinine is bitter.", intervention="quinine")]
     others = [claim(f"other-{n}", statement=f"Sentence number {n}.", intervention=None) for n in range(6)]
     library = Library([card("zebra", *twins), card("aardvark", *twins), card("others", *others)], TERMINOLOGY)
-    hits = search_over(library, tmp_path).search(query("Quinine is bitter."))
+    hits = search_over(library, place).search(query("Quinine is bitter."))
     assert claims(hits) == ["aardvark#same", "zebra#same"] and hits[0].score == hits[1].score
 
 
@@ -85,8 +84,8 @@ def test_the_codes_that_fit_decide_between_claims_of_like_wording(toy_search: Hy
     assert claims(toy_search.search(asked))[0] == "pregnancy#relief"
 
 
-def test_an_empty_library_gives_no_hits(tmp_path: Path) -> None:
-    assert search_over(Library([], TERMINOLOGY), tmp_path).search(query("magnesium")) == []
+def test_an_empty_library_gives_no_hits(place: IndexPlace) -> None:
+    assert search_over(Library([], TERMINOLOGY), place).search(query("magnesium")) == []
 
 
 def test_the_same_question_gives_the_same_hits(toy_search: HybridSearch) -> None:
@@ -96,7 +95,7 @@ def test_the_same_question_gives_the_same_hits(toy_search: HybridSearch) -> None
 
 @pytest.mark.parametrize("facets", [{}, {"medicines": ("quinine",)}])
 def test_claims_on_other_matters_take_no_place_from_those_let_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, facets: dict[str, Any]
+    place: IndexPlace, monkeypatch: pytest.MonkeyPatch, facets: dict[str, Any]
 ) -> None:
     nearer = [claim(f"nearer-{n}", statement="Relief of leg cramps", conditions=("leg_cramps",)) for n in range(9)]
     wanted = claim(
@@ -105,4 +104,4 @@ def test_claims_on_other_matters_take_no_place_from_those_let_in(
     library = Library([card("nearer", *nearer), card("wanted", wanted)], TERMINOLOGY)
     monkeypatch.setattr("retrieval.search.CANDIDATES", 1)
     asked = query("Relief of leg cramps", conditions=("restless_legs",), **facets)
-    assert claims(search_over(library, tmp_path).search(asked)) == ["wanted#wanted"]
+    assert claims(search_over(library, place).search(asked)) == ["wanted#wanted"]

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from threading import Lock, Thread
 from typing import Literal
 
 from bot.desk.store.database import Place, Server, StoreError, first_damage, try_writing
 from knowledge.errors import DatabaseError, SearchIndexError
 from knowledge.evidence.models import Frozen
-from retrieval.index_file import read_manifest
+from retrieval.index_tables import Manifest
 
 LOCK_WAIT_S = 2.0
 LOOKED_THROUGH_EVERY_S = 3600.0
@@ -62,12 +61,12 @@ def library_loaded(card_versions: Callable[[], Mapping[str, int]]) -> Check:
     return check
 
 
-def index_readable(path: Path) -> Check:
-    """Whether the file of the search index can be read."""
+def index_readable(read: Callable[[], Manifest]) -> Check:
+    """Whether the search index can be read."""
 
     def check() -> Finding:
         try:
-            manifest = read_manifest(path)
+            manifest = read()
         except SearchIndexError:
             return Finding(ok=False, detail="the search index cannot be read; run `farmasvar index build`")
         return Finding(ok=True, detail=f"{manifest.passages} passages")
@@ -154,9 +153,9 @@ def heard_lately(last_poll: Callable[[], float], clock: Callable[[], float],
 
 
 def usual_checks(
-    card_versions: Callable[[], Mapping[str, int]], database: Place, index: Path | None
+    card_versions: Callable[[], Mapping[str, int]], database: Place, index: Callable[[], Manifest] | None
 ) -> dict[str, Check]:
-    """What every channel needs: cards, a database and, where its file is known, the index."""
+    """What every channel needs: cards, a database and, where it is known, the index."""
     checks = {"library": library_loaded(card_versions), "database": database_writable(database)}
     if not isinstance(database, Server):
         checks["tables"] = now_and_then(database_whole(database), LOOKED_THROUGH_EVERY_S)

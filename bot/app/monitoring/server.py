@@ -8,9 +8,8 @@ address or an internal network.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -21,6 +20,7 @@ from bot.app.monitoring import metrics
 from bot.app.monitoring.health import Check, examine
 from bot.edge import Limits, listening_sockets, running_server
 from knowledge.evidence.models import Frozen
+from retrieval.index_tables import Manifest
 
 _LIMITS = Limits(connections=16, beyond=4)
 """Few look here, and what they take is taken from the channel beside."""
@@ -32,8 +32,8 @@ class MonitoringSettings(Frozen):
     listen: str = "127.0.0.1"
     port: int | None = None
     """None: nothing listens."""
-    index: Path | None = None
-    """The file of the search index."""
+    index: Callable[[], Manifest] | None = None
+    """Reads what the search index was built from."""
 
 
 @asynccontextmanager

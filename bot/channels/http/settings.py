@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Self
 
 from pydantic import Field, SecretStr, model_validator
@@ -11,6 +11,7 @@ from bot.channels.http.tokens import read_tokens
 from bot.desk.store.places import Place
 from bot.desk.store.retention import KEPT_DAYS
 from knowledge.evidence.models import Frozen
+from retrieval.index_tables import Manifest
 
 
 class HttpSettings(Frozen):
@@ -24,8 +25,8 @@ class HttpSettings(Frozen):
     tokens_read_every_s: float = Field(default=2, gt=0)
     """A token that was withdrawn from the store is refused this long after at the latest."""
     database: Place
-    index: Path | None = None
-    """The search index, for the health check."""
+    index: Callable[[], Manifest] | None = None
+    """Reads what the search index was built from, for the health check."""
     language: str | None = None
     """Language of every answer whose request names none; None: the language of the question."""
 

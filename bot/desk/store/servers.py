@@ -64,8 +64,8 @@ def engine_of(address: str) -> Engine:
     return dialects.server_engine(lambda: open_driver(address), CONNECTIONS, MOST_CONNECTIONS)
 
 
-def open_driver(address: str) -> BoundedConnection:
-    """A connection of psycopg's, set as all of ours are."""
+def open_driver(address: str, patience_s: float | None = STATEMENT_PATIENCE_S) -> BoundedConnection:
+    """A connection of psycopg's, set as all of ours are; `patience_s` None: what it is asked may take any time."""
     # No plans are kept on the server: after five runs of a statement it would go on with one that suits those.
     # Asked for every half minute, a peer that is gone is noticed while nothing is asked of it.
     wanted = {"connect_timeout": CONNECT_TIMEOUT_S, "keepalives_idle": 30, "keepalives_interval": 10,
@@ -75,6 +75,7 @@ def open_driver(address: str) -> BoundedConnection:
     driver: BoundedConnection = BoundedConnection.connect(
         address, autocommit=True, prepare_threshold=None, **settings)
     driver.execute(f"SET lock_timeout = '{dialects.LOCK_PATIENCE_S}s'; SET client_encoding = 'UTF8'")
+    driver.patience_s = patience_s
     return driver
 
 

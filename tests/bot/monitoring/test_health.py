@@ -30,6 +30,7 @@ from bot.app.monitoring.health import (
 from bot.app.monitoring.server import MonitoringSettings, monitoring_server
 from bot.desk.store.database import open_database
 from knowledge.errors import ChannelError
+from retrieval.index_place import IndexFile
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -54,9 +55,10 @@ def test_a_library_without_cards_is_a_fault() -> None:
 
 def test_an_index_that_is_missing_or_none_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "index.sqlite"
-    assert not index_readable(path)().ok
+    check = index_readable(IndexFile(path).manifest)
+    assert not check().ok
     path.write_text("a shopping list", encoding="utf-8")
-    assert "farmasvar index build" in index_readable(path)().detail
+    assert "farmasvar index build" in check().detail
 
 
 def test_checking_a_database_leaves_nothing_in_it(tmp_path: Path) -> None:
@@ -205,7 +207,8 @@ def test_the_last_poll_is_remembered() -> None:
 
 def test_the_index_is_looked_at_where_its_file_is_known(tmp_path: Path) -> None:
     assert set(usual_checks(dict, tmp_path / "d", None)) == {"library", "database", "tables"}
-    assert set(usual_checks(dict, tmp_path / "d", tmp_path / "i")) == {"library", "database", "tables", "index"}
+    index = IndexFile(tmp_path / "i")
+    assert set(usual_checks(dict, tmp_path / "d", index.manifest)) == {"library", "database", "tables", "index"}
 
 
 def test_health_and_metrics_are_served_on_a_port_of_their_own() -> None:
