@@ -15,6 +15,7 @@ import click
 
 from bot.answering.answer import Enquiry
 from bot.app.cli_access import access
+from bot.app.cli_channels import Channels
 from bot.app.cli_errors import one_line_errors
 from bot.app.cli_extract import extract
 from bot.app.cli_fetch import fetch
@@ -153,7 +154,7 @@ def chat(language: str, country: str | None) -> None:
     converse(make_assistant(settings), template, sys.stdin, sys.stdout)
 
 
-@main.group()
+@main.group(cls=Channels)
 def serve() -> None:
     """Serve a chat channel."""
 

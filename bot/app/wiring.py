@@ -46,6 +46,8 @@ from retrieval.shipped_vectors import ShippedVectors, shipped_vectors
 if TYPE_CHECKING:
     from bot.app.monitoring.server import MonitoringSettings
     from bot.channels.http import HttpSettings
+    from bot.channels.kit.port import Transport
+    from bot.channels.kit.room import DeskSettings
     from bot.channels.telegram import TelegramSettings
     from bot.channels.web import WebSettings
     from bot.channels.web.provider import ProviderSettings
@@ -161,6 +163,29 @@ def telegram_bot_name(settings: Settings) -> str | None:
     from bot.channels.telegram.introduction import bot_name  # heavy: imports python-telegram-bot
 
     return asyncio.run(bot_name(telegram_settings(settings)))
+
+
+def desk_settings(settings: Settings) -> DeskSettings:
+    """How people are served on a channel that is little more than a transport."""
+    from bot.channels.kit.gate import Rules  # heavy: imports the store
+    from bot.channels.kit.room import DeskSettings
+
+    rules = Rules(members_only=settings.chats_members_only, allowed=settings.chats_allowed,
+                  messages_per_minute=settings.chats_messages_per_minute)
+    return DeskSettings(database=settings.store, rules=rules, language=settings.language,
+                        kept_days=settings.retention_days)
+
+
+def serve_channel(settings: Settings, transport: Transport) -> None:
+    """Serve such a channel until told to stop."""
+    from bot.app.monitoring.health import usual_checks
+    from bot.channels.kit.serve import serve
+    from bot.safety.deidentify import redact
+
+    assistant = serving_assistant(settings)
+    checks = usual_checks(assistant.tools.card_versions, settings.store, settings.index_path)
+    asyncio.run(serve(transport, assistant, lambda text: redact(text).text, desk_settings(settings),
+                      monitoring=monitoring_settings(settings, assistant), checks=checks))
 
 
 def http_settings(settings: Settings) -> HttpSettings:
