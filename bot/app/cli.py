@@ -193,6 +193,19 @@ def serve_http() -> None:
     asyncio.run(serve_requests(channel, assistant, lambda text: redact(text).text, monitoring=monitoring))
 
 
+@serve.command("matrix")
+@one_line_errors
+def serve_matrix() -> None:
+    """Serve the Matrix bot."""
+    from bot.app.wiring import matrix_settings, serve_channel
+
+    settings = _settings(matrix_settings, data_folder="write")
+    channel = matrix_settings(settings)
+    from bot.channels.matrix.transport import MatrixTransport  # of an extra that may not be installed
+
+    serve_channel(settings, MatrixTransport(channel), polls=True)
+
+
 @serve.command("web")
 @one_line_errors
 def serve_web() -> None:

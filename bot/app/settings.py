@@ -185,6 +185,17 @@ class Settings(Frozen):
     http_requests_per_minute: int = Field(
         default=120, ge=1, description="Requests a minute from one clinic; urgent ones are answered beyond it."
     )
+    matrix_homeserver: WebAddress | None = Field(
+        default=None, description="Address of the Matrix homeserver, such as `https://matrix.example.org`."
+    )
+    matrix_user: str | None = Field(
+        default=None, description="The bot's Matrix user, such as `@farmasvar:example.org`."
+    )
+    matrix_password: SecretStr | None = Field(default=None, description="Password of that user.")
+    matrix_token: SecretStr | None = Field(default=None, description="An access token of that user, in place of it.")
+    matrix_recovery_key: SecretStr | None = Field(
+        default=None, description="Recovery key of that user: its device is trusted, and lost keys are found again."
+    )
     chats_allowed: Annotated[frozenset[str], Listed] = Field(
         default=frozenset(),
         description="People and chats that may use the bot on other channels, as a JSON list; empty: everybody.",

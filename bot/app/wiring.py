@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from bot.channels.http import HttpSettings
     from bot.channels.kit.port import Transport
     from bot.channels.kit.room import DeskSettings
+    from bot.channels.matrix.settings import MatrixSettings
     from bot.channels.telegram import TelegramSettings
     from bot.channels.web import WebSettings
     from bot.channels.web.provider import ProviderSettings
@@ -176,14 +177,40 @@ def desk_settings(settings: Settings) -> DeskSettings:
                         kept_days=settings.retention_days)
 
 
-def serve_channel(settings: Settings, transport: Transport) -> None:
-    """Serve such a channel until told to stop."""
-    from bot.app.monitoring.health import usual_checks
+def matrix_settings(settings: Settings) -> MatrixSettings:
+    """The settings of the Matrix channel; a `SettingsError` where they are not complete."""
+    from bot.channels.matrix.settings import MatrixSettings
+
+    if not find_spec("nio"):
+        raise SettingsError("Matrix needs a package that is not installed; install it with: pip install "
+                            "'farmasvar[matrix]'")
+    faults = [f"{shown(name)}: is missing; {cure}" for name, cure in (
+        ("matrix_homeserver", "give the address of the homeserver"),
+        ("matrix_user", "give the bot's user, such as @farmasvar:example.org")) if not getattr(settings, name)]
+    if faults:
+        raise SettingsError("\n".join(faults))
+    try:
+        return MatrixSettings(
+            homeserver=settings.matrix_homeserver or "", user=settings.matrix_user or "",
+            password=settings.matrix_password, token=settings.matrix_token,
+            recovery_key=settings.matrix_recovery_key, folder=settings.data_dir / "matrix",
+        )
+    except ValidationError as error:
+        name = "matrix_user" if error.errors()[0]["loc"] else "matrix_password"
+        raise SettingsError(f"{shown(name)}: {_first_fault(error)}") from error
+
+
+def serve_channel(settings: Settings, transport: Transport, *, polls: bool = False) -> None:
+    """Serve such a channel until told to stop; `polls`: it says whenever it has heard from the chat."""
+    from bot.app.monitoring import metrics
+    from bot.app.monitoring.health import heard_lately, usual_checks
     from bot.channels.kit.serve import serve
     from bot.safety.deidentify import redact
 
     assistant = serving_assistant(settings)
     checks = usual_checks(assistant.tools.card_versions, settings.store, settings.index_path)
+    if polls:
+        checks[transport.name] = heard_lately(metrics.last_poll, time.time)
     asyncio.run(serve(transport, assistant, lambda text: redact(text).text, desk_settings(settings),
                       monitoring=monitoring_settings(settings, assistant), checks=checks))
 

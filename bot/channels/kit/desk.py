@@ -149,6 +149,8 @@ class Desk:
                 return self._picked(connection, place, number)
             case Thumb():
                 return self._feedback.thumb(connection, incoming)
+            case Unreadable() if self._was_answered(connection, place):
+                return Turn()
             case Unreadable(why=why):
                 name = "talk-only-text" if why == "no_text" else "talk-encrypted"
                 return room.say(name, room.language(connection, place))
@@ -157,9 +159,8 @@ class Desk:
 
     def _said(self, connection: Connection, said: Said) -> Turn:
         place, text = said.place, said.text.strip()
-        answers = Answers(connection, self._room.settings.kept_days)
-        if place.message and answers.of_message(self._room.channel, place.chat, place.message) is not None:
-            return Turn()  # it came before, and was answered
+        if self._was_answered(connection, place):
+            return Turn()
         command = command_in(text)
         if command is not None:
             name, rest = command
@@ -178,6 +179,11 @@ class Desk:
         if folded is not None:
             return folded
         return self._answering.answer(connection, place, Asked(text=text), said.replies_to)
+
+    def _was_answered(self, connection: Connection, place: Place) -> bool:
+        """Whether a message came before, and was answered."""
+        answers = Answers(connection, self._room.settings.kept_days)
+        return bool(place.message) and answers.of_message(self._room.channel, place.chat, place.message) is not None
 
     def _chosen_by(self, connection: Connection, said: Said, text: str) -> Choice | None:
         """What a number stands for, or the letters of a country that was asked for; None for other words."""
