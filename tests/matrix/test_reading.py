@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot.answering.answer import Block
@@ -146,3 +148,19 @@ def test_the_settings_name_what_is_missing_or_too_much() -> None:
     assert made.folder.name == "matrix"
     with pytest.raises(ValidationError):
         MatrixSettings.model_validate({**made.model_dump(), "token": "t"})
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
+        ["body", "msgtype", "m.relates_to", "m.new_content", "m.mentions", "user_ids", "rel_type", "event_id",
+         "m.in_reply_to", "key", "redacts", "is_falling_back"]), inner, max_size=5), max_leaves=12)
+
+
+@given(content=_JSON, kind=st.sampled_from(["m.room.message", "m.reaction", "m.room.redaction", "m.sticker", "m.x"]),
+       view=st.sampled_from([ALONE, AMONG_OTHERS]), other=st.sampled_from([None, Mine("$t")]))
+def test_no_event_is_too_odd_to_be_read(content: Any, kind: str, view: View, other: Mine | None) -> None:
+    event = {"type": kind, "event_id": "$1", "sender": "@kari:clinic.test", "content": content, "redacts": content}
+    looked_up(event)
+    found = told(event, view, other)
+    assert found is None or found.place.sender == "@kari:clinic.test"

@@ -168,6 +168,21 @@ def test_what_was_written_in_an_absence_is_answered_once(synapse: Synapse, tmp_p
     play(synapse, tmp_path, scene)
 
 
+def test_a_homeserver_that_was_away_is_waited_for(synapse: Synapse, tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        kari = await stage.person()
+        async with stage.bot():
+            room = await kari.room_with(stage.me)
+            await kari.say(room, "does it help")
+            await kari.sees(room, 2)
+            synapse.stop()
+            synapse.start()
+            await kari.say(room, "and now")
+            assert "and now (turn 2" in body((await kari.sees(room, 3))[-1])
+
+    play(synapse, tmp_path, scene)
+
+
 def test_a_bot_that_lost_its_place_answers_nothing_twice(synapse: Synapse, tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         kari = await stage.person()

@@ -86,7 +86,8 @@ def mentions(event: Event, view: View) -> bool:
     """Whether the bot is called by its name."""
     content = _content(event)
     called = content.get("m.mentions")
-    if isinstance(called, Mapping) and view.me in (called.get("user_ids") or ()):
+    users = called.get("user_ids") if isinstance(called, Mapping) else None
+    if isinstance(users, list) and view.me in users:
         return True
     text = _text(content, "body")
     return without_mention(text, view) != text.strip()
@@ -121,7 +122,7 @@ def _message(event: Event, view: View, other: Mine | None) -> Incoming | None:
     if not meant:
         return None
     place = _place(event, view, thread)
-    if content.get("msgtype") in FILES:
+    if _text(content, "msgtype") in FILES:
         return Unreadable(place)
     return Said(place, without_mention(text, view), replied_to(event))
 

@@ -219,11 +219,13 @@ async def _account_data(client: AsyncClient, kind: str) -> dict[str, Any]:
 
 
 async def _request(client: AsyncClient, method: str, path: str, body: Any = None) -> dict[str, Any]:
-    """What the server answers; nothing where it has no such thing."""
+    """What the server answers; nothing where it has no such thing. Raises ConnectionError where it fails."""
     headers = {"Authorization": f"Bearer {client.access_token}", "Content-Type": "application/json"}
     written = None if body is None else json.dumps(body)
     answer = await client.send(method, f"/_matrix/client/v3/{path}", written, headers)
     async with answer:
+        if answer.status >= 500 or answer.status == 429:
+            raise ConnectionError(str(answer.status))
         if answer.status >= 400:
             if answer.status != 404:
                 _log.warning("the homeserver refuses %s with %d", path.partition("/")[0], answer.status)

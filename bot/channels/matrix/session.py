@@ -15,7 +15,8 @@ from knowledge.evidence.models import Frozen
 
 DEVICE_NAME = "Farmasvar"
 REQUEST_TIMEOUT_S = 30.0
-_REFUSALS = ("M_FORBIDDEN", "M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED")
+_REFUSALS = ("M_FORBIDDEN", "M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED", "M_UNRECOGNIZED",
+             "M_INVALID_USERNAME")
 _log = logging.getLogger(__name__)
 
 
@@ -60,7 +61,10 @@ def made_client(settings: MatrixSettings, remembered: Remembered) -> AsyncClient
 
 
 async def sign_in(client: AsyncClient, settings: MatrixSettings, memory: Memory) -> Remembered:
-    """Sign in as the device of before; what is remembered now. Raises ChannelError where the server refuses."""
+    """Sign in as the device of before; what is remembered now.
+
+    Raises ChannelError where the server refuses, and ConnectionError where it fails.
+    """
     if settings.token is not None:
         await _with_token(client, settings.token.get_secret_value())
     else:
@@ -86,7 +90,7 @@ async def _with_token(client: AsyncClient, token: str) -> None:
     client.restore_login(answer.user_id, answer.device_id or "", token)
 
 
-def _refused(what: str, status: str | None) -> ChannelError:
+def _refused(what: str, status: str | None) -> Exception:
     if status in _REFUSALS:
         return ChannelError(f"the Matrix homeserver does not accept {what} ({status}); correct it in the settings")
-    return ChannelError(f"the Matrix homeserver does not let the bot sign in: {status or 'no reason given'}")
+    return ConnectionError(status)

@@ -31,6 +31,7 @@ from nio import (
 from nio.exceptions import EncryptionError, OlmTrustError
 
 from bot.app.monitoring import metrics
+from bot.app.monitoring.logs import place_of
 from bot.channels.kit.offers import Remembered as Latest
 from bot.channels.kit.port import (
     Added,
@@ -64,6 +65,8 @@ KEY_WAITED_FOR_S = 8.0
 """After an encrypted message, for the key that often comes a moment later."""
 MOST_MISSED = 1_000
 """Events of one room that are fetched after an absence."""
+UNREACHABLE = (ClientError, OSError, TimeoutError)
+"""What is raised where the server cannot be reached, or fails."""
 _PAGE = 100
 _REFUSALS = ("M_FORBIDDEN", "M_NOT_FOUND", "M_TOO_LARGE", "M_BAD_JSON", "M_UNKNOWN")
 _FILTER = {"room": {"timeline": {"limit": 100}, "state": {"lazy_load_members": False}}, "presence": {"types": []}}
@@ -135,7 +138,7 @@ class MatrixTransport:
             uploaded, keys = await self._client.upload(
                 io.BytesIO(file.content), content_type=file.media_type, filename=file.name,
                 encrypt=encrypted, filesize=len(file.content))
-        except (ClientError, OSError, TimeoutError) as error:
+        except UNREACHABLE as error:
             raise Away from error
         if not isinstance(uploaded, UploadResponse):
             raise _fault(uploaded)
@@ -166,47 +169,48 @@ class MatrixTransport:
                     key = self._settings.recovery_key.get_secret_value()
                     self._recovery = await Recovery.opened(self._client, key)
                     await self._recovery.trust_device()
-            except (ClientError, OSError, TimeoutError) as error:
+            except UNREACHABLE as error:
                 _log.warning("cannot reach the homeserver: %s", type(error).__name__)
                 continue
             return remembered
         raise AssertionError("attempts do not end")
 
     async def _follow(self, hear: Hear) -> None:
-        """Read the stream of events from where it was left."""
+        """Read the stream of events from where it was left; again from there where the server fails meanwhile."""
         since, first = self._remembered.since, True
         while True:
-            answer = await self._synced(since, first=first)
-            work = await self._work_of(answer, since, hear)
-            for room in answer.rooms.invite:
-                await self._enter(room)
-            await self._exchange_keys()
-            await self._decrypt_late(hear)
-            self._batches.append((answer.next_batch, work))
+            async for _ in _attempts():
+                try:
+                    next_batch, work = await self._read_on(since, hear, first=first)
+                    break
+                except UNREACHABLE as error:
+                    metrics.fault("polling")
+                    _log.warning("cannot reach the homeserver: %s", type(error).__name__)
+            self._batches.append((next_batch, work))
             for one in work:
                 one.add_done_callback(lambda _: self._confirm())
             self._confirm()
             metrics.polled(self._clock())
-            since, first = answer.next_batch, False
+            since, first = next_batch, False
 
-    async def _synced(self, since: str, *, first: bool) -> SyncResponse:
-        """What has happened since a place in the stream. Raises ChannelError where the token is good no more."""
-        async for _ in _attempts():
-            waited = 0 if first else SHORT_POLL_MS if self._undecrypted else POLL_MS
-            try:
-                answer = await self._client.sync(waited, _FILTER, since=since or None, full_state=first)
-            except (ClientError, OSError, TimeoutError) as error:
-                metrics.fault("polling")
-                _log.warning("cannot reach the homeserver: %s", type(error).__name__)
-                continue
-            if isinstance(answer, SyncResponse):
-                return answer
-            metrics.fault("polling")
+    async def _read_on(self, since: str, hear: Hear, *, first: bool) -> tuple[str, list[asyncio.Future[None]]]:
+        """Tell of what has happened since a place in the stream: the next place, and what must be dealt with first.
+
+        Raises ChannelError where the session is over, and one of `UNREACHABLE` where the server fails.
+        """
+        waited = 0 if first else SHORT_POLL_MS if self._undecrypted else POLL_MS
+        answer = await self._client.sync(waited, _FILTER, since=since or None, full_state=first)
+        if not isinstance(answer, SyncResponse):
             if answer.status_code == "M_UNKNOWN_TOKEN":
                 raise ChannelError("the Matrix homeserver has ended the bot's session; start it again, and where a "
                                    "token is set give it a new one")
-            _log.warning("the homeserver answers with a fault: %s", answer.status_code)
-        raise AssertionError("attempts do not end")
+            raise ConnectionError(answer.status_code)
+        work = await self._work_of(answer, since, hear)
+        for room in answer.rooms.invite:
+            await self._enter(room)
+        await self._exchange_keys()
+        await self._decrypt_late(hear)
+        return str(answer.next_batch), work
 
     async def _work_of(self, answer: SyncResponse, since: str, hear: Hear) -> list[asyncio.Future[None]]:
         """Tell of everything that people did; what must be dealt with before this place in the stream is confirmed."""
@@ -245,7 +249,14 @@ class MatrixTransport:
             return []
         if isinstance(event, MegolmEvent):
             return [self._wait_for_key(room, event)]
-        incoming = await self._read(room, source)
+        try:
+            incoming = await self._read(room, source)
+        except UNREACHABLE:
+            raise
+        except Exception as error:  # one event that nobody foresaw must not hold up those behind it for ever
+            metrics.fault("unreadable")
+            _log.error("an event could not be read: %s", place_of(error))
+            return []
         # What was deleted is forgotten however long ago that was.
         if incoming is None or (isinstance(incoming, Said | Edited) and self._is_old(source)):
             return []
@@ -351,18 +362,15 @@ class MatrixTransport:
     async def _exchange_keys(self) -> None:
         """What encryption needs besides, as `sync_forever` of the library does it."""
         client = self._client
-        try:
-            await client.send_to_device_messages()
-            if client.should_upload_keys:
-                await client.keys_upload()
-            if client.should_query_keys:
-                await client.keys_query()
-            if client.should_claim_keys:
-                await client.keys_claim(client.get_users_for_key_claiming())
-            if self._recovery is not None:
-                await self._recovery.keep_keys()
-        except (ClientError, OSError, TimeoutError, LocalProtocolError) as error:
-            _log.warning("keys not exchanged: %s, again after the next events", type(error).__name__)
+        await client.send_to_device_messages()
+        if client.should_upload_keys:
+            await client.keys_upload()
+        if client.should_query_keys:
+            await client.keys_query()
+        if client.should_claim_keys:
+            await client.keys_claim(client.get_users_for_key_claiming())
+        if self._recovery is not None:
+            await self._recovery.keep_keys()
 
     def _confirm(self) -> None:
         """Keep the last place in the stream before which everything was dealt with."""
@@ -382,7 +390,7 @@ class MatrixTransport:
     async def _asked(self, request: Any) -> Any:
         try:
             answer = await request
-        except (ClientError, OSError, TimeoutError, SendRetryError) as error:
+        except (*UNREACHABLE, SendRetryError) as error:
             raise Away from error
         except (LocalProtocolError, EncryptionError, OlmTrustError) as error:
             raise Undeliverable from error
