@@ -150,7 +150,7 @@ class Stage:
     def __init__(self, folder: Path, responder: Responder | None = None) -> None:
         self.chat = ToyChat()
         self.responder: Any = responder or Toy()
-        self.database = folder / "farmasvar.sqlite"
+        self.database: Any = folder / "farmasvar.sqlite"
         self.now = NOW
         self.host: Host
         self.desk: Desk
