@@ -8,7 +8,7 @@ talk-added = Hei! Vastaan terveydenhuollon ammattilaisten lääkekysymyksiin tar
 talk-help =
     Kirjoita lääkekysymys jollakin osaamistani kielistä. Jos muut lukevat mukana, mainitse minut, vastaa viestiini tai kirjoita { $sign }kysy ja sen perään kysymys.
 
-    Numero valitsee luettelosta, ”lisää” näyttää vastauksen loput, ”kuva” piirtää sen ja ”luonnos” tekee siitä vastausluonnoksen. Peukku ylös tai alas tai ”ei apua” kertoo mielipiteesi korttien tarkastajille. Jos muokkaat kysymystä, vastaus muuttuu; jos poistat sen, vastauskin poistuu.
+    Numero valitsee luettelosta, ”lisää” näyttää vastauksen loput, ”kuva” piirtää sen ja ”luonnos” tekee siitä vastausluonnoksen. Peukku ylös tai alas tai ”ei ollut hyödyllinen” kertoo mielipiteesi korttien tarkastajille. Jos muokkaat kysymystä, vastaus muuttuu; jos poistat sen, vastauskin poistuu.
 
     { $sign }language valitsee vastausten kielen
     { $sign }country asettaa maan, jossa työskentelet, hätänumeroita ja palveluja varten
