@@ -20,7 +20,7 @@ web: $(VENV)/installed
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto $(COVERAGE)
 
-# With a real PostgreSQL, which comes as a package; one process, so that it is started once.
+# With a real PostgreSQL and a Matrix homeserver, which come as packages; one process, so that each is started once.
 test-services: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m services
 

@@ -1,7 +1,9 @@
 """A bridge between the HTTP API and a chat program with outgoing and incoming webhooks (Mattermost, Slack and others).
 
-The chat posts each message that begins with the bot's name to this program; the program asks the API and posts the
-answer back. Each person has a conversation of their own in each channel. Nothing is kept here and no text is logged.
+The chat posts each message that begins with the bot's name to this program; the program asks the API and answers in the
+thread of the message, where the chat has threads. Below an answer stands what can be asked next, and a number chooses
+it. Each person has a conversation of their own in each channel. Only what each can choose next is remembered here, in
+memory, and no text is logged.
 
     FARMASVAR_URL=http://127.0.0.1:8480 FARMASVAR_TOKEN=... \
     CHAT_TOKEN=... CHAT_URL=https://chat.example.org/hooks/... python examples/webhook_bridge.py
@@ -18,6 +20,7 @@ import json
 import logging
 import os
 import re
+from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -29,6 +32,8 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 TRIES = 3
+MOST_REMEMBERED = 1000
+"""Conversations whose choices are remembered."""
 FAILED = ("The question could not be answered: the service cannot be reached or is too busy. Ask again in a few "
           "minutes. If somebody is in danger, call the emergency number now.")
 
@@ -62,8 +67,36 @@ def question_of(message: dict[str, str]) -> str:
     return text.removeprefix(message.get("trigger_word", "")).strip()
 
 
-async def ask(settings: Settings, question: str, conversation: str) -> str:
-    """The text of the answer. Waits and tries again where the API says so; any other refusal is put into words."""
+class Choices:
+    """What each conversation can choose next, as the API offered it."""
+
+    def __init__(self) -> None:
+        self._offered: OrderedDict[str, list[dict[str, Any]]] = OrderedDict()
+
+    def offer(self, conversation: str, options: list[dict[str, Any]]) -> None:
+        """Remember the options of the last answer."""
+        self._offered[conversation] = options
+        self._offered.move_to_end(conversation)
+        while len(self._offered) > MOST_REMEMBERED:
+            self._offered.popitem(last=False)
+
+    def chosen(self, conversation: str, text: str) -> str:
+        """The question that a number stands for; any other text as it is."""
+        options = self._offered.get(conversation, [])
+        if text.isdecimal() and 1 <= int(text) <= len(options):
+            return str(options[int(text) - 1]["question"])
+        return text
+
+
+def with_options(answer: dict[str, Any]) -> str:
+    """The text of an answer, and below it what can be asked next, numbered."""
+    numbered = [f"{number}. {option['label']}" for number, option in enumerate(answer["options"], start=1)]
+    return "\n".join([answer["text"], *([""] if numbered else []), *numbered])
+
+
+async def ask(settings: Settings, choices: Choices, text: str, conversation: str) -> str:
+    """What is said to a message. Waits and tries again where the API says so; other refusals are put into words."""
+    question = choices.chosen(conversation, text)
     body = {"question": question, "conversation": conversation, "country": settings.country}
     headers = {"Authorization": f"Bearer {settings.api_token}", "Content-Type": "application/json"}
     for attempt in range(1, TRIES + 1):
@@ -71,7 +104,9 @@ async def ask(settings: Settings, question: str, conversation: str) -> str:
             response = await AsyncHTTPClient().fetch(HTTPRequest(
                 f"{settings.api_url}/v1/answers", method="POST", headers=headers, body=json.dumps(body),
                 request_timeout=30))
-            return str(json.loads(response.body)["answer"]["text"])
+            answer = json.loads(response.body)["answer"]
+            choices.offer(conversation, answer["options"])
+            return with_options(answer)
         except (OSError, HTTPClientError) as error:
             status = error.code if isinstance(error, HTTPClientError) else 0
             _log.warning("the API refused with %d, attempt %d", status, attempt)
@@ -85,37 +120,54 @@ async def ask(settings: Settings, question: str, conversation: str) -> str:
     return FAILED
 
 
-async def answer(settings: Settings, message: dict[str, str]) -> None:
-    """Answer one message in the channel it came from."""
+async def reply(settings: Settings, choices: Choices, message: dict[str, str]) -> str:
+    """What is said to one message."""
     channel = message.get("channel_id") or message.get("channel", "")
     user = message.get("user_id") or message["user"]
-    text = await ask(settings, question_of(message), conversation_of(channel, user))
-    body: dict[str, Any] = {"text": text, "channel": message.get("channel_name") or channel}
-    if message.get("post_id"):
-        body["root_id"] = message["post_id"]  # Mattermost: answer in the thread of the question
+    return await ask(settings, choices, question_of(message), conversation_of(channel, user))
+
+
+async def post(settings: Settings, choices: Choices, message: dict[str, str]) -> None:
+    """Answer one message in the channel it came from: on Slack in its thread, or in a new one below it."""
+    text = await reply(settings, choices, message)
+    channel = message.get("channel_name") or message.get("channel_id") or message.get("channel", "")
+    body: dict[str, Any] = {"text": text, "channel": channel}
+    thread = message.get("thread_ts") or message.get("timestamp")
+    if thread:
+        body["thread_ts"] = thread
     await AsyncHTTPClient().fetch(HTTPRequest(settings.chat_url, method="POST", body=json.dumps(body),
                                               headers={"Content-Type": "application/json"}))
 
 
 class MessageHandler(RequestHandler):
-    """What the outgoing webhook posts to. It is answered at once, since chats wait for a few seconds only."""
+    """What the outgoing webhook posts to.
 
-    def initialize(self, settings: Settings, at_work: set[asyncio.Task[None]]) -> None:
+    Mattermost tells of no thread and its incoming webhooks know none, but what answers its request may be a comment on
+    the message; it waits half a minute. Other chats wait for a few seconds only, so they are answered by a post.
+    """
+
+    def initialize(self, settings: Settings, choices: Choices, at_work: set[asyncio.Task[None]]) -> None:
         """`at_work` holds the answers under way."""
         self._settings = settings
+        self._choices = choices
         self._at_work = at_work
 
-    def post(self) -> None:
+    async def post(self) -> None:
         """Take a message, as JSON or as a form."""
         message = self._message()
         if not hmac.compare_digest(message.get("token", "").encode(), self._settings.chat_token.encode()):
             self.set_status(403)
             return
-        if question_of(message) and ("user_id" in message or "user" in message):
-            task = asyncio.create_task(answer(self._settings, message))
+        if not question_of(message) or not ("user_id" in message or "user" in message):
+            await self.finish({})
+        elif "post_id" in message:
+            text = await reply(self._settings, self._choices, message)
+            await self.finish({"text": text, "response_type": "comment"})
+        else:
+            task = asyncio.create_task(post(self._settings, self._choices, message))
             self._at_work.add(task)
             task.add_done_callback(self._posted)
-        self.finish({})
+            await self.finish({})
 
     def _message(self) -> dict[str, str]:
         if not self.request.headers.get("Content-Type", "").startswith("application/json"):
@@ -137,8 +189,8 @@ class MessageHandler(RequestHandler):
 async def bridge(settings: Settings, listen: str = "127.0.0.1", port: int = 8490) -> AsyncIterator[int]:
     """Listens while the block runs and gives the port; answers under way at its end are finished."""
     at_work: set[asyncio.Task[None]] = set()
-    application = Application([("/", MessageHandler, {"settings": settings, "at_work": at_work})],
-                              log_function=lambda handler: None)
+    given = {"settings": settings, "choices": Choices(), "at_work": at_work}
+    application = Application([("/", MessageHandler, given)], log_function=lambda handler: None)
     server = HTTPServer(application, max_body_size=64 * 1024)
     sockets = bind_sockets(port, address=listen)
     server.add_sockets(sockets)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import tomllib
@@ -14,15 +13,13 @@ import click
 import pytest
 import yaml
 
-from bot.answering.answer import Answer, AskedQuestion, Enquiry
 from bot.app.batch import BatchItem
 from bot.app.cli import main
 from bot.app.settings import Settings
 from bot.dialogue.assistant import Assistant
-from bot.dialogue.state import Conversation
 from knowledge.directory.services import CountryServices, load_services
 from knowledge.evidence.library import Library, consistency_faults
-from knowledge.evidence.models import Card, Intent
+from knowledge.evidence.models import Card
 from knowledge.languages import Language, Understanding, load_languages
 from knowledge.terminology.concepts import Concept
 from tests.bot.shipped_assistant import shipped_assistant
@@ -161,21 +158,3 @@ def test_the_example_gold_item_names_only_fields_that_are_explained() -> None:
     (item,) = examples("docs/evaluation.md", "json")
     explained = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/evaluation.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert BatchItem.model_validate(item).id and set(item) <= set(explained)
-
-
-def test_the_example_channel_answers_line_by_line() -> None:
-    class Parrot:
-        languages = countries = ()
-
-        def reply(self, enquiry: Enquiry, conversation: Conversation) -> tuple[Answer, Conversation]:
-            question = AskedQuestion(text=enquiry.text, language="en", intent=Intent.OTHER)
-            answer = Answer(status="clarify", language="en", question=question, blocks=(), disclaimer="")
-            return answer, conversation.model_copy(update={"turns": conversation.turns + 1})
-
-    text = (ROOT / "bot/channels/README.md").read_text(encoding="utf-8")
-    (code,) = re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
-    names: dict[str, Any] = {"Conversation": Conversation, "Enquiry": Enquiry, "json": json}
-    exec("from __future__ import annotations\n" + code, names)
-    out = io.StringIO()
-    names["serve_lines"](Parrot(), io.StringIO("one\ntwo\n"), out)
-    assert [json.loads(line)["question"]["text"] for line in out.getvalue().splitlines()] == ["one", "two"]

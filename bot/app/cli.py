@@ -15,6 +15,7 @@ import click
 
 from bot.answering.answer import Enquiry
 from bot.app.cli_access import access
+from bot.app.cli_channels import Channels
 from bot.app.cli_errors import one_line_errors
 from bot.app.cli_extract import extract
 from bot.app.cli_fetch import fetch
@@ -153,7 +154,7 @@ def chat(language: str, country: str | None) -> None:
     converse(make_assistant(settings), template, sys.stdin, sys.stdout)
 
 
-@main.group()
+@main.group(cls=Channels)
 def serve() -> None:
     """Serve a chat channel."""
 
@@ -190,6 +191,19 @@ def serve_http() -> None:
     assistant = serving_assistant(settings)
     monitoring = monitoring_settings(settings, assistant)
     asyncio.run(serve_requests(channel, assistant, lambda text: redact(text).text, monitoring=monitoring))
+
+
+@serve.command("matrix")
+@one_line_errors
+def serve_matrix() -> None:
+    """Serve the Matrix bot."""
+    from bot.app.wiring import matrix_settings, serve_channel
+
+    settings = _settings(matrix_settings, data_folder="write")
+    channel = matrix_settings(settings)
+    from bot.channels.matrix.transport import MatrixTransport  # of an extra that may not be installed
+
+    serve_channel(settings, MatrixTransport(channel), polls=True)
 
 
 @serve.command("web")

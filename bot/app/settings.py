@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from bot.app.settings_sources import Given, as_list, read_sources, shown
+from bot.app.settings_sources import Given, as_list, as_table, read_sources, shown
 from bot.desk.store.places import Place, Server
 from knowledge.directory.countries import country_code
 from knowledge.errors import SettingsError
@@ -194,6 +194,30 @@ class Settings(Frozen):
     http_requests_per_minute: int = Field(
         default=120, ge=1, description="Requests a minute from one clinic; urgent ones are answered beyond it."
     )
+    matrix_homeserver: WebAddress | None = Field(
+        default=None, description="Address of the Matrix homeserver, such as `https://matrix.example.org`."
+    )
+    matrix_user: str | None = Field(
+        default=None, description="The bot's Matrix user, such as `@farmasvar:example.org`."
+    )
+    matrix_password: SecretStr | None = Field(default=None, description="Password of that user.")
+    matrix_token: SecretStr | None = Field(default=None, description="An access token of that user, in place of it.")
+    matrix_recovery_key: SecretStr | None = Field(
+        default=None, description="Recovery key of that user: its device is trusted, and lost keys are found again."
+    )
+    chats_allowed: Annotated[frozenset[str], Listed] = Field(
+        default=frozenset(),
+        description="People and chats that may use the bot on other channels, as a JSON list; empty: everybody.",
+    )
+    chats_members_only: bool = Field(
+        default=False, description="`true`: on other channels only people and chats that were let in may use the bot."
+    )
+    chats_messages_per_minute: int = Field(
+        default=20, ge=1, description="There: messages a minute from one person; urgent ones are answered beyond it."
+    )
+    channel_settings: Annotated[dict[str, str], BeforeValidator(as_table)] = Field(
+        default={}, description="Settings of a channel that another package brings, as a JSON object of texts."
+    )
     web_listen: str = Field(default="127.0.0.1", description="Local address the pages listen on.")
     web_port: PortOrAny = Field(default=8490, description="Local port the pages listen on.")
     web_address: WebAddress | None = Field(
@@ -326,6 +350,7 @@ def _cure(fault: ErrorDetails) -> str:
         "greater": f"is too low; give {context.get('ge')} or more",
         "less": f"is too high; give {context.get('le')} or less",
         "tuple": 'is no JSON list; write ["one", "another"]',
+        "dict": 'is no JSON object; write {"name": "value"}',
         "frozen": "is no JSON list; write [1, 2], texts in quotation marks",
         "string": "is no text; put it in quotation marks",
         "path": "is no path; give the path of a folder",

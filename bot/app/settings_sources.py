@@ -152,6 +152,14 @@ def _misspelt(name: str, where: str, known: Collection[str]) -> str:
     return f"{shown(name)} ({where}): there is no such setting; {cure}"
 
 
+def as_table(value: Any) -> Any:
+    """A table that was written as a JSON object; anything else as it is."""
+    try:
+        return json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
 def as_list(value: Any) -> Any:
     """A list that was written as JSON, or as the lines of a file; anything else as it is."""
     if not isinstance(value, str):

@@ -47,6 +47,9 @@ from retrieval.shipped_vectors import ShippedVectors, shipped_vectors
 if TYPE_CHECKING:
     from bot.app.monitoring.server import MonitoringSettings
     from bot.channels.http import HttpSettings
+    from bot.channels.kit.port import Transport
+    from bot.channels.kit.room import DeskSettings
+    from bot.channels.matrix.settings import MatrixSettings
     from bot.channels.telegram import TelegramSettings
     from bot.channels.web import WebSettings
     from bot.channels.web.provider import ProviderSettings
@@ -160,6 +163,55 @@ def telegram_bot_name(settings: Settings) -> str | None:
     from bot.channels.telegram.introduction import bot_name  # heavy: imports python-telegram-bot
 
     return asyncio.run(bot_name(telegram_settings(settings)))
+
+
+def desk_settings(settings: Settings) -> DeskSettings:
+    """How people are served on a channel that is little more than a transport."""
+    from bot.channels.kit.gate import Rules  # heavy: imports the store
+    from bot.channels.kit.room import DeskSettings
+
+    rules = Rules(members_only=settings.chats_members_only, allowed=settings.chats_allowed,
+                  messages_per_minute=settings.chats_messages_per_minute)
+    return DeskSettings(database=settings.store, rules=rules, language=settings.language,
+                        kept_days=settings.retention_days)
+
+
+def matrix_settings(settings: Settings) -> MatrixSettings:
+    """The settings of the Matrix channel; a `SettingsError` where they are not complete."""
+    from bot.channels.matrix.settings import MatrixSettings
+
+    if not find_spec("nio"):
+        raise SettingsError("Matrix needs a package that is not installed; install it with: pip install "
+                            "'farmasvar[matrix]'")
+    faults = [f"{shown(name)}: is missing; {cure}" for name, cure in (
+        ("matrix_homeserver", "give the address of the homeserver"),
+        ("matrix_user", "give the bot's user, such as @farmasvar:example.org")) if not getattr(settings, name)]
+    if faults:
+        raise SettingsError("\n".join(faults))
+    try:
+        return MatrixSettings(
+            homeserver=settings.matrix_homeserver or "", user=settings.matrix_user or "",
+            password=settings.matrix_password, token=settings.matrix_token,
+            recovery_key=settings.matrix_recovery_key, folder=settings.data_dir / "matrix",
+        )
+    except ValidationError as error:
+        name = "matrix_user" if error.errors()[0]["loc"] else "matrix_password"
+        raise SettingsError(f"{shown(name)}: {_first_fault(error)}") from error
+
+
+def serve_channel(settings: Settings, transport: Transport, *, polls: bool = False) -> None:
+    """Serve such a channel until told to stop; `polls`: it says whenever it has heard from the chat."""
+    from bot.app.monitoring import metrics
+    from bot.app.monitoring.health import heard_lately, usual_checks
+    from bot.channels.kit.serve import serve
+    from bot.safety.deidentify import redact
+
+    assistant = serving_assistant(settings)
+    checks = usual_checks(assistant.tools.card_versions, settings.store, index_place(settings).manifest)
+    if polls:
+        checks[transport.name] = heard_lately(metrics.last_poll, time.time)
+    asyncio.run(serve(transport, assistant, lambda text: redact(text).text, desk_settings(settings),
+                      monitoring=monitoring_settings(settings, assistant), checks=checks))
 
 
 def http_settings(settings: Settings) -> HttpSettings:

@@ -54,6 +54,14 @@ def test_what_makes_no_sense_is_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
 
 
+def test_other_chats_have_lists_of_their_own_and_know_people_by_other_names() -> None:
+    assert run("grant", "@kari:example.org", "asker", "--channel", "matrix").exit_code == 0
+    assert run("list").stdout == "" and "@kari:example.org" in run("list", "--channel", "matrix").stdout
+    assert run("invite", "asker", "--channel", "matrix").stdout.startswith("!join ")
+    assert run("revoke", "@kari:example.org", "--channel", "matrix").exit_code == 0
+    assert "revoked" in run("history", "--channel", "matrix").stdout
+
+
 def test_an_invitation_without_a_token_is_a_line_to_send() -> None:
     result = run("invite", "administrator")
     assert result.stdout.startswith("/start join-")

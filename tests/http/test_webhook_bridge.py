@@ -68,12 +68,50 @@ def test_a_message_is_answered_in_its_channel_and_the_conversation_goes_on(tmp_p
             first = await chat.reads()
             assert first["text"].startswith("does it help? (turn 1) [1]")
             assert first["channel"] == "ward"
-            await chat.say("and in pregnancy?", post_id="p7")
-            second = await chat.reads()
-            assert "turn 2" in second["text"] and second["root_id"] == "p7"
+            assert "thread_ts" not in first
+            await chat.say("and in pregnancy?")
+            assert "turn 2" in (await chat.reads())["text"]
             await chat.say("what of this?", user="ola")
             assert "turn 1" in (await chat.reads())["text"]
             assert api.responder.enquiries[0].country == "NO"
+
+    play(scene)
+
+
+def test_slack_is_answered_in_the_thread_of_the_message(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_api(tmp_path) as api, chat_with_bridge(str(api.client.base_url).rstrip("/")) as chat:
+            await chat.say("q", timestamp="1790000000.000100")
+            assert (await chat.reads())["thread_ts"] == "1790000000.000100"
+            await chat.say("and more", timestamp="1790000001.000200", thread_ts="1790000000.000100")
+            assert (await chat.reads())["thread_ts"] == "1790000000.000100"
+
+    play(scene)
+
+
+def test_mattermost_is_answered_by_a_comment_on_the_message(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_api(tmp_path) as api, chat_with_bridge(str(api.client.base_url).rstrip("/")) as chat:
+            answered = (await chat.say("q", post_id="p7", timestamp="1790000000")).json()
+            assert answered["response_type"] == "comment" and answered["text"].startswith("q (turn 1)")
+            failed = (await chat.say("boom", post_id="p8")).json()
+            assert failed == {"text": FAILED, "response_type": "comment"}
+            assert chat.posted.empty(), "nothing is posted besides"
+
+    play(scene)
+
+
+def test_what_can_be_asked_next_is_numbered_and_a_number_asks_it(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_api(tmp_path) as api, chat_with_bridge(str(api.client.base_url).rstrip("/")) as chat:
+            first = (await chat.say("farmasvar q", post_id="p1", trigger_word="farmasvar")).json()
+            assert first["text"].endswith("\n\n1. More?")
+            second = (await chat.say("farmasvar 1", post_id="p2", trigger_word="farmasvar")).json()
+            assert second["text"].startswith("tell me more (turn 2)")
+            third = (await chat.say("7", post_id="p3")).json()
+            assert third["text"].startswith("7 (turn 3)"), "a number that stands for nothing is a question"
+            theirs = (await chat.say("1", post_id="p4", user="ola")).json()
+            assert theirs["text"].startswith("1 (turn 1)"), "nobody chooses from what another was offered"
 
     play(scene)
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from bot.answering.messages import messages_in
+from bot.channels.kit.rate_limits import RateLimits
 from bot.channels.telegram.access_gate import ADMITTED, SILENT, Gate, Roster, Verdict
 from bot.channels.telegram.introduction import bot_name
-from bot.channels.telegram.rate_limits import RateLimits
 from bot.channels.telegram.updates import Command, Place, Press, Question, Search
 from bot.desk.store.access import Access
 from bot.desk.store.chats import Chats, ChatSettings

@@ -2,12 +2,9 @@
 
 import re
 from pathlib import Path
-from typing import get_args
 
 import bot.channels.telegram as channel
 from bot.answering.messages import messages_in
-from bot.channels.telegram.feedback_talk import Complaint
-from bot.channels.telegram.keyboards import WHAT_IS_WRONG
 from bot.channels.telegram.updates import COMMANDS
 from tests.telegram.toy import LANGUAGES, MESSAGES_FILE, load_messages
 
@@ -21,8 +18,7 @@ def listed() -> set[str]:
 def used() -> set[str]:
     code = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
     literal = set(re.findall(r'"(telegram-[a-z-]+[a-z])"', code))
-    worded = {*(f"telegram-command-{name}" for name in COMMANDS), *(f"telegram-reason-{one}" for one in WHAT_IS_WRONG),
-              *(f"telegram-ask-{one}" for one in get_args(Complaint)), "telegram-report-not-helpful",
+    worded = {*(f"telegram-command-{name}" for name in COMMANDS), "telegram-report-not-helpful",
               "telegram-report-error"}
     elsewhere = {name for name in literal if name in load_messages_of("administration")}
     return (literal | worded) - elsewhere
@@ -53,8 +49,10 @@ def test_the_note_on_an_outdated_button_fits_its_window() -> None:
 def test_buttons_and_notes_fit_their_place_in_every_language() -> None:
     for tag in LANGUAGES:
         messages = messages_in(tag)
-        for name in ("figure", "draft", "sources", "error", "word", "pdf", "again", "open"):
-            assert len(messages.format(f"telegram-button-{name}")) <= 20, (tag, name)
+        names = (*(f"telegram-button-{name}" for name in ("figure", "draft", "sources", "error", "open")),
+                 *(f"talk-button-{name}" for name in ("word", "pdf", "again")))
+        for name in names:
+            assert len(messages.format(name)) <= 20, (tag, name)
         for name in ("telegram-thanks", "telegram-outdated-button"):
             assert len(messages.format(name)) <= 200, (tag, name)
         for name in ("telegram-inline-none", "telegram-inline-closed"):

@@ -142,7 +142,7 @@ def now_and_then(
 
 def heard_lately(last_poll: Callable[[], float], clock: Callable[[], float],
                  longest_silence_s: float = LONGEST_SILENCE_S) -> Check:
-    """Whether Telegram answered a poll not long ago; the start counts as the first one."""
+    """Whether the chat answered a poll not long ago; the start counts as the first one."""
     started = clock()
 
     def check() -> Finding:

@@ -40,7 +40,7 @@ _build = Gauge("farmasvar_build_info", "Always 1; the labels say what is running
 _faults = Counter("farmasvar_faults", "What went wrong.", ("kind",), registry=REGISTRY)
 _behind = Gauge("farmasvar_updates_behind", "Updates received and not answered yet.", registry=REGISTRY)
 _polled = Gauge(
-    "farmasvar_last_poll_timestamp_seconds", "When Telegram was last asked for updates with success.",
+    "farmasvar_last_poll_timestamp_seconds", "When the chat was last asked for updates with success.",
     registry=REGISTRY,
 )
 _passages = Gauge("farmasvar_index_passages", "Passages in the search index.", registry=REGISTRY)

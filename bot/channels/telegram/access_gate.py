@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Literal
 
-from bot.channels.telegram.rate_limits import MOST_REMEMBERED, RateLimits
+from bot.channels.kit.rate_limits import MOST_REMEMBERED, RateLimits
 from bot.channels.telegram.updates import (
     CHANNEL,
     Added,

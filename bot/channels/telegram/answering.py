@@ -21,6 +21,7 @@ from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, CHANNEL, DueVotes,
 from bot.channels.telegram.voice import asker_at
 from bot.desk.records import AnswerRecord, new_answer_id, record_of
 from bot.desk.store.answers import GivenAnswer
+from bot.desk.taking_up import taken_up
 from bot.dialogue.state import Conversation
 from knowledge.evidence.models import Frozen
 
@@ -73,7 +74,7 @@ class Answering:
         """
         desk = self._desk
         if len(asked.text) > LONGEST_QUESTION and not await desk.in_thread(desk.is_urgent, asked.text):
-            await desk.voice.say(place, "telegram-too-long", in_doubt, limit=str(LONGEST_QUESTION))
+            await desk.voice.say(place, "talk-too-long", in_doubt, limit=str(LONGEST_QUESTION))
             return NOTHING
         target = self.target(place)
         asker = asker_at(target)
@@ -179,15 +180,9 @@ class Answering:
         given = self._desk.answers.shown_by(CHANNEL, str(place.chat_id), str(replies_to), now=now)
         if given is None or given.asker == asker:
             return None
-        theirs, record = self._desk.conversations.get(given.asker), given.record
         [latest] = self._desk.answers.recent(given.asker, now=now, most=1)
-        if latest.record.id != record.id:  # they have gone on since
-            question = record.question
-            theirs = Conversation(language=record.language, intent=question.intent, concepts=question.concepts,
-                                  patient=question.patient, last_plan=record.plan, cited_cards=tuple(record.cards))
-        own = self._desk.conversations.get(asker)
-        kept = ("chosen_language", "language_setting", "country", "country_setting")
-        return theirs.model_copy(update={name: getattr(own, name) for name in kept})
+        conversations = self._desk.conversations
+        return taken_up(given.record, latest.record, conversations.get(given.asker), conversations.get(asker))
 
     def target(self, place: Place) -> Place:
         """Where the answer goes: to the same chat, or to the person alone where the chat is set so."""

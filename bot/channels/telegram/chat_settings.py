@@ -10,9 +10,8 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden
 
 from bot.channels.base import Responder
-from bot.channels.telegram import keyboards
+from bot.channels.kit.names import AUTOMATIC, country_name, flag, language_name
 from bot.channels.telegram.access_gate import SETTINGS_BUTTON
-from bot.channels.telegram.keyboards import AUTOMATIC
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.updates import ANONYMOUS_ADMIN_ID, CHANNEL, Place, Press
@@ -110,9 +109,9 @@ class ChatSettingsPanel:
             return self._voice.text_in(name, language, **slots)
 
         lines = [
-            text("settings-language", value=keyboards.language_name(settings.language) if settings.language
+            text("settings-language", value=language_name(settings.language) if settings.language
                  else text("settings-language-automatic")),
-            text("settings-country", value=keyboards.country_name(settings.country, language) if settings.country
+            text("settings-country", value=country_name(settings.country, language) if settings.country
                  else text("settings-country-unset")),
         ]
         if place.private:
@@ -131,13 +130,13 @@ class ChatSettingsPanel:
         return InlineKeyboardMarkup([[_button(self._voice.text_in(name, language), code)] for name, code in shown])
 
     def _language_keyboard(self, place: Place) -> InlineKeyboardMarkup:
-        buttons = [_button(keyboards.language_name(tag), f"language:{tag}") for tag in self._responder.languages]
+        buttons = [_button(language_name(tag), f"language:{tag}") for tag in self._responder.languages]
         automatic = _button(self._voice.text("settings-language-automatic", place), f"language:{AUTOMATIC}")
         return self._listed(place, buttons, automatic)
 
     def _country_keyboard(self, place: Place) -> InlineKeyboardMarkup:
         language = self._voice.language(place)
-        buttons = [_button(f"{keyboards.flag(code)} {keyboards.country_name(code, language)}", f"country:{code}")
+        buttons = [_button(f"{flag(code)} {country_name(code, language)}", f"country:{code}")
                    for code in self._responder.countries]
         return self._listed(place, buttons, _button(self._voice.text("settings-country-unset", place),
                                                     f"country:{UNSET}"))

@@ -42,9 +42,9 @@ async def tell_correction(desk: Desk, due: DueCorrection, in_doubt: InDoubt) -> 
     day = datetime.fromtimestamp(given.given, UTC).date()
     versions = desk.responder.tools.card_versions()
     lines = [desk.responder.command_text(
-        "telegram-correction-changed" if card in versions else "telegram-correction-withdrawn", language,
+        "talk-correction-changed" if card in versions else "talk-correction-withdrawn", language,
         source=_title(desk, given.record, card)) for card in due.cards]
-    await desk.voice.say(due.place, "telegram-correction", in_doubt, language=language,
+    await desk.voice.say(due.place, "talk-correction", in_doubt, language=language,
                    date=messages_in(language).date(day),
                    question=shortened(given.record.question.text, LONGEST_QUESTION), changes="\n".join(lines),
                    keyboard=desk.buttons(due.place.chat_id).again(due.answer_id, desk.text_in(language)))

@@ -32,7 +32,7 @@ class Extras:
             figures = await self._desk.in_thread(self._tools.figures, record)
             if figures and await self._desk.attachments.send_figures(place, figures, in_doubt=in_doubt):
                 return NOTHING
-        await self._desk.voice.say(place, "telegram-failed" if figures else "telegram-no-figure", in_doubt)
+        await self._desk.voice.say(place, "talk-failed" if figures else "talk-no-figure", in_doubt)
         return NOTHING
 
     async def draft(self, place: Place, record: AnswerRecord, form: str, in_doubt: InDoubt) -> Outcome:
@@ -40,11 +40,11 @@ class Extras:
         if self._has_changed(record):
             return await self._updated(place, record, in_doubt)
         if record.plan is None:
-            await self._desk.voice.say(place, "telegram-no-draft", in_doubt)
+            await self._desk.voice.say(place, "talk-no-draft", in_doubt)
         elif form not in ("docx", "pdf"):
             language = self._desk.voice.language(place)
             keyboard = self._desk.buttons(place.chat_id).draft_forms(record.id, self._desk.text_in(language))
-            await self._desk.voice.say(place, "telegram-draft-choose", in_doubt, keyboard=keyboard, language=language)
+            await self._desk.voice.say(place, "talk-draft-choose", in_doubt, keyboard=keyboard, language=language)
         else:
             await self._send_draft(place, record, "docx" if form == "docx" else "pdf", in_doubt)
         return NOTHING
@@ -63,11 +63,11 @@ class Extras:
             document = await self._desk.in_thread(self._tools.draft, record, form)
             if document and await self._desk.attachments.send_document(place, document, in_doubt=in_doubt):
                 return
-        await self._desk.voice.say(place, "telegram-failed" if document else "telegram-no-draft", in_doubt)
+        await self._desk.voice.say(place, "talk-failed" if document else "talk-no-draft", in_doubt)
 
     def _has_changed(self, record: AnswerRecord) -> bool:
         """Whether the evidence of an answer is no longer what it was, so that the answer cannot be made again."""
         return record.plan is not None and not record.is_current(self._tools.card_versions())
 
     async def _updated(self, place: Place, record: AnswerRecord, in_doubt: InDoubt) -> Outcome:
-        return await self._answering.anew(place, record, in_doubt, note="telegram-evidence-updated")
+        return await self._answering.anew(place, record, in_doubt, note="talk-evidence-updated")

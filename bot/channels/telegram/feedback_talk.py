@@ -14,14 +14,14 @@ from telegram import ForceReply
 from bot.answering.answer import Enquiry
 from bot.channels.telegram.answering import Answering, Asked
 from bot.channels.telegram.desk import NOTHING, Desk, Outcome
-from bot.channels.telegram.keyboards import WHAT_IS_WRONG, AnswerCode
+from bot.channels.telegram.keyboards import AnswerCode
 from bot.channels.telegram.messenger import InDoubt, nobody_doubts
 from bot.channels.telegram.rendering import Span, text_pieces
 from bot.channels.telegram.splitting import shortened, split_pieces
 from bot.channels.telegram.updates import DueReply, DueReport, DueVotes, Incoming, Place, Reason, own_place
 from bot.channels.telegram.voice import asker_at
 from bot.desk.records import AnswerRecord
-from bot.desk.store.feedback import Kind
+from bot.desk.store.feedback import WHAT_IS_WRONG, Kind
 from bot.dialogue.state import Conversation
 
 LONGEST_REASON = 1000
@@ -50,7 +50,7 @@ class FeedbackTalk:
         """Keep a complaint and ask what is wrong."""
         language = self._desk.voice.language(place)
         keyboard = self._desk.buttons(place.chat_id).reasons(record.id, complaint, self._desk.text_in(language))
-        await self._desk.voice.say(place, f"telegram-ask-{complaint}", in_doubt, keyboard=keyboard, language=language)
+        await self._desk.voice.say(place, f"talk-ask-{complaint}", in_doubt, keyboard=keyboard, language=language)
         return self._kept(place, record, complaint, "")
 
     async def choose(self, place: Place, record: AnswerRecord, code: AnswerCode) -> Outcome:
@@ -61,7 +61,7 @@ class FeedbackTalk:
         if reason == "other":
             await self._ask_in_own_words(place, record, complaint)
             return NOTHING
-        await self._desk.voice.say(place, "telegram-report-thanks", nobody_doubts, replace=True)
+        await self._desk.voice.say(place, "talk-report-thanks", nobody_doubts, replace=True)
         return self._kept(place, record, complaint, reason)
 
     async def _ask_in_own_words(self, place: Place, record: AnswerRecord, complaint: str) -> None:
@@ -93,7 +93,7 @@ class FeedbackTalk:
         answer, _ = await desk.in_thread(desk.responder.reply, enquiry, Conversation())
         if answer.status == "urgent":
             return await self._answering.answer(place, Asked(text=reason.text), in_doubt)
-        await desk.voice.say(place, "telegram-report-thanks", in_doubt)
+        await desk.voice.say(place, "talk-report-thanks", in_doubt)
         words = shortened(desk.redact(reason.text), LONGEST_REASON)
         return self._kept(place, given.record, code.value.partition("-")[0], words)
 
@@ -105,7 +105,7 @@ class FeedbackTalk:
         language = self._desk.voice.language(due.place)
         text = self._desk.text_in(language)
         cards = ", ".join(f"{card} ({version})" for card, version in report.cards.items())
-        reason = text(f"telegram-reason-{report.reason}") if report.reason in WHAT_IS_WRONG else report.reason
+        reason = text(f"talk-reason-{report.reason}") if report.reason in WHAT_IS_WRONG else report.reason
         await self._desk.voice.say(
             due.place, "telegram-report", in_doubt, language=language, number=str(report.id),
             kind=text(f"telegram-report-{report.kind.replace('_', '-')}"), answer=report.answer_id,

@@ -15,6 +15,7 @@ from bot.answering.answer import Answer
 from bot.answering.messages import FALLBACK_LANGUAGE
 from bot.app.monitoring import metrics
 from bot.app.monitoring.logs import place_of
+from bot.channels.kit.names import AUTOMATIC, country_name, language_name
 from bot.channels.telegram import keyboards
 from bot.channels.telegram.access_gate import Verdict
 from bot.channels.telegram.administration import Administration
@@ -24,7 +25,7 @@ from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.extras import Extras
 from bot.channels.telegram.feedback_talk import FeedbackTalk
 from bot.channels.telegram.inline import answer_search
-from bot.channels.telegram.keyboards import AUTOMATIC, ButtonCode
+from bot.channels.telegram.keyboards import ButtonCode
 from bot.channels.telegram.messenger import InDoubt, nobody_doubts
 from bot.channels.telegram.pressing import Pressing
 from bot.channels.telegram.rescue import rescue
@@ -84,7 +85,7 @@ class Handlers:
             metrics.fault("answer")
             _log.error("chat %d: no answer: %s", incoming.place.chat_id, place_of(error))
             if not isinstance(incoming, DueReport | DueReply | DueVotes | DueCorrection):
-                await self._desk.voice.say(incoming.place, "telegram-failed", in_doubt)
+                await self._desk.voice.say(incoming.place, "talk-failed", in_doubt)
         return NOTHING
 
     async def _handle(self, incoming: Incoming, *, in_doubt: InDoubt, repeated: bool) -> Outcome:
@@ -117,7 +118,7 @@ class Handlers:
             case Added(place=place):
                 await self._desk.voice.say(place, "telegram-added", in_doubt)
             case Unreadable(place=place):
-                await self._desk.voice.say(place, "telegram-only-text", in_doubt)
+                await self._desk.voice.say(place, "talk-only-text", in_doubt)
             case Search():
                 await self.search(incoming, admitted=True)
         return NOTHING
@@ -148,7 +149,7 @@ class Handlers:
 
     async def apologise(self, place: Place) -> None:
         """Say that something went wrong with a message."""
-        await self._desk.voice.say(place, "telegram-failed", nobody_doubts)
+        await self._desk.voice.say(place, "talk-failed", nobody_doubts)
 
     async def acknowledge(self, press: Press) -> None:
         """Answer the press itself, with a note if its button has no meaning any more."""
@@ -188,22 +189,22 @@ class Handlers:
             case "language", tag if tag in (*responder.languages, AUTOMATIC):
                 return await self._set_language(place, tag, in_doubt, replace=False)
             case "language", _:
-                automatic = self._text("telegram-language-automatic", place)
-                await desk.voice.say(place, "telegram-language-choose", in_doubt,
+                automatic = self._text("talk-language-automatic", place)
+                await desk.voice.say(place, "talk-language-choose", in_doubt,
                                keyboard=keyboards.language_keyboard(responder.languages, automatic))
             case "country", code if code.upper() in responder.countries:
                 return await self._set_country(place, code.upper(), in_doubt, replace=False)
             case "country", _:
-                await desk.voice.say(place, "telegram-country-choose", in_doubt,
+                await desk.voice.say(place, "talk-country-choose", in_doubt,
                                keyboard=keyboards.country_keyboard(responder.countries, desk.voice.language(place)))
             case "new", _:
                 asker = asker_at(self._answering.target(place))
-                await desk.voice.say(place, "telegram-new", in_doubt)
+                await desk.voice.say(place, "talk-new", in_doubt)
                 return Outcome((lambda: desk.conversations.end(asker),))
             case "start", _:
                 return await self._start(place, argument, in_doubt)
             case "sources", _:
-                await desk.voice.say(place, "telegram-sources", in_doubt)
+                await desk.voice.say(place, "talk-sources", in_doubt)
             case "privacy", _:
                 await desk.voice.say(place, "telegram-privacy", in_doubt, days=str(desk.kept_days))
             case _:
@@ -222,9 +223,9 @@ class Handlers:
         desk, asker = self._desk, asker_at(place)
         chosen = None if tag == AUTOMATIC else tag
         language = chosen or desk.voice.hint(place) or FALLBACK_LANGUAGE
-        name = (desk.responder.command_text("telegram-language-automatic", language) if chosen is None
-                else keyboards.language_name(chosen))
-        await desk.voice.say(place, "telegram-language-set", in_doubt, replace=replace, language=language, choice=name)
+        name = (desk.responder.command_text("talk-language-automatic", language) if chosen is None
+                else language_name(chosen))
+        await desk.voice.say(place, "talk-language-set", in_doubt, replace=replace, language=language, choice=name)
         choices = desk.choices.own(asker).model_copy(update={"language": chosen})
         # The button outranks an earlier "in English, please".
         unbound = desk.conversations.get(asker).model_copy(update={"chosen_language": None})
@@ -234,8 +235,8 @@ class Handlers:
 
     async def _set_country(self, place: Place, code: str, in_doubt: InDoubt, *, replace: bool) -> Outcome:
         desk, asker = self._desk, asker_at(place)
-        name = keyboards.country_name(code, desk.voice.language(place))
-        await desk.voice.say(place, "telegram-country-set", in_doubt, replace=replace, choice=name)
+        name = country_name(code, desk.voice.language(place))
+        await desk.voice.say(place, "talk-country-set", in_doubt, replace=replace, choice=name)
         choices = desk.choices.own(asker).model_copy(update={"country": code})
         return Outcome((lambda: desk.choices.choose(asker, choices),))
 

@@ -9,29 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
-from babel import Locale, UnknownLocaleError
 from pydantic import StringConstraints, ValidationError
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.channels.kit.names import AUTOMATIC, country_name, flag, language_name
 from bot.desk.records import AnswerId, AnswerRecord
-from bot.desk.store.feedback import Votes
+from bot.desk.store.feedback import VOTED_ON, WHAT_IS_WRONG, Votes
 from bot.desk.store.signing import Signer
 from knowledge.evidence.models import Frozen
 
 NO_VOTES = Votes()
-AUTOMATIC = "auto"
-"""In place of a language tag: answer in the language of each message."""
 SHORT_LABEL = 20
 """Letters of a label that leaves room for a second button beside it."""
 
 Action = Literal["option", "country", "figure", "draft", "sources", "helpful", "unhelpful", "error", "reason", "again"]
-WhatIsWrong = Literal["wrong", "outdated", "aside", "unclear", "other"]
-"""Reasons a reader can choose: it is wrong, outdated, beside the question, hard to understand, something else."""
-WHAT_IS_WRONG: tuple[WhatIsWrong, ...] = get_args(WhatIsWrong)
-VOTED_ON = ("answered", "not_covered")
-"""The answers that readers may find helpful or not."""
 Text = Callable[[str], str]
 """Gives a label of the channel by its name, in the reader's language."""
 
@@ -107,12 +100,12 @@ class Buttons:
 
     def draft_forms(self, answer: str, text: Text) -> InlineKeyboardMarkup:
         """The two forms of a draft reply."""
-        return InlineKeyboardMarkup([[self.button(text("telegram-button-word"), "draft", answer, "docx"),
-                                      self.button(text("telegram-button-pdf"), "draft", answer, "pdf")]])
+        return InlineKeyboardMarkup([[self.button(text("talk-button-word"), "draft", answer, "docx"),
+                                      self.button(text("talk-button-pdf"), "draft", answer, "pdf")]])
 
     def reasons(self, answer: str, complaint: str, text: Text) -> InlineKeyboardMarkup:
         """What may be wrong with an answer."""
-        shown = [self.button(text(f"telegram-reason-{reason}"), "reason", answer, f"{complaint}-{reason}")
+        shown = [self.button(text(f"talk-reason-{reason}"), "reason", answer, f"{complaint}-{reason}")
                  for reason in WHAT_IS_WRONG]
         return InlineKeyboardMarkup(_packed(shown))
 
@@ -122,7 +115,7 @@ class Buttons:
 
     def again(self, answer: str, text: Text) -> InlineKeyboardMarkup:
         """The button that asks a question once more."""
-        return InlineKeyboardMarkup([[self.button(text("telegram-button-again"), "again", answer)]])
+        return InlineKeyboardMarkup([[self.button(text("talk-button-again"), "again", answer)]])
 
 
 def read_code(text: str) -> ButtonCode | None:
@@ -145,28 +138,6 @@ def country_keyboard(countries: Sequence[str], language: str) -> InlineKeyboardM
     """One button a country, named in the reader's language."""
     return InlineKeyboardMarkup(_rows([_button(f"{flag(code)} {country_name(code, language)}",
                                                ButtonCode(action="country", value=code)) for code in countries], 2))
-
-
-def language_name(tag: str) -> str:
-    """The language's name in itself, such as "Norsk bokmål"; the tag where it is unknown."""
-    try:
-        name = Locale.parse(tag).get_display_name()
-    except (UnknownLocaleError, ValueError):
-        return tag
-    return name[:1].upper() + name[1:] if name else tag
-
-
-def country_name(code: str, language: str) -> str:
-    """The country's name in the language; the code where it is unknown."""
-    try:
-        return str(Locale.parse(language).territories.get(code, code))
-    except (UnknownLocaleError, ValueError):
-        return code
-
-
-def flag(code: str) -> str:
-    """The country's flag: its two letters as regional indicators."""
-    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code.upper())
 
 
 def _counted(thumb: str, votes: int) -> str:

@@ -7,8 +7,6 @@ that list. It is in the file, so that the person sees it.
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
-from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 
@@ -16,15 +14,13 @@ from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.updates import CHANNEL, Place, Press
 from bot.channels.telegram.voice import Voice, asker_at
-from bot.desk.store.access import Access
+from bot.desk.own_data import COUNTED, held_on
 from bot.desk.store.database import Connection, scrub, transaction
-from bot.desk.store.privacy import export_of, forget
+from bot.desk.store.privacy import forget
 
 FORGET_BUTTON = "own:forget:"
 FILE_NAME = "farmasvar.json"
 ATTEMPTS = 5
-COUNTED = ("answers", "conversations", "choices", "feedback", "corrections")
-"""Tables a person can make sense of; the request to forget waits in another."""
 
 
 class OwnData:
@@ -41,7 +37,8 @@ class OwnData:
         if not place.private:
             await self._voice.say(place, "admin-in-private", in_doubt)
             return
-        content = json.dumps(held_on(self._connection, asker_at(place).user), ensure_ascii=False, indent=2).encode()
+        held = held_on(self._connection, CHANNEL, asker_at(place).user)
+        content = json.dumps(held, ensure_ascii=False, indent=2).encode()
         await patiently(
             lambda: self._bot.send_document(place.chat_id, InputFile(content, FILE_NAME),
                                             caption=self._voice.text("own-data-export", place)),
@@ -72,19 +69,3 @@ class OwnData:
 def is_own(press: Press) -> bool:
     """Whether the button to forget is pressed by the person it was made for."""
     return press.button == f"{FORGET_BUTTON}{asker_at(press.place).user}"
-
-
-def held_on(connection: Connection, user: str) -> dict[str, Any]:
-    """Everything held on a person, with their place on the list of members and how they came to it."""
-    access = Access(connection)
-    member = access.member(CHANNEL, user)
-    changes = [change for change in access.history(CHANNEL) if user in (change.id, change.by)]
-    return {
-        **export_of(connection, CHANNEL, user),
-        "member": member and {**member.model_dump(), "since": _moment(member.since)},
-        "access_history": [{**change.model_dump(), "when": _moment(change.when)} for change in changes],
-    }
-
-
-def _moment(when: float) -> str:
-    return datetime.fromtimestamp(when, UTC).isoformat(timespec="seconds")

@@ -9,12 +9,13 @@ from bot.channels.telegram.answering import Answering, Asked
 from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.extras import Extras
 from bot.channels.telegram.feedback_talk import FeedbackTalk
-from bot.channels.telegram.keyboards import VOTED_ON, AnswerCode
+from bot.channels.telegram.keyboards import AnswerCode
 from bot.channels.telegram.messenger import InDoubt
 from bot.channels.telegram.updates import CHANNEL, Place, Press, Reaction
 from bot.channels.telegram.voice import asker_at
 from bot.desk.records import AnswerRecord
 from bot.desk.store.answers import GivenAnswer
+from bot.desk.store.feedback import VOTED_ON
 
 _FORMS = {"pdf": re.compile(r"\bpdf", re.IGNORECASE), "docx": re.compile(r"\b(docx?|word)", re.IGNORECASE)}
 """How a form is named, in any language: "pdf-fil", "Word-Datei", "docx"."""

@@ -14,8 +14,8 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering.answer import Block
 from bot.channels.base import Tools
+from bot.channels.kit.names import language_name
 from bot.channels.telegram.channel_posts import POST_UNITS, ChannelPosts
-from bot.channels.telegram.keyboards import language_name
 from bot.channels.telegram.messenger import InDoubt, nobody_doubts
 from bot.channels.telegram.rendering import Span, answer_pieces, html
 from bot.channels.telegram.splitting import split_pieces

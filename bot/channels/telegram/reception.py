@@ -19,6 +19,7 @@ from telegram import Bot
 from bot.app.monitoring import metrics
 from bot.app.monitoring.logs import place_of
 from bot.channels.base import Redact
+from bot.channels.kit.queues import ChatQueues
 from bot.channels.telegram.access_gate import Gate
 from bot.channels.telegram.background import Background
 from bot.channels.telegram.correcting import due_corrections
@@ -26,7 +27,6 @@ from bot.channels.telegram.desk import NOTHING, Outcome
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.intake import Intake
-from bot.channels.telegram.queues import ChatQueues
 from bot.channels.telegram.updates import CHANNEL, DueReply, DueReport, Incoming, Press, own_place, update_number
 from bot.desk.store.corrections import Corrections
 from bot.desk.store.database import Connection, StoreError, scrub, transaction

@@ -25,6 +25,7 @@ from bot.app.monitoring.health import Check, heard_lately, usual_checks
 from bot.app.monitoring.logs import place_of
 from bot.app.monitoring.server import MonitoringSettings, monitoring_server
 from bot.channels.base import Redact, Responder
+from bot.channels.kit.rate_limits import RateLimits
 from bot.channels.stopping import stop_signals
 from bot.channels.telegram.access_gate import Gate, Roster
 from bot.channels.telegram.administration import ADMIN_COMMANDS, MENU_COMMANDS, Administration
@@ -36,7 +37,6 @@ from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.messenger import Messenger
 from bot.channels.telegram.patience import next_pause, patiently, retry_after_s
 from bot.channels.telegram.polling import ALLOWED_UPDATES, poll, rejected_token
-from bot.channels.telegram.rate_limits import RateLimits
 from bot.channels.telegram.reception import Reception
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.updates import COMMANDS

@@ -27,9 +27,9 @@ from bot.desk.store.copying import copy_everything
 from bot.desk.store.database import StoreError, connect, open_database, reason, scrub, snapshot, sole_use
 from bot.desk.store.files import BUSY_TIMEOUT_S
 from bot.desk.store.places import Place, Server, folder_of
-from bot.desk.store.privacy import forget_again, people_in
+from bot.desk.store.privacy import forget_again, forget_answer_again, people_in
 from bot.desk.store.retention import forget_old
-from bot.desk.store.tables import clinic_tokens, inbox, invitations, members, secrets
+from bot.desk.store.tables import answers, clinic_tokens, inbox, invitations, members, secrets
 from bot.desk.store.tables import taken_back as rows_taken_back
 from bot.desk.store.transactions import transaction
 from bot.desk.store.upgrading import HEAD, revision
@@ -187,6 +187,8 @@ def _leave_out(connection: Connection, database: Place, *, since: float,
 
     for channel, user in those_gone("person", people_in(connection)):
         forget_again(connection, channel, user)
+    for _, answer in those_gone("answer", _pairs(connection, answers.c.channel, answers.c.id)):
+        forget_answer_again(connection, answer)
     listed, invited = members.c, invitations.c
     for channel, id in those_gone("member", _pairs(connection, listed.channel, listed.id)):
         connection.execute(delete(members).where(listed.channel == channel, listed.id == id))

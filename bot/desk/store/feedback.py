@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, true, update
 
@@ -21,6 +21,11 @@ from knowledge.evidence.models import Frozen
 
 Kind = Literal["helpful", "not_helpful", "error"]
 VOTES: tuple[Kind, ...] = ("helpful", "not_helpful")
+VOTED_ON = ("answered", "not_covered")
+"""The answers that readers may find helpful or not, by their status."""
+WhatIsWrong = Literal["wrong", "outdated", "aside", "unclear", "other"]
+"""Reasons a reader can choose: it is wrong, outdated, beside the question, hard to understand, something else."""
+WHAT_IS_WRONG: tuple[WhatIsWrong, ...] = get_args(WhatIsWrong)
 VOTER = "voter:"
 """Begins what stands for a person who voted."""
 

@@ -121,6 +121,18 @@ def export_of(connection: Connection, channel: str, user: str) -> dict[str, Any]
     return {"channel": channel, "user": user, **held}
 
 
+def forget_answer(connection: Connection, channel: str, answer_id: str) -> None:
+    """Forget one answer, and the question in what was reported of it."""
+    take_back(connection, "answer", channel, answer_id)
+    forget_answer_again(connection, answer_id)
+
+
+def forget_answer_again(connection: Connection, answer_id: str) -> None:
+    """Forget an answer of which it is noted already that it is to be forgotten."""
+    connection.execute(feedback.update().values(question="").where(feedback.c.answer_id == answer_id))
+    connection.execute(answers.delete().where(answers.c.id == answer_id))
+
+
 def forget(connection: Connection, channel: str, user: str) -> dict[str, int]:
     """Forget a person in every chat of a channel; how many rows of each table were concerned."""
     take_back(connection, "person", channel, user)

@@ -1,4 +1,5 @@
-"""What a backup must not bring back: people who asked to be forgotten, members, used invitations, tokens.
+"""What a backup must not bring back: people who asked to be forgotten, answers to what was deleted, members, used
+invitations, tokens.
 
 Each is a line in a file beside the database, so that it is known even where the database itself is lost: when, what,
 which key, and a digest made with that key. The key is in the database and in every backup of it; the file by itself
@@ -30,7 +31,7 @@ from bot.desk.store.tables import secrets, taken_back
 from knowledge.errors import DatabaseError
 from knowledge.evidence.models import Frozen
 
-Kind = Literal["person", "member", "invitation", "token"]
+Kind = Literal["person", "answer", "member", "invitation", "token"]
 _NAME = "taken_back"
 _KEY_NAME_LETTERS = 8
 LONGEST_LINE = 200
@@ -58,7 +59,7 @@ class Key:
         return hashlib.sha256(self.secret).hexdigest()[:_KEY_NAME_LETTERS]
 
     def digest(self, kind: Kind, channel: str, id: str) -> str:
-        """What stands for a person, member, invitation or token of a channel."""
+        """What stands for a person, answer, member, invitation or token of a channel."""
         return hmac.new(self.secret, "\0".join((kind, channel, id)).encode(), hashlib.sha256).hexdigest()
 
 

@@ -28,7 +28,7 @@ from bot.desk.store.conversations import Conversations
 from bot.desk.store.database import Place, open_database, sole_use, transaction
 from bot.desk.store.feedback import Feedback
 from bot.desk.store.places import folder_of
-from bot.desk.store.privacy import export_of, forget, people_in
+from bot.desk.store.privacy import export_of, forget, forget_answer, people_in
 from bot.desk.store.signing import Signer
 from bot.dialogue.state import Conversation
 from knowledge.errors import ChannelError, DatabaseError
@@ -201,6 +201,16 @@ def test_a_restore_does_not_bring_back_who_was_forgotten_since(filled_file: Path
     assert len(reports) == 4 and sorted(bool(report.reason) for report in reports) == [False, False, True, True]
     assert b"asked by " + ANNE.user.encode() not in filled_file.read_bytes()
     assert held(filled_file, BO) and held(filled_file, CLINIC)
+
+
+def test_a_restore_brings_no_answer_back_whose_question_was_deleted_since(filled: Place, copy: Path) -> None:
+    with closing(open_database(filled)) as connection, transaction(connection):
+        forget_answer(connection, ANNE.channel, "answer00")
+    put_back(filled, copy)
+    kept = held(filled, ANNE)
+    assert "answers" in kept and "answer00" not in str(kept["answers"]) and "answer01" in str(kept["answers"])
+    [report] = [row for row in kept["feedback"] if row["answer_id"] == "answer00"]  # type: ignore[attr-defined]
+    assert report["question"] == ""
 
 
 def test_who_is_forgotten_over_http_during_a_restore_does_not_come_back(

@@ -22,8 +22,6 @@ telegram-help =
     /new begynder forfra med et nyt emne
 
     I alle chats kan du skrive mit @navn og et par ord, f.eks. { $medicine }, og få resuméer, du kan sætte ind.
-telegram-sources =
-    Svarene bygger på evidenskort lavet ud fra RELIS-svar, resuméer af Cochrane-reviews, forsøg, litteraturgennemgange og enkelte forbrugerartikler. Hvert svar viser sine kilder, hvor gamle de er, og hvor stor tiltro man kan have til evidensen. Hvis biblioteket intet har om et spørgsmål, siger jeg det.
 # $days is a number of days.
 telegram-privacy =
     Send mig ikke noget, der kan identificere en patient. Sker det alligevel, fjerner jeg det, jeg genkender, før noget bliver gemt.
@@ -31,24 +29,9 @@ telegram-privacy =
     I { $days } dage gemmer jeg dit spørgsmål, uden identificerende oplysninger, sammen med det, svaret byggede på, så knapperne virker, og jeg kan give besked, når en kilde ændres. Lige så længe gemmer jeg emnet for samtalen. Det sprog og land, du har valgt, gemmer jeg, indtil du sletter dem. /new glemmer samtalen.
 
     /export giver dig alt, hvad jeg har gemt om dig, /forget sletter det med det samme.
-telegram-new = Så begynder vi forfra. Hvad vil du spørge om?
-
-## Choices
-
-telegram-language-choose = Hvilket sprog vil du have svar på?
-telegram-language-automatic = Samme som i beskeden
-# $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
-telegram-language-set = Sproget i svarene: { $choice }
-telegram-country-choose = Hvilket land arbejder du i? Jeg bruger det til at vise de rigtige alarmnumre og tjenester.
-# $choice is the country's name in the reader's language.
-telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-# $limit is a number of characters, such as 4000.
-telegram-too-long = Det er mere end { $limit } tegn. Send venligst et kortere spørgsmål.
-telegram-only-text = Jeg kan kun læse tekst. Skriv venligst dit spørgsmål.
-telegram-failed = Noget gik galt hos mig, og jeg har ikke noget svar. Prøv igen; haster det, så spørg dit lægemiddelinformationscenter.
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Denne knap er for gammel. Skriv venligst dit spørgsmål.
 telegram-repeated = Jeg blev afbrudt, så du kan have fået dette svar før.
@@ -59,17 +42,7 @@ telegram-button-figure = Figur
 telegram-button-draft = Svarudkast
 telegram-button-sources = Alle kilder
 telegram-button-error = Meld en fejl
-telegram-button-word = Word
-telegram-button-pdf = PDF
-telegram-button-again = Spørg igen
 telegram-button-open = Åbn chatten
-
-## Figures, drafts, changed evidence
-
-telegram-no-figure = Svaret indeholder ingen tal, som jeg kan tegne.
-telegram-no-draft = Jeg kan ikke lave et udkast ud fra det svar, for det gengiver ingen evidens.
-telegram-draft-choose = I hvilket format vil du have svarudkastet?
-telegram-evidence-updated = Evidensen er opdateret, siden du fik svaret. Sådan lyder svaret nu:
 
 ## Answers that go to the asker alone
 
@@ -80,15 +53,7 @@ telegram-start-first = Her får du svarene privat, men jeg må ikke skrive til d
 
 # In a small window, at most 200 characters.
 telegram-thanks = Tak!
-telegram-ask-unhelpful = Tak, fordi du siger det. Hvad var der galt med svaret?
-telegram-ask-error = Tak, fordi du siger det. Hvad er fejlen?
-telegram-reason-wrong = Forkert
-telegram-reason-outdated = Forældet
-telegram-reason-aside = Svarer ikke på spørgsmålet
-telegram-reason-unclear = Svært at forstå
-telegram-reason-other = Med egne ord
 telegram-own-words = Svar på denne besked, og skriv, hvad der var galt. Skriv ikke noget, der kan identificere en patient.
-telegram-report-thanks = Tak. Din melding går til dem, der kvalitetssikrer evidenskortene.
 telegram-report-reply = De, der kvalitetssikrer evidenskortene, har svaret på din melding om »{ $question }«: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
@@ -103,19 +68,6 @@ telegram-report =
     Svar: { $answer }
 telegram-report-not-helpful = ikke til hjælp
 telegram-report-error = fejl
-
-## When a card behind an answer has changed
-
-# $date is a day, $changes one or more of the next two texts, one a line.
-telegram-correction =
-    Den { $date } spurgte du: { $question }
-
-    Svaret byggede på noget, der ikke længere gælder:
-
-    { $changes }
-# $source is the title of a source.
-telegram-correction-changed = • { $source }: en ældre version; kortet er siden blevet revideret
-telegram-correction-withdrawn = • { $source }: kortet er trukket tilbage
 
 ## Inline mode: on a button, at most 60 characters
 

@@ -22,8 +22,6 @@ telegram-help =
     /new beginnt mit einem neuen Thema von vorn
 
     Mit meinem @Namen und ein paar Stichwörtern, etwa { $medicine }, finden Sie in jedem Chat Zusammenfassungen zum Einfügen.
-telegram-sources =
-    Meine Antworten beruhen auf Evidenzkarten, erstellt aus Antworten von RELIS, Zusammenfassungen von Cochrane-Reviews, Studien, Literaturübersichten und einigen Verbraucherartikeln. Jede Antwort nennt ihre Quellen, deren Stand und die Vertrauenswürdigkeit der Evidenz. Enthält die Bibliothek nichts zu einer Frage, sage ich das.
 # $days is a number of days.
 telegram-privacy =
     Senden Sie mir nichts, was Rückschlüsse auf die Identität eines Patienten zulässt. Geschieht es doch, entferne ich, was ich erkenne, bevor etwas gespeichert wird.
@@ -31,24 +29,9 @@ telegram-privacy =
     Ich speichere Ihre Frage, ohne identifizierende Angaben, { $days } Tage lang zusammen mit dem, worauf die Antwort beruhte, damit die Schaltflächen funktionieren und ich Sie benachrichtigen kann, wenn sich eine Quelle ändert. Ebenso lange speichere ich das Thema unseres Gesprächs. Sprache und Land, die Sie gewählt haben, bleiben gespeichert, bis Sie sie löschen. /new löscht das Gespräch.
 
     /export gibt Ihnen alles heraus, was ich über Sie gespeichert habe, /forget löscht es sofort.
-telegram-new = Wir beginnen von vorn. Wie lautet Ihre Frage?
-
-## Choices
-
-telegram-language-choose = In welcher Sprache soll ich antworten?
-telegram-language-automatic = Sprache der Nachricht
-# $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
-telegram-language-set = Sprache meiner Antworten: { $choice }
-telegram-country-choose = In welchem Land arbeiten Sie? Ich brauche es für Notrufnummern und Auskunftsstellen.
-# $choice is the country's name in the reader's language.
-telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-# $limit is a number of characters, such as 4000.
-telegram-too-long = Das sind mehr als { $limit } Zeichen. Bitte senden Sie eine kürzere Frage.
-telegram-only-text = Ich kann nur Text lesen. Bitte schreiben Sie Ihre Frage.
-telegram-failed = Bei mir ist etwas schiefgegangen, und ich habe keine Antwort. Bitte versuchen Sie es noch einmal; wenn es eilt, wenden Sie sich an Ihre Arzneimittelinformationsstelle.
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Diese Schaltfläche ist zu alt. Bitte schreiben Sie Ihre Frage.
 telegram-repeated = Ich wurde unterbrochen; möglicherweise haben Sie diese Antwort schon erhalten.
@@ -59,17 +42,7 @@ telegram-button-figure = Abbildung
 telegram-button-draft = Antwortentwurf
 telegram-button-sources = Alle Quellen
 telegram-button-error = Fehler melden
-telegram-button-word = Word
-telegram-button-pdf = PDF
-telegram-button-again = Erneut fragen
 telegram-button-open = Chat öffnen
-
-## Figures, drafts, changed evidence
-
-telegram-no-figure = Diese Antwort enthält keine Zahlen, die sich als Abbildung zeigen lassen.
-telegram-no-draft = Aus dieser Antwort lässt sich kein Antwortentwurf erstellen: Sie gibt keine Evidenz wieder.
-telegram-draft-choose = In welchem Format möchten Sie den Antwortentwurf?
-telegram-evidence-updated = Die Evidenz wurde seit dieser Antwort aktualisiert. So lautet die Antwort jetzt:
 
 ## Answers that go to the asker alone
 
@@ -80,15 +53,7 @@ telegram-start-first = Antworten gehen hier privat an Sie, aber ich darf Ihnen n
 
 # In a small window, at most 200 characters.
 telegram-thanks = Danke!
-telegram-ask-unhelpful = Danke für die Rückmeldung. Was war an der Antwort nicht gut?
-telegram-ask-error = Danke für den Hinweis. Was ist der Fehler?
-telegram-reason-wrong = Falsch
-telegram-reason-outdated = Veraltet
-telegram-reason-aside = An der Frage vorbei
-telegram-reason-unclear = Schwer verständlich
-telegram-reason-other = In eigenen Worten
 telegram-own-words = Bitte antworten Sie auf diese Nachricht und schreiben Sie, was nicht stimmt, ohne Angaben, die Rückschlüsse auf die Identität eines Patienten zulassen.
-telegram-report-thanks = Danke. Ihre Meldung geht an diejenigen, die die Evidenzkarten prüfen.
 telegram-report-reply = Die Prüfenden haben auf Ihre Meldung zu „{ $question }“ geantwortet: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
@@ -103,19 +68,6 @@ telegram-report =
     Antwort: { $answer }
 telegram-report-not-helpful = nicht hilfreich
 telegram-report-error = Fehler
-
-## When a card behind an answer has changed
-
-# $date is a day, $changes one or more of the next two texts, one a line.
-telegram-correction =
-    Am { $date } fragten Sie: { $question }
-
-    Meine Antwort beruhte auf etwas, das nicht mehr gilt:
-
-    { $changes }
-# $source is the title of a source.
-telegram-correction-changed = • { $source }: eine ältere Fassung; die Karte wurde seither überarbeitet
-telegram-correction-withdrawn = • { $source }: die Karte wurde zurückgezogen
 
 ## Inline mode: on a button, at most 60 characters
 

@@ -22,8 +22,6 @@ telegram-help =
     /new begynner på nytt med et nytt tema
 
     I alle chatter kan du skrive @-navnet mitt og noen ord, for eksempel { $medicine }, og få sammendrag å sette inn.
-telegram-sources =
-    Svarene bygger på kunnskapskort laget av RELIS-utredninger, sammendrag av Cochrane-oversikter, studier, litteraturgjennomganger og noen artikler for forbrukere. Hvert svar viser kildene sine, hvor gamle de er, og hvor stor tillit man kan ha til resultatene. Når biblioteket ikke har noe om et spørsmål, sier jeg fra om det.
 # $days is a number of days.
 telegram-privacy =
     Ikke send meg noe som kan identifisere en pasient. Skjer det likevel, fjerner jeg det jeg gjenkjenner, før noe blir lagret.
@@ -31,24 +29,9 @@ telegram-privacy =
     I { $days } dager lagrer jeg spørsmålet ditt, uten identifiserende opplysninger, sammen med hva svaret bygde på, slik at knappene virker og jeg kan si fra når en kilde endres. Like lenge beholder jeg temaet for samtalen. Språket og landet du har valgt, beholder jeg til du sletter dem. /new sletter samtalen.
 
     /export gir deg alt jeg har lagret om deg, /forget sletter det med en gang.
-telegram-new = Da begynner vi på nytt. Hva vil du spørre om?
-
-## Choices
-
-telegram-language-choose = Hvilket språk vil du ha svar på?
-telegram-language-automatic = Samme språk som meldingen
-# $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
-telegram-language-set = Språket i svarene: { $choice }
-telegram-country-choose = Hvilket land arbeider du i? Jeg bruker det til å vise riktige nødnumre og tjenester.
-# $choice is the country's name in the reader's language.
-telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-# $limit is a number of characters, such as 4000.
-telegram-too-long = Dette er mer enn { $limit } tegn. Send et kortere spørsmål.
-telegram-only-text = Jeg kan bare lese tekst. Skriv spørsmålet ditt.
-telegram-failed = Noe gikk galt hos meg, og jeg har ikke noe svar. Prøv igjen; haster det, kan du spørre legemiddelinformasjonssenteret ditt.
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Denne knappen er for gammel. Skriv spørsmålet i stedet.
 telegram-repeated = Jeg ble avbrutt, så du kan ha fått dette svaret før.
@@ -59,17 +42,7 @@ telegram-button-figure = Figur
 telegram-button-draft = Svarutkast
 telegram-button-sources = Alle kilder
 telegram-button-error = Meld feil
-telegram-button-word = Word
-telegram-button-pdf = PDF
-telegram-button-again = Spør igjen
 telegram-button-open = Åpne chatten
-
-## Figures, drafts, changed evidence
-
-telegram-no-figure = Det svaret har ingen tall jeg kan lage figur av.
-telegram-no-draft = Jeg kan ikke lage utkast av det svaret, for det gjengir ingen dokumentasjon.
-telegram-draft-choose = I hvilket format vil du ha svarutkastet?
-telegram-evidence-updated = Dokumentasjonen er oppdatert siden du fikk det svaret. Slik er svaret nå:
 
 ## Answers that go to the asker alone
 
@@ -80,15 +53,7 @@ telegram-start-first = Her går svarene privat til deg, men jeg har ikke lov til
 
 # In a small window, at most 200 characters.
 telegram-thanks = Takk!
-telegram-ask-unhelpful = Takk for at du sier fra. Hva var galt med svaret?
-telegram-ask-error = Takk for at du sier fra. Hva er feilen?
-telegram-reason-wrong = Feil
-telegram-reason-outdated = Utdatert
-telegram-reason-aside = Svarer ikke på spørsmålet
-telegram-reason-unclear = Vanskelig å forstå
-telegram-reason-other = Med egne ord
 telegram-own-words = Skriv hva som var galt, som et svar på denne meldingen, uten noe som kan identifisere en pasient.
-telegram-report-thanks = Takk. Tilbakemeldingen går til dem som kvalitetssikrer kunnskapskortene.
 telegram-report-reply = De som kvalitetssikrer kunnskapskortene, har svart på tilbakemeldingen din om «{ $question }»: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
@@ -103,19 +68,6 @@ telegram-report =
     Svar: { $answer }
 telegram-report-not-helpful = ikke til hjelp
 telegram-report-error = feil
-
-## When a card behind an answer has changed
-
-# $date is a day, $changes one or more of the next two texts, one a line.
-telegram-correction =
-    Den { $date } spurte du: { $question }
-
-    Svaret bygde på noe som ikke lenger gjelder:
-
-    { $changes }
-# $source is the title of a source.
-telegram-correction-changed = • { $source }: en eldre versjon; kortet er senere revidert
-telegram-correction-withdrawn = • { $source }: kortet er trukket tilbake
 
 ## Inline mode: on a button, at most 60 characters
 

@@ -22,8 +22,6 @@ telegram-help =
     /new byrjar på nytt med eit nytt tema
 
     I alle chattar kan du skrive @-namnet mitt og nokre ord, til dømes { $medicine }, og få samandrag å setje inn.
-telegram-sources =
-    Svara byggjer på kunnskapskort laga på grunnlag av RELIS-utgreiingar, samandrag av Cochrane-oversikter, studiar, litteraturgjennomgangar og nokre artiklar for forbrukarar. Kvart svar viser kjeldene sine, kor gamle dei er, og kor stor tillit ein kan ha til resultata. Når biblioteket ikkje har noko om eit spørsmål, seier eg frå om det.
 # $days is a number of days.
 telegram-privacy =
     Ikkje send meg noko som kan identifisere ein pasient. Skjer det likevel, fjernar eg det eg kjenner att, før noko blir lagra.
@@ -31,24 +29,9 @@ telegram-privacy =
     I { $days } dagar lagrar eg spørsmålet ditt, utan identifiserande opplysningar, saman med det svaret bygde på, slik at knappane verkar og eg kan seie frå når ei kjelde blir endra. Like lenge tek eg vare på temaet for samtalen. Språket og landet du har valt, tek eg vare på til du slettar dei. /new slettar samtalen.
 
     /export gir deg alt eg har lagra om deg, /forget slettar det med ein gong.
-telegram-new = Då byrjar vi på nytt. Kva vil du spørje om?
-
-## Choices
-
-telegram-language-choose = Kva språk vil du ha svar på?
-telegram-language-automatic = Same språk som meldinga
-# $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
-telegram-language-set = Språket i svara: { $choice }
-telegram-country-choose = Kva land arbeider du i? Eg brukar det til å vise rette naudnummer og tenester.
-# $choice is the country's name in the reader's language.
-telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-# $limit is a number of characters, such as 4000.
-telegram-too-long = Dette er meir enn { $limit } teikn. Send eit kortare spørsmål.
-telegram-only-text = Eg kan berre lese tekst. Skriv spørsmålet ditt.
-telegram-failed = Noko gjekk gale hos meg, og eg har ikkje noko svar. Prøv igjen; hastar det, kan du spørje legemiddelinformasjonssenteret ditt.
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Denne knappen er for gammal. Skriv spørsmålet i staden.
 telegram-repeated = Eg vart avbroten, så du kan ha fått dette svaret før.
@@ -59,17 +42,7 @@ telegram-button-figure = Figur
 telegram-button-draft = Svarutkast
 telegram-button-sources = Heile kjeldelista
 telegram-button-error = Meld feil
-telegram-button-word = Word
-telegram-button-pdf = PDF
-telegram-button-again = Spør på nytt
 telegram-button-open = Opne chatten
-
-## Figures, drafts, changed evidence
-
-telegram-no-figure = Det svaret har ingen tal eg kan lage figur av.
-telegram-no-draft = Eg kan ikkje lage utkast av det svaret, for det viser ikkje til nokon dokumentasjon.
-telegram-draft-choose = I kva format vil du ha svarutkastet?
-telegram-evidence-updated = Dokumentasjonen er oppdatert sidan du fekk det svaret. Slik er svaret no:
 
 ## Answers that go to the asker alone
 
@@ -80,15 +53,7 @@ telegram-start-first = Her går svara privat til deg, men eg har ikkje lov til �
 
 # In a small window, at most 200 characters.
 telegram-thanks = Takk!
-telegram-ask-unhelpful = Takk for at du seier frå. Kva var gale med svaret?
-telegram-ask-error = Takk for at du seier frå. Kva er feilen?
-telegram-reason-wrong = Feil
-telegram-reason-outdated = Utdatert
-telegram-reason-aside = Svarar ikkje på spørsmålet
-telegram-reason-unclear = Vanskeleg å forstå
-telegram-reason-other = Med eigne ord
 telegram-own-words = Skriv kva som var gale, som eit svar på denne meldinga, utan noko som kan identifisere ein pasient.
-telegram-report-thanks = Takk. Tilbakemeldinga går til dei som kvalitetssikrar kunnskapskorta.
 telegram-report-reply = Dei som kvalitetssikrar kunnskapskorta, har svara på tilbakemeldinga di om «{ $question }»: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
@@ -103,19 +68,6 @@ telegram-report =
     Svar: { $answer }
 telegram-report-not-helpful = ikkje til hjelp
 telegram-report-error = feil
-
-## When a card behind an answer has changed
-
-# $date is a day, $changes one or more of the next two texts, one a line.
-telegram-correction =
-    Den { $date } spurde du: { $question }
-
-    Svaret bygde på noko som ikkje lenger gjeld:
-
-    { $changes }
-# $source is the title of a source.
-telegram-correction-changed = • { $source }: ein eldre versjon; kortet er seinare revidert
-telegram-correction-withdrawn = • { $source }: kortet er trekt tilbake
 
 ## Inline mode: on a button, at most 60 characters
 

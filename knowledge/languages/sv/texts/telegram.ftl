@@ -22,8 +22,6 @@ telegram-help =
     /new börjar om med ett nytt ämne
 
     I alla chattar kan du skriva mitt @-namn och några ord, till exempel { $medicine }, och få sammanfattningar att infoga.
-telegram-sources =
-    Svaren bygger på evidenskort som har tagits fram ur RELIS-svar, sammanfattningar av Cochraneöversikter, prövningar, litteraturgenomgångar och några konsumentartiklar. Varje svar redovisar sina källor, deras datum och hur tillförlitlig evidensen är. När biblioteket inte innehåller något om en fråga säger jag det.
 # $days is a number of days.
 telegram-privacy =
     Skicka mig inget som kan identifiera en patient. Om det ändå händer tar jag bort det jag känner igen innan något sparas.
@@ -31,24 +29,9 @@ telegram-privacy =
     I { $days } dagar sparar jag din fråga, utan identifierande uppgifter, tillsammans med det som svaret byggde på, så att knapparna fungerar och jag kan säga till när en källa ändras. Lika länge sparar jag ämnet för samtalet. Språket och landet du har valt sparar jag tills du raderar dem. /new glömmer samtalet.
 
     /export ger dig allt jag har sparat om dig, /forget raderar det genast.
-telegram-new = Då börjar vi om. Vad vill du fråga om?
-
-## Choices
-
-telegram-language-choose = Vilket språk vill du ha svar på?
-telegram-language-automatic = Samma språk som frågan
-# $choice is the language's own name, such as "Norsk bokmål", or the text of telegram-language-automatic.
-telegram-language-set = Jag svarar på: { $choice }
-telegram-country-choose = I vilket land arbetar du? Jag använder det för att visa rätt nödnummer och tjänster.
-# $choice is the country's name in the reader's language.
-telegram-country-set = Land: { $choice }
 
 ## When something does not work
 
-# $limit is a number of characters, such as 4000.
-telegram-too-long = Det är mer än { $limit } tecken. Skicka en kortare fråga.
-telegram-only-text = Jag kan bara läsa text. Skriv din fråga.
-telegram-failed = Något gick fel hos mig och jag har inget svar. Försök igen; är det bråttom kan du fråga din läkemedelsinformationscentral.
 # At most 200 characters: Telegram shows it in a small window.
 telegram-outdated-button = Den här knappen är för gammal. Skriv din fråga i stället.
 telegram-repeated = Jag blev avbruten, så du kan ha fått det här svaret tidigare.
@@ -59,17 +42,7 @@ telegram-button-figure = Figur
 telegram-button-draft = Svarsutkast
 telegram-button-sources = Alla källor
 telegram-button-error = Rapportera fel
-telegram-button-word = Word
-telegram-button-pdf = PDF
-telegram-button-again = Fråga igen
 telegram-button-open = Öppna chatten
-
-## Figures, drafts, changed evidence
-
-telegram-no-figure = Det svaret innehåller inga siffror som jag kan göra en figur av.
-telegram-no-draft = Jag kan inte göra ett utkast av det svaret: det återger ingen evidens.
-telegram-draft-choose = I vilket format vill du ha svarsutkastet?
-telegram-evidence-updated = Evidensen har uppdaterats sedan du fick det svaret. Så här lyder det nu:
 
 ## Answers that go to the asker alone
 
@@ -80,15 +53,7 @@ telegram-start-first = Här går svaren privat till dig, men jag får inte skriv
 
 # In a small window, at most 200 characters.
 telegram-thanks = Tack!
-telegram-ask-unhelpful = Tack för att du säger till. Vad var fel med svaret?
-telegram-ask-error = Tack för att du säger till. Vad är det som är fel?
-telegram-reason-wrong = Felaktigt
-telegram-reason-outdated = Inaktuellt
-telegram-reason-aside = Besvarar inte frågan
-telegram-reason-unclear = Svårt att förstå
-telegram-reason-other = Med egna ord
 telegram-own-words = Svara på det här meddelandet och skriv vad som var fel, utan något som kan identifiera en patient.
-telegram-report-thanks = Tack. Din rapport går till dem som granskar evidenskorten.
 telegram-report-reply = Granskarna har svarat på din rapport om ”{ $question }”: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
@@ -103,19 +68,6 @@ telegram-report =
     Svar: { $answer }
 telegram-report-not-helpful = inte till hjälp
 telegram-report-error = fel
-
-## When a card behind an answer has changed
-
-# $date is a day, $changes one or more of the next two texts, one a line.
-telegram-correction =
-    Den { $date } frågade du: { $question }
-
-    Svaret byggde på något som inte längre gäller:
-
-    { $changes }
-# $source is the title of a source.
-telegram-correction-changed = • { $source }: en äldre version; kortet har reviderats sedan dess
-telegram-correction-withdrawn = • { $source }: kortet har dragits tillbaka
 
 ## Inline mode: on a button, at most 60 characters
 

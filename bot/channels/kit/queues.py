@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from typing import Generic, TypeVar
 
 Job = TypeVar("Job")
@@ -17,24 +17,24 @@ class ChatQueues(Generic[Job]):
 
     def __init__(self, work: Callable[[Job], Awaitable[None]]) -> None:
         self._work = work
-        self._waiting: dict[int, deque[Job]] = {}
+        self._waiting: dict[Hashable, deque[Job]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._open = True
 
-    def holds(self, chat_id: int) -> bool:
+    def holds(self, chat: Hashable) -> bool:
         """Whether a job of the chat is under way or waits."""
-        return chat_id in self._waiting
+        return chat in self._waiting
 
-    def put(self, chat_id: int, job: Job, *, first: bool = False) -> None:
+    def put(self, chat: Hashable, job: Job, *, first: bool = False) -> None:
         """Queue a job behind the others of its chat, or before those that have not begun."""
-        if chat_id in self._waiting:
+        if chat in self._waiting:
             if first:
-                self._waiting[chat_id].appendleft(job)
+                self._waiting[chat].appendleft(job)
             else:
-                self._waiting[chat_id].append(job)
+                self._waiting[chat].append(job)
             return
-        self._waiting[chat_id] = deque([job])
-        worker = asyncio.create_task(self._run(chat_id))
+        self._waiting[chat] = deque([job])
+        worker = asyncio.create_task(self._run(chat))
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
@@ -48,14 +48,14 @@ class ChatQueues(Generic[Job]):
             worker.cancel()
         await asyncio.gather(*late, return_exceptions=True)
 
-    async def _run(self, chat_id: int) -> None:
-        jobs = self._waiting[chat_id]
+    async def _run(self, chat: Hashable) -> None:
+        jobs = self._waiting[chat]
         try:
             while jobs and self._open:
                 try:
                     await self._work(jobs.popleft())
                 except Exception as error:
                     # A fault of one job must not silence the chat; its message might quote the person.
-                    _log.error("chat %d: job broken off: %s", chat_id, type(error).__name__)
+                    _log.error("chat %s: job broken off: %s", chat, type(error).__name__)
         finally:
-            del self._waiting[chat_id]
+            del self._waiting[chat]

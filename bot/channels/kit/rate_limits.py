@@ -56,9 +56,9 @@ class RateLimits:
         self._per_person = per_person
         self._per_chat = per_chat
         self._windows: OrderedDict[str, Window] = OrderedDict()
-        self._told: OrderedDict[tuple[int, str], tuple[float, float]] = OrderedDict()
+        self._told: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
 
-    def ask(self, chat: int, person: int, *, now: float) -> Wait:
+    def ask(self, chat: int | str, person: int | str, *, now: float) -> Wait:
         """Let a message through, or say how long to wait."""
         found = {
             name: pass_window(self._windows.get(name, Window()), limit=limit, now=now)
@@ -71,12 +71,12 @@ class RateLimits:
                 _remember(self._windows, each, window)
         return Wait(seconds, name) if seconds else Wait(0)
 
-    def is_news(self, chat: int, wait: Wait, *, now: float) -> bool:
+    def is_news(self, chat: int | str, wait: Wait, *, now: float) -> bool:
         """Whether the chat has not been told yet of this wait; it counts as told from now on."""
-        told, until = self._told.get((chat, wait.whose), (now, now))
+        told, until = self._told.get((str(chat), wait.whose), (now, now))
         if told <= now < until:
             return False
-        _remember(self._told, (chat, wait.whose), (now, now + wait.seconds))
+        _remember(self._told, (str(chat), wait.whose), (now, now + wait.seconds))
         return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.rate_limits import MOST_REMEMBERED, WINDOW_S, RateLimits, Window, pass_window
+from bot.channels.kit.rate_limits import MOST_REMEMBERED, WINDOW_S, RateLimits, Window, pass_window
 
 pauses = st.lists(st.floats(0, 40), min_size=1, max_size=120)
 limits = st.integers(1, 12)
