@@ -267,14 +267,34 @@ def test_who_relied_on_a_card_that_changed_is_told_once_and_can_ask_again(tmp_pa
         person = stage.person(chat="ward", private=False, thread="t1")
         async with stage.bot():
             await person.say("does it help")
-            await stage.host.tell_corrections()
+            await stage.host.tell_what_is_due()
             assert len(stage.chat.messages) == 1
             stage.responder.tools.versions = {CARD: 2}
-            await stage.host.tell_corrections()
-            await stage.host.tell_corrections()
+            await stage.host.tell_what_is_due()
+            await stage.host.tell_what_is_due()
             assert len(stage.chat.messages) == 2 and "no longer current" in stage.chat.texts()[-1]
             assert stage.chat.places["bot2"].thread == "t1"
             assert "does it help" in await person.pick("bot2", 1)
+
+    play(tmp_path, scene)
+
+
+def test_whoever_reported_an_error_is_told_once_what_the_reviewers_reply(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        person = stage.person(chat="ward", private=False, thread="t1")
+        async with stage.bot():
+            await person.say("does it help")
+            await person.say("there is an error")
+            await person.say("5")
+            await person.say("the dose is wrong")
+            with closing(open_database(stage.database)) as connection, transaction(connection):
+                report = Feedback(connection).all()[-1]
+                assert Feedback(connection).reply(report.id, "It is mended.", stage.now)
+            before = len(stage.chat.messages)
+            await stage.host.tell_what_is_due()
+            await stage.host.tell_what_is_due()
+            assert len(stage.chat.messages) == before + 1
+            assert "It is mended." in stage.chat.texts()[-1]
 
     play(tmp_path, scene)
 

@@ -41,10 +41,12 @@ from bot.channels.kit.room import DeskSettings, Keep, Room, Turn, paragraphs, pe
 from bot.desk.own_data import COUNTED, held_on
 from bot.desk.store.access import Access
 from bot.desk.store.answers import Answers, GivenAnswer
+from bot.desk.store.asker import Asker
 from bot.desk.store.choices import ChoiceTable
 from bot.desk.store.conversations import Conversations
 from bot.desk.store.corrections import Correction, Corrections
 from bot.desk.store.database import Connection, StoreError, scrub, transaction
+from bot.desk.store.feedback import Feedback, Report
 from bot.desk.store.privacy import forget, forget_answer
 from bot.desk.store.retention import forget_old, oldest_kept
 from knowledge.errors import ChannelError
@@ -57,8 +59,9 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class DueCorrection:
-    """Somebody to be told that cards behind an answer have changed."""
+class Due:
+    """Somebody to be told what they did not just ask for: that cards behind an answer have changed, or what the reviewers
+    reply to a report."""
 
     place: Place
     key: str
@@ -117,7 +120,7 @@ class Desk:
         """What is said where something broke."""
         return self._room.say("talk-failed", self._room.language(None, place))
 
-    def corrections(self) -> list[DueCorrection]:
+    def corrections(self) -> list[Due]:
         """Whom to tell that a card behind an answer has changed or was withdrawn: one message an answer."""
         room = self._room
         since = oldest_kept(room.clock(), room.settings.kept_days)
@@ -127,6 +130,13 @@ class Desk:
         for correction in found:
             of_answer.setdefault(correction.given.record.id, []).append(correction)
         return [self._due(corrections) for corrections in of_answer.values()]
+
+    def replies(self) -> list[Due]:
+        """Whom to tell what the reviewers replied to their report."""
+        with self._room.database() as connection:
+            reports = Feedback(connection)
+            found = [(reports.get(due.report), due.asker) for due in reports.replies_due(self._room.channel)]
+        return [self._reply(report, asker) for report, asker in found if report is not None]
 
     def forget_old(self) -> None:
         """Drop what has been kept long enough."""
@@ -364,7 +374,7 @@ class Desk:
         room.latest.pop((asker.chat, asker.thread, asker.user))
         return Turn(keep=keep, removes=given.reply_messages, scrubs=True)
 
-    def _due(self, corrections: list[Correction]) -> DueCorrection:
+    def _due(self, corrections: list[Correction]) -> Due:
         room, given = self._room, corrections[0].given
         record, language = given.record, given.record.language
         lines = [room.text("talk-correction-withdrawn" if one.version is None else "talk-correction-changed", language,
@@ -377,7 +387,17 @@ class Desk:
         place = Place(chat=given.asker.chat, thread=given.asker.thread, sender=given.asker.user,
                       message=given.question_message or "", private=False)
         changes = ",".join(f"{one.card}:{one.version}" for one in corrections)
-        return DueCorrection(place, f"{record.id}/{changes}", replace(turn, keep=self._told(corrections)))
+        return Due(place, f"{record.id}/{changes}", replace(turn, keep=self._told(corrections)))
+
+    def _reply(self, report: Report, asker: Asker) -> Due:
+        def keep(connection: Connection, sent: tuple[str, ...]) -> None:
+            Feedback(connection).reply_was_told(report.id, now=self._room.clock())
+
+        turn = self._room.say("talk-report-reply", report.language,
+                              question=textwrap.shorten(report.question, SHOWN_OF_QUESTION, placeholder="…") or "–",
+                              reply=report.reply)
+        place = Place(chat=asker.chat, thread=asker.thread, sender=asker.user, message="", private=False)
+        return Due(place, f"reply/{report.id}/{report.replied}", replace(turn, keep=keep))
 
     def _told(self, corrections: list[Correction]) -> Keep:
         def keep(connection: Connection, sent: tuple[str, ...]) -> None:

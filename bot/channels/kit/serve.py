@@ -62,19 +62,19 @@ class Host:
                          first=self._queues.holds(chat) and self._desk.is_urgent(incoming))
         return done
 
-    async def tell_corrections(self) -> None:
-        """Tell those who relied on a card that is no longer the same."""
-        for due in await self._in_thread(self._desk.corrections):
+    async def tell_what_is_due(self) -> None:
+        """Tell those who relied on a card that is no longer the same, and what reviewers reply to reports."""
+        for due in [*await self._in_thread(self._desk.corrections), *await self._in_thread(self._desk.replies)]:
             sent = await self._deliver_all(due.place, due.turn, due.key)
             if sent is not None:
                 await self._in_thread(partial(self._desk.was_sent, due.place, due.turn, sent))
 
     async def keep_house(self) -> None:
-        """At the start and each hour: forget what is old, tell who relied on a card that has changed."""
+        """At the start and each hour: forget what is old, tell what people are to be told."""
         while True:
             try:
                 await self._in_thread(self._desk.forget_old)
-                await self.tell_corrections()
+                await self.tell_what_is_due()
             except BROKEN as error:
                 _log.error("housekeeping broken off: %s", place_of(error))
             await asyncio.sleep(HOUSEKEEPING_EVERY_S)

@@ -116,7 +116,7 @@ class FeedbackTalk:
         """Tell somebody what the reviewers replied to their report."""
         report = self._desk.feedback.get(due.report_id)
         if report is not None and report.reply:
-            await self._desk.voice.say(due.place, "telegram-report-reply", in_doubt, language=report.language,
+            await self._desk.voice.say(due.place, "talk-report-reply", in_doubt, language=report.language,
                                        question=report.question or "–", reply=report.reply)
         return NOTHING
 

@@ -61,6 +61,7 @@ talk-reason-aside = Svarer ikke på spørgsmålet
 talk-reason-unclear = Svært at forstå
 talk-reason-other = Med egne ord
 talk-report-thanks = Tak. Din melding går til dem, der kvalitetssikrer evidenskortene.
+talk-report-reply = De, der kvalitetssikrer evidenskortene, har svaret på din melding om »{ $question }«: { $reply }
 
 ## When a card behind an answer has changed
 

@@ -54,7 +54,6 @@ telegram-start-first = Her får du svarene privat, men jeg må ikke skrive til d
 # In a small window, at most 200 characters.
 telegram-thanks = Tak!
 telegram-own-words = Svar på denne besked, og skriv, hvad der var galt. Skriv ikke noget, der kan identificere en patient.
-telegram-report-reply = De, der kvalitetssikrer evidenskortene, har svaret på din melding om »{ $question }«: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Melding { $number }: { $kind }

@@ -61,6 +61,7 @@ talk-reason-aside = An der Frage vorbei
 talk-reason-unclear = Schwer verständlich
 talk-reason-other = In eigenen Worten
 talk-report-thanks = Danke. Ihre Meldung geht an diejenigen, die die Evidenzkarten prüfen.
+talk-report-reply = Die Prüfenden haben auf Ihre Meldung zu „{ $question }“ geantwortet: { $reply }
 
 ## When a card behind an answer has changed
 

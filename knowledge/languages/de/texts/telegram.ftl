@@ -54,7 +54,6 @@ telegram-start-first = Antworten gehen hier privat an Sie, aber ich darf Ihnen n
 # In a small window, at most 200 characters.
 telegram-thanks = Danke!
 telegram-own-words = Bitte antworten Sie auf diese Nachricht und schreiben Sie, was nicht stimmt, ohne Angaben, die Rückschlüsse auf die Identität eines Patienten zulassen.
-telegram-report-reply = Die Prüfenden haben auf Ihre Meldung zu „{ $question }“ geantwortet: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Meldung { $number }: { $kind }

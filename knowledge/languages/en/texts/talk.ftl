@@ -61,6 +61,7 @@ talk-reason-aside = Not what I asked
 talk-reason-unclear = Hard to understand
 talk-reason-other = In my own words
 talk-report-thanks = Thank you. Your report goes to the reviewers of the evidence cards.
+talk-report-reply = The reviewers replied to your report on “{ $question }”: { $reply }
 
 ## When a card behind an answer has changed
 

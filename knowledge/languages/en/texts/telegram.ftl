@@ -54,7 +54,6 @@ telegram-start-first = Answers in this chat go to you privately, but I am not al
 # In a small window, at most 200 characters.
 telegram-thanks = Thank you!
 telegram-own-words = Please write what was wrong as a reply to this message, without anything that identifies a patient.
-telegram-report-reply = The reviewers replied to your report on “{ $question }”: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Report { $number }: { $kind }

@@ -61,6 +61,7 @@ talk-reason-aside = Ei vastaa kysymykseen
 talk-reason-unclear = Vaikea ymmärtää
 talk-reason-other = Omin sanoin
 talk-report-thanks = Kiitos. Ilmoituksesi menee näyttökorttien tarkistajille.
+talk-report-reply = Tarkistajat vastasivat ilmoitukseesi kysymyksestä ”{ $question }”: { $reply }
 
 ## When a card behind an answer has changed
 

@@ -54,7 +54,6 @@ telegram-start-first = Täällä vastaukset lähetetään yksityisesti, mutta en
 # In a small window, at most 200 characters.
 telegram-thanks = Kiitos!
 telegram-own-words = Kirjoita vastauksena tähän viestiin, mikä oli vikana. Jätä pois kaikki, mistä potilaan voi tunnistaa.
-telegram-report-reply = Tarkistajat vastasivat ilmoitukseesi kysymyksestä ”{ $question }”: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Ilmoitus { $number }: { $kind }

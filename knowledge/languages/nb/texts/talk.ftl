@@ -61,6 +61,7 @@ talk-reason-aside = Svarer ikke på spørsmålet
 talk-reason-unclear = Vanskelig å forstå
 talk-reason-other = Med egne ord
 talk-report-thanks = Takk. Tilbakemeldingen går til dem som kvalitetssikrer kunnskapskortene.
+talk-report-reply = De som kvalitetssikrer kunnskapskortene, har svart på tilbakemeldingen din om «{ $question }»: { $reply }
 
 ## When a card behind an answer has changed
 

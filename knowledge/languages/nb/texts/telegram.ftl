@@ -54,7 +54,6 @@ telegram-start-first = Her går svarene privat til deg, men jeg har ikke lov til
 # In a small window, at most 200 characters.
 telegram-thanks = Takk!
 telegram-own-words = Skriv hva som var galt, som et svar på denne meldingen, uten noe som kan identifisere en pasient.
-telegram-report-reply = De som kvalitetssikrer kunnskapskortene, har svart på tilbakemeldingen din om «{ $question }»: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Tilbakemelding { $number }: { $kind }

@@ -61,6 +61,7 @@ talk-reason-aside = Beantwoordt de vraag niet
 talk-reason-unclear = Moeilijk te begrijpen
 talk-reason-other = In eigen woorden
 talk-report-thanks = Dank u wel. Uw melding gaat naar de beoordelaars van de kenniskaarten.
+talk-report-reply = De beoordelaars hebben geantwoord op uw melding over ‘{ $question }’: { $reply }
 
 ## When a card behind an answer has changed
 

@@ -54,7 +54,6 @@ telegram-start-first = Antwoorden gaan hier privé naar u, maar ik mag u nog gee
 # In a small window, at most 200 characters.
 telegram-thanks = Dank u wel!
 telegram-own-words = Beantwoord dit bericht en schrijf daarin wat er mis was, zonder iets waarmee een patiënt herkend kan worden.
-telegram-report-reply = De beoordelaars hebben geantwoord op uw melding over ‘{ $question }’: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Melding { $number }: { $kind }

@@ -61,6 +61,7 @@ talk-reason-aside = Svarar ikkje på spørsmålet
 talk-reason-unclear = Vanskeleg å forstå
 talk-reason-other = Med eigne ord
 talk-report-thanks = Takk. Tilbakemeldinga går til dei som kvalitetssikrar kunnskapskorta.
+talk-report-reply = Dei som kvalitetssikrar kunnskapskorta, har svara på tilbakemeldinga di om «{ $question }»: { $reply }
 
 ## When a card behind an answer has changed
 

@@ -54,7 +54,6 @@ telegram-start-first = Her går svara privat til deg, men eg har ikkje lov til �
 # In a small window, at most 200 characters.
 telegram-thanks = Takk!
 telegram-own-words = Skriv kva som var gale, som eit svar på denne meldinga, utan noko som kan identifisere ein pasient.
-telegram-report-reply = Dei som kvalitetssikrar kunnskapskorta, har svara på tilbakemeldinga di om «{ $question }»: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Tilbakemelding { $number }: { $kind }

@@ -61,6 +61,7 @@ talk-reason-aside = Besvarar inte frågan
 talk-reason-unclear = Svårt att förstå
 talk-reason-other = Med egna ord
 talk-report-thanks = Tack. Din rapport går till dem som granskar evidenskorten.
+talk-report-reply = Granskarna har svarat på din rapport om ”{ $question }”: { $reply }
 
 ## When a card behind an answer has changed
 

@@ -54,7 +54,6 @@ telegram-start-first = Här går svaren privat till dig, men jag får inte skriv
 # In a small window, at most 200 characters.
 telegram-thanks = Tack!
 telegram-own-words = Svara på det här meddelandet och skriv vad som var fel, utan något som kan identifiera en patient.
-telegram-report-reply = Granskarna har svarat på din rapport om ”{ $question }”: { $reply }
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
     Rapport { $number }: { $kind }
