@@ -29,7 +29,7 @@ IN_MEMORY = 200_000
 GRAPH_FROM = 1_000
 """Vectors of a language from which a graph, 3 ms a question, is quicker than looking at all of them."""
 NEAREST = 200
-"""Passages of each language looked at; as many candidates does the graph keep while it is searched."""
+"""Passages of each language that are looked at."""
 SAMPLED = 2048
 """Documents of each language, and of all, whose cosines stand for the rest: the mean is then off by about 0.02
 deviations."""

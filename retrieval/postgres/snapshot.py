@@ -29,6 +29,9 @@ CONNECTIONS, MOST_CONNECTIONS = 4, 8
 """Kept open by a process, and open at the most."""
 PATIENCE_S = 10.0
 """Longest wait for an answer of the server, or for a connection to be free."""
+KEPT_FOR_EACH, MOST_KEPT = 2, 1000
+"""Candidates that a graph keeps for each row wanted of it, and the most that pgvector allows: with one for each, the
+nearest fifty were found to 97.9 %."""
 BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
 
 
@@ -186,7 +189,8 @@ class ServerSnapshot:
             return []
         # A graph gives no more rows than it keeps candidates, some of which may have been removed: it then goes on.
         # To sort all rows would seem quicker to the server, which does not count what it takes to compare vectors.
-        self._connection.execute(f"SET LOCAL hnsw.ef_search = {count}; SET LOCAL hnsw.iterative_scan = relaxed_order; "
+        kept = min(KEPT_FOR_EACH * count, MOST_KEPT)
+        self._connection.execute(f"SET LOCAL hnsw.ef_search = {kept}; SET LOCAL hnsw.iterative_scan = relaxed_order; "
                                  "SET LOCAL enable_sort = off")
         halved = sql.SQL("vector::halfvec({0}) <#> %(asked)s::vector::halfvec({0})").format(
             sql.Literal(self._generation.manifest.dimensions))
