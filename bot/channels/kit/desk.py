@@ -60,7 +60,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Due:
-    """Somebody to be told what they did not just ask for: that cards behind an answer have changed, or what the reviewers
+    """Somebody to be told what they did not just ask for: that cards behind an answer have changed, or what reviewers
     reply to a report."""
 
     place: Place
