@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.fitting_meaning import fitted_network
-from benchmarks.labelled import Example
+from benchmarks.labelled import Example, Need, found_message, recogniser
 from bot.reading.about import Asking, Scene, features_of
 from bot.reading.asks import runs_of
 from bot.reading.clause_features import BUCKETS, Analysis, Features, analysed, clause_features
@@ -78,36 +78,54 @@ class Seen(NamedTuple):
 
 
 def seen(listed: Sequence[Example], messages: Sequence[Message], encode: Callable[[Sequence[str]], Values]) -> Seen:
-    """The examples as the models see them; `encode` gives the vectors of questions."""
+    """The examples as the models see them; `encode` gives the vectors of questions.
+
+    Which medicines an ask is about is learnt twice of each enquiry: with the names as labelled, and with those that the
+    recogniser finds, among them measured values and excipients, of which nothing is asked.
+    """
     rows: list[Features] = []
     clause_of: list[int] = []
     asked: list[tuple[int, int, list[int]]] = []
-    pairs: list[Features] = []
-    judged: list[tuple[int, int, bool, bool, bool]] = []
     analyses = [analysed(message) for message in messages]
     for place, (example, analysis) in enumerate(zip(listed, analyses, strict=True)):
         first = len(rows)
         rows += clause_features(analysis)
         clause_of += [place] * len(analysis.clauses)
-        found: list[Asking] = []
         for labelled in example.needs:
             covered = covered_clauses(analysis, labelled.span)
             asked.append((place, INTENTS.index(Intent(labelled.intent)), [first + clause for clause in covered]))
-            start, end = analysis.clauses[covered[0]].start, analysis.clauses[covered[-1]].end
-            found.append(Asking(Intent(labelled.intent), start, end))
-        for asking, labelled in zip(found, example.needs, strict=True) if example.is_measured else ():
-            scene = Scene(analysis, asking, tuple(found))
-            is_pair = labelled.intent == Intent.INTERACTIONS
-            about = labelled.medicines | labelled.beside if is_pair else labelled.medicines
-            ask = judged[-1][1] + 1 if judged else 0
-            pairs += features_of(scene)
-            for named in scene.named:
-                is_about, is_beside = (not others.isdisjoint(named.medicines) for others in (about, labelled.beside))
-                judged.append((place, ask, is_about, is_beside, is_pair))
+    pairs: list[Features] = []
+    judged: list[tuple[int, int, bool, bool, bool]] = []
+    for place, example in enumerate(listed):
+        for analysis in (analyses[place], analysed(found_message(example))) if example.is_measured else ():
+            for scene, labelled in scenes(example, analysis):
+                pairs += features_of(scene)
+                ask = judged[-1][1] + 1 if judged else 0
+                judged += [(place, ask, *truth) for truth in labelled_medicines(scene, labelled)]
     columns = (np.array(column) for column in zip(*judged, strict=True))
     texts = encoded_texts(listed, analyses)
     vectors = encode([text for pair in texts for text in pair]).reshape(len(texts), 2, -1)
     return Seen(analyses, matrix(rows), np.array(clause_of), asked, matrix(pairs), *columns, vectors)
+
+
+def scenes(example: Example, analysis: Analysis) -> Iterator[tuple[Scene, Need]]:
+    """Each labelled ask among the medicines of its message."""
+    found = []
+    for labelled in example.needs:
+        covered = covered_clauses(analysis, labelled.span)
+        start, end = analysis.clauses[covered[0]].start, analysis.clauses[covered[-1]].end
+        found.append(Asking(Intent(labelled.intent), start, end))
+    for asking, labelled in zip(found, example.needs, strict=True):
+        yield Scene(analysis, asking, tuple(found)), labelled
+
+
+def labelled_medicines(scene: Scene, labelled: Need) -> Iterator[tuple[bool, bool, bool]]:
+    """For each thing named whether the ask is about it, whether it is the other side, and whether it asks of a pair."""
+    is_pair = labelled.intent == Intent.INTERACTIONS
+    about = labelled.medicines | labelled.beside if is_pair else labelled.medicines
+    for named in scene.named:
+        known = {*named.medicines, *map(recogniser().terminology.inn, named.medicines)}
+        yield not about.isdisjoint(known), not labelled.beside.isdisjoint(known), is_pair
 
 
 def encoded_texts(listed: Sequence[Example], analyses: Sequence[Analysis]) -> list[tuple[str, str]]:

@@ -5,11 +5,12 @@
 
 Examples are `enquiries.yaml`, `evidence.yaml` and `cases.yaml` in `knowledge/languages/<tag>/examples`: enquiries with
 the words of each ask, the medicines it is about, and what each name stands for. Printed are, by language and by
-cross-validation over whole enquiries: F1 of intents (how often each is asked), of the medicines asked about, and of asks that are right
-in both, once with the names of medicines as labelled and once as the recogniser finds them. `--enquiries` measures the
-shipped model on other enquiries with gold labels; `--predictions` keeps what it read. `--write` writes the shipped
-weights, and prints only the F1 of intents at the thresholds. `--leave-out-language` measures each language by a model
-that learnt from the seven others only. `--vectors` keeps what was encoded, half an hour's work of one core.
+cross-validation over whole enquiries: F1 of intents (how often each is asked), of the medicines asked about, and of
+asks that are right in both, once with the names of medicines as labelled and once as the recogniser finds them.
+`--enquiries` measures the shipped model on other enquiries with gold labels; `--predictions` keeps what it read.
+`--write` writes the shipped weights, and prints only the F1 of intents at the thresholds. `--leave-out-language`
+measures each language by a model that learnt from the seven others only. `--vectors` keeps what was encoded, half an
+hour's work of one core.
 
 Among the examples are messages that ask nothing (`no_question.yaml` beside the enquiries), of which nothing should be
 read. Learnt from besides, but not measured on, are the sentences beside the patterns (`knowledge/languages/<tag>/asks`)

@@ -2,8 +2,8 @@
 
 They stand in `enquiries.yaml`, `evidence.yaml` and `cases.yaml` of `knowledge/languages/<tag>/examples`: enquiries with
 the words of each ask, the medicines it is about, and what each name stands for. Beside them are messages that ask
-nothing (`no_question.yaml`), the sentences beside the patterns (`knowledge/languages/<tag>/asks`), and the questions of the
-evidence cards, each with the intent of its claim.
+nothing (`no_question.yaml`), the sentences beside the patterns (`knowledge/languages/<tag>/asks`), and the questions of
+the evidence cards, each with the intent of its claim.
 """
 
 from __future__ import annotations
