@@ -78,9 +78,12 @@ class IntentModel:
     """What the weights were fitted to, and by which command."""
 
     def intents_of(self, analysis: Analysis, encoder: QuestionVectors | None = None) -> Likely:
-        """How likely each clause asks each intent; by words alone without an encoder, or with one that fails."""
+        """How likely each clause asks each intent; by words alone without an encoder, or with one that fails.
+
+        So is a message that names no medicine: it mostly leans on what was said before, and no example does.
+        """
         by_words = self.intents.probabilities(clause_features(analysis))
-        if encoder is None or encoder.model != self.meaning.vector_space:
+        if encoder is None or not analysis.medicines or encoder.model != self.meaning.vector_space:
             return Likely(by_words, self.asked_from_by_words)
         places = worth_encoding(by_words)
         texts = clause_texts(analysis)

@@ -98,6 +98,12 @@ def test_without_vectors_that_it_knows_the_words_alone_are_judged(encoder: Recor
     assert asks(CASE, None)
 
 
+def test_a_message_that_names_no_medicine_is_judged_by_its_words() -> None:
+    encoder = Recorded(space())
+    assert asks("And what is the source?", encoder) == asks("And what is the source?", None)
+    assert not encoder.asked
+
+
 def test_meaning_counts_beside_the_words() -> None:
     model = load_intent_model()
     by_words = model.intents_of(analysis(CASE)).values
