@@ -55,6 +55,7 @@ from knowledge.terminology.analytes import load_analytes
 from knowledge.terminology.linking import Recogniser
 from knowledge.terminology.substance_names import load_substances
 from retrieval.answerable import WEIGHTS, WEIGHTS_FILE, Judgement, Weights, judge, ordinary_words, probability
+from retrieval.embedding import Encoder
 from retrieval.index import open_index
 from retrieval.index_place import IndexFile
 from retrieval.index_writer import build_index
@@ -211,7 +212,7 @@ class Judge:
             folder / "invented.sqlite", model=encoder.model, library_version=self._invented.version
         )
         self._invented_search = HybridSearch(self._invented, invented, encoder)
-        self._readers = {library: _reader_of(library) for library in (self.library, self._invented)}
+        self._readers = {library: _reader_of(library, encoder) for library in (self.library, self._invented)}
         self._ordinary = ordinary_words(self._languages.values())
 
     def __call__(self, question: Question) -> Judged:
@@ -243,9 +244,9 @@ class Judge:
         return Judged(question, signals, None if signals else "no admissible claim")
 
 
-def _reader_of(library: Library) -> tuple[Recogniser, Reader]:
+def _reader_of(library: Library, encoder: Encoder | None = None) -> tuple[Recogniser, Reader]:
     recogniser = Recogniser(library.terminology, load_substances(), library.concepts)
-    return recogniser, Reader(recogniser, load_analytes())
+    return recogniser, Reader(recogniser, load_analytes(), encoder)
 
 
 def _finds(judgement: Judgement, claim: str) -> bool:

@@ -1,9 +1,9 @@
 """The labelled enquiries that the model of asks learns from and is measured on.
 
-They stand in `enquiries.yaml` and `evidence.yaml` of `knowledge/languages/<tag>/examples`: enquiries with the words of
-each ask, the medicines it is about, and what each name stands for. Beside them are messages that ask nothing
-(`no_question.yaml`), the sentences beside the patterns (`knowledge/languages/<tag>/asks`), and the questions of the
-evidence cards, each with the intent of its claim.
+They stand in `enquiries.yaml`, `evidence.yaml` and `cases.yaml` of `knowledge/languages/<tag>/examples`: enquiries with
+the words of each ask, the medicines it is about, and what each name stands for. Beside them are messages that ask
+nothing (`no_question.yaml`), the sentences beside the patterns (`knowledge/languages/<tag>/asks`), and the questions of
+the evidence cards, each with the intent of its claim.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from knowledge.languages.asks import ask_words
 from knowledge.terminology.linking import Mention, Recogniser
 from knowledge.terminology.substance_names import load_substances
 
-LABELLED = ("enquiries.yaml", "evidence.yaml")
+LABELLED = ("enquiries.yaml", "evidence.yaml", "cases.yaml")
 """The files of labelled enquiries of a language."""
 MASK = "MEDICINE"
 """What stands for a medicine in the sentences of a language's folder `asks`."""

@@ -20,6 +20,8 @@ Encode = Callable[[Sequence[str]], Vectors]
 class VectorCache:
     """Passage and question vectors by the digest of their text."""
 
+    model = MODEL
+
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._database = sqlite3.connect(path)
@@ -43,6 +45,10 @@ class VectorCache:
             return lambda batch: np.stack([encoder.question(text) for text in batch])
 
         return self._all("question", texts, encode)
+
+    def question(self, text: str) -> Vectors:
+        """The vector of one question, as `retrieval.embedding.QuestionEncoder` gives it."""
+        return self.questions([text])[0]
 
     def _all(self, kind: str, texts: Sequence[str], encoder: Callable[[], Encode]) -> Vectors:
         keys = [hashlib.sha256(f"{MODEL}\n{kind}\n{text}".encode()).hexdigest()[:32] for text in texts]

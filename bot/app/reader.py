@@ -38,7 +38,7 @@ class Reader:
         encoder: QuestionVectors | None = None,
         toxic_signs: ToxicSigns | None = None,
     ) -> None:
-        """`encoder` and `toxic_signs` help to recognise danger, as in the assistant."""
+        """`encoder` and `toxic_signs` help to recognise danger, as in the assistant; `encoder` also what is asked."""
         self.recogniser = recogniser
         self.model = model
         self.detector = detector
@@ -62,7 +62,7 @@ class Reader:
         urgent = assess(text, spoken, self.encoder, self.toxic_signs) is not None
         message = message_of(shown, spoken, self.recogniser)
         facts = patient_facts(message, self.terminology, self.analytes)
-        asks = read_asks(message, model=self.model, terminology=self.terminology)
+        asks = read_asks(message, model=self.model, terminology=self.terminology, encoder=self.encoder)
         return {
             "needs": [need_json(ask, facts.populations, self.terminology) for ask in asks],
             "patient": patient_json(facts.patient, self.terminology),

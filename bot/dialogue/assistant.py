@@ -52,9 +52,9 @@ class Assistant:
     ) -> None:
         """`country` is assumed of an asker whose country is not set; the settings give it, nothing else does.
 
-        `encoder` helps to recognise danger; without one it is recognised by words alone. `quotations` finds what to
-        quote where no claim answers; without it nothing is quoted. `detector` and `toxic_signs` are those of the
-        library, where they were made before.
+        `encoder` helps to recognise danger, and what is asked; without one both are recognised by words alone.
+        `quotations` finds what to quote where no claim answers; without it nothing is quoted. `detector` and
+        `toxic_signs` are those of the library, where they were made before.
         """
         self.tools = AnswerTools(library, languages, services, recogniser, clock, country)
         self._resources = Resources(
@@ -63,7 +63,7 @@ class Assistant:
             services=services,
             recogniser=recogniser,
             search=search,
-            reader=Reader(recogniser, load_analytes()),
+            reader=Reader(recogniser, load_analytes(), encoder),
             detector=detector or Detector(languages, library),
             clock=clock,
             country=country,

@@ -228,8 +228,9 @@ def _may_be_restated(query: Query, understood: Understood) -> bool:
 
 
 def _answers_it(restated: Query, asked: Query, library: Library) -> bool:
-    """Whether an ask in codes is the one that was asked: of its kind, and on what it turns on, if it names that."""
-    if restated.intents != asked.intents[:1]:
+    """Whether an ask in codes is the one that was asked: of its kind and its medicines, and on what it turns on, if it
+    names them."""
+    if restated.intents != asked.intents[:1] or (asked.medicines and not {*asked.medicines} & {*restated.medicines}):
         return False
     told = (*restated.conditions, *restated.outcomes, *restated.topics)
     return not asked.conditions or any(library.terminology.related(c, one) for c in asked.conditions for one in told)

@@ -42,7 +42,7 @@ class Resources:
     country: str | None
     """The country assumed of an asker whose country is not set."""
     encoder: QuestionVectors | None
-    """Helps to recognise danger; without one it is recognised by words alone."""
+    """Helps to recognise danger and what is asked; without one both are recognised by words alone."""
     toxic_signs: ToxicSigns
     """The gravest signs of too much of each medicine, as claims name them."""
     country_names: tuple[tuple[str, str], ...]

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from bot.reading.about import Asking, Scene
 from bot.reading.clause_features import Analysis, analysed
-from bot.reading.intent import INTENTS, IntentModel
+from bot.reading.intent import INTENTS, IntentModel, Likely
 from bot.reading.linear import Values
 from bot.reading.message import Message
+from bot.safety.danger import QuestionVectors
 from knowledge.evidence.models import Frozen, Intent
 from knowledge.terminology.concepts import Terminology
 from retrieval.ask import Ask
@@ -40,18 +41,25 @@ class TypedAsk(Frozen):
     end: int
 
 
-def read_asks(message: Message, *, model: IntentModel, terminology: Terminology) -> tuple[Ask, ...]:
-    """The asks of a message in the order in which they are asked; empty where it asks nothing we know."""
-    return tuple(typed.ask for typed in typed_asks(message, model=model, terminology=terminology))
+def read_asks(
+    message: Message, *, model: IntentModel, terminology: Terminology, encoder: QuestionVectors | None = None
+) -> tuple[Ask, ...]:
+    """The asks of a message in the order in which they are asked; empty where it asks nothing we know.
+
+    `encoder` gives the vectors of what is asked; without one the words alone are judged.
+    """
+    return tuple(typed.ask for typed in typed_asks(message, model=model, terminology=terminology, encoder=encoder))
 
 
-def typed_asks(message: Message, *, model: IntentModel, terminology: Terminology) -> tuple[TypedAsk, ...]:
+def typed_asks(
+    message: Message, *, model: IntentModel, terminology: Terminology, encoder: QuestionVectors | None = None
+) -> tuple[TypedAsk, ...]:
     """The same, each with the words that ask it."""
     if not message.words:
         return ()
     analysis = analysed(message)
     found: list[TypedAsk] = []
-    asked = tuple(askings(analysis, model)[:MOST_ASKINGS])
+    asked = tuple(runs_of(analysis, model.intents_of(analysis, encoder))[:MOST_ASKINGS])
     for asking in asked:
         ask = _ask(Scene(analysis, asking, asked), model, terminology)
         twin = next((place for place, other in enumerate(found) if _is_same(ask, other.ask)), None)
@@ -63,16 +71,12 @@ def typed_asks(message: Message, *, model: IntentModel, terminology: Terminology
     return tuple(found)
 
 
-def askings(analysis: Analysis, model: IntentModel) -> list[Asking]:
-    """The runs of clauses that ask one intent each, in order."""
-    return runs_of(analysis, model.intents_of(analysis), model)
-
-
-def runs_of(analysis: Analysis, likely: Values, model: IntentModel) -> list[Asking]:
-    """The runs of clauses that ask one intent each, in order; `likely` as `IntentModel.intents_of` gives it."""
-    likely, something = likely[:, :-1], likely[:, -1]
-    asked = likely >= model.asked_from
-    asks_something, is_likely = something >= model.something_from, likely.max(axis=1) >= model.asked_at_all_from
+def runs_of(analysis: Analysis, given: Likely) -> list[Asking]:
+    """The runs of clauses that ask one intent each, in order; `given` is what `IntentModel.intents_of` gives."""
+    likely, something = given.values[:, :-1], given.values[:, -1]
+    asked = likely >= given.asked_from.intent
+    asks_something = something >= given.asked_from.something
+    is_likely = likely.max(axis=1) >= given.asked_from.at_all
     unsure = np.flatnonzero(asks_something & is_likely)
     asked[unsure, likely[unsure].argmax(axis=1)] = True
     if not asked.any() and (asks_something | is_likely).any():

@@ -3,6 +3,7 @@
 Logistic regressions learnt from labelled enquiries in all languages (`knowledge/languages/<tag>/examples`), one for
 each intent and one for "asks something" over the features of a clause, one for "is about this medicine" and one for
 "is the other side of the interaction" over the features of a medicine. A clause may ask several things, or none.
+A small network on the vectors of clauses judges the same (`bot.reading.meaning`); where there are vectors, both count.
 
 `python -m benchmarks.intents --write` fits them and writes `WEIGHTS`; numpy is all that is needed to use them.
 """
@@ -13,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,13 +22,41 @@ from numpy.typing import NDArray
 from bot.reading.about import Scene, features_of
 from bot.reading.clause_features import Analysis, clause_features
 from bot.reading.linear import Linear, Values, unpacked
+from bot.reading.meaning import (
+    Network,
+    clause_texts,
+    log_odds,
+    unpacked_network,
+    vectors_of,
+    worth_encoding,
+)
+from bot.safety.danger import QuestionVectors
 from knowledge.evidence.models import Intent
 
 WEIGHTS = Path(__file__).with_name("asks.npz")
 INTENTS = tuple(Intent)
 """The intents in the order of the model's outputs."""
-THRESHOLDS = ("asked_from", "something_from", "asked_at_all_from", "about_from", "beside_from")
-"""The thresholds of the model in the order in which they are kept."""
+WORDS_SHARE = 0.5
+"""What the words of a clause count where its meaning counts as well."""
+
+
+class AskedFrom(NamedTuple):
+    """The probabilities from which something is asked."""
+
+    intent: float
+    """From which a clause asks an intent."""
+    something: float
+    """That it asks something, from which a clause asks its likeliest intent, if that is likely at all."""
+    at_all: float
+    """From which a clause that asks something may ask its likeliest intent. Where nothing else is asked, a message of
+    which a clause asks something, or its likeliest intent reaches this, asks its likeliest intent."""
+
+
+class Likely(NamedTuple):
+    """How likely each clause asks each intent, and something at all, float32, (clauses, intents + 1); and from when."""
+
+    values: Values
+    asked_from: AskedFrom
 
 
 @dataclass(frozen=True)
@@ -37,21 +67,41 @@ class IntentModel:
     """Outputs: each intent, and last that the clause asks something, whatever it is."""
     about: Linear
     """Outputs: the ask is about the medicine; the medicine is the other side of the interaction."""
-    asked_from: float
-    """Probability from which a clause asks an intent."""
-    something_from: float
-    """Probability of asking something from which a clause asks its likeliest intent, if that is likely at all."""
-    asked_at_all_from: float
-    """Probability from which a clause that asks something may ask its likeliest intent. Where nothing else is asked, a
-    message of which a clause asks something, or its likeliest intent reaches this, asks its likeliest intent."""
+    meaning: Network
+    """Outputs: those of `intents`."""
+    asked_from: AskedFrom
+    asked_from_by_words: AskedFrom
+    """The same where there are no vectors."""
     about_from: float
     beside_from: float
     provenance: str = ""
     """What the weights were fitted to, and by which command."""
 
-    def intents_of(self, analysis: Analysis) -> Values:
-        """How likely each clause asks each intent, and something at all, float32, (clauses, intents + 1)."""
-        return self.intents.probabilities(clause_features(analysis))
+    def intents_of(self, analysis: Analysis, encoder: QuestionVectors | None = None) -> Likely:
+        """How likely each clause asks each intent; by words alone without an encoder, or with one that fails.
+
+        So is a message that names no medicine: it mostly leans on what was said before, and no example does.
+        """
+        by_words = self.intents.probabilities(clause_features(analysis))
+        if encoder is None or not analysis.medicines or encoder.model != self.meaning.vector_space:
+            return Likely(by_words, self.asked_from_by_words)
+        places = worth_encoding(by_words)
+        texts = clause_texts(analysis)
+        try:
+            message = encoder.question(analysis.message.text)
+            clauses = vectors_of([texts[place] for place in places], encoder)
+        except Exception:  # whatever is broken in the encoder, the words can still be judged
+            return Likely(by_words, self.asked_from_by_words)
+        return Likely(self.judged(by_words, places, clauses, message), self.asked_from)
+
+    def judged(self, by_words: Values, places: NDArray[np.intp], clauses: Values, message: Values) -> Values:
+        """What words and meaning say together; `clauses` are the vectors of the clauses at these places."""
+        both = by_words.copy()
+        if len(places):
+            scores = self.meaning.scores(self.meaning.seen(clauses, message))
+            together = WORDS_SHARE * log_odds(by_words[places]) + (1 - WORDS_SHARE) * scores
+            both[places] = 1 / (1 + np.exp(-together))
+        return both
 
     def medicines_of(self, scene: Scene) -> Values:
         """How likely each medicine of the message is asked about, or the other side; float32, (medicines, 2)."""
@@ -59,13 +109,14 @@ class IntentModel:
 
     def save(self, path: Path) -> None:
         """Write the weights."""
-        numbers = np.array([getattr(self, name) for name in THRESHOLDS])
         np.savez_compressed(
             path,
             allow_pickle=False,
             **self.intents.packed("intents"),
             **self.about.packed("about"),
-            thresholds=numbers,
+            **self.meaning.packed("meaning"),
+            asked_from=np.array([self.asked_from, self.asked_from_by_words]),
+            named_from=np.array([self.about_from, self.beside_from]),
             names=np.array([intent.value for intent in INTENTS]),
             provenance=np.array(self.provenance),
         )
@@ -81,7 +132,11 @@ def unpacked_model(packed: Mapping[str, NDArray[np.generic]]) -> IntentModel:
     return IntentModel(
         intents=unpacked(packed, "intents"),
         about=unpacked(packed, "about"),
-        **dict(zip(THRESHOLDS, map(float, packed["thresholds"]), strict=True)),
+        meaning=unpacked_network(packed, "meaning"),
+        asked_from=AskedFrom(*map(float, packed["asked_from"][0])),
+        asked_from_by_words=AskedFrom(*map(float, packed["asked_from"][1])),
+        about_from=float(packed["named_from"][0]),
+        beside_from=float(packed["named_from"][1]),
         provenance=str(packed["provenance"]),
     )
 

@@ -7,6 +7,7 @@ from bot.reading.facts import Facts, patient_facts
 from bot.reading.intent import load_intent_model
 from bot.reading.message import Message
 from bot.reading.shorthand import message_of
+from bot.safety.danger import QuestionVectors
 from knowledge.terminology.analytes import Analytes
 from knowledge.terminology.linking import Recogniser
 
@@ -14,9 +15,11 @@ from knowledge.terminology.linking import Recogniser
 class Reader:
     """Reads a message once; everything after works on what it gives."""
 
-    def __init__(self, recogniser: Recogniser, analytes: Analytes) -> None:
+    def __init__(self, recogniser: Recogniser, analytes: Analytes, encoder: QuestionVectors | None = None) -> None:
+        """`encoder` helps to tell what is asked; without one it is told by words alone."""
         self._recogniser = recogniser
         self._analytes = analytes
+        self._encoder = encoder
         self._model = load_intent_model()
 
     def message(self, text: str, language: str) -> Message:
@@ -25,7 +28,9 @@ class Reader:
 
     def asks(self, message: Message) -> tuple[TypedAsk, ...]:
         """What it asks, each with the words that ask it."""
-        return typed_asks(message, model=self._model, terminology=self._recogniser.terminology)
+        return typed_asks(
+            message, model=self._model, terminology=self._recogniser.terminology, encoder=self._encoder
+        )
 
     def facts(self, message: Message) -> Facts:
         """What it says of the patient."""
