@@ -61,7 +61,7 @@ def subjects(query: Query, hits: Sequence[Hit], understood: Understood, library:
         compared = with_compared((medicine,), named, library)
         if medicine not in patient.medicines or len(compared) > 1:
             yield from _subjects_of(compared, states, groups, library)
-    if not medicines:
+    if not medicines and query.intents[:1] == (Intent.EFFICACY,):
         yield from _joined_by_claims(hits, states, library)
     of_trials = states if query.intents[:1] != (Intent.TRIAL_DETAILS,) else query.outcomes
     if all(_is_no_other_use(state, medicines, library) for state in of_trials):
@@ -74,11 +74,11 @@ def _subjects_of(
 ) -> Iterator[Subject]:
     """What an ask about a medicine, the first, may be about where no claim joins it with a state that is named."""
     scope, medicine, is_compared = library.scope, compared[0], len(compared) > 1
-    related = library.terminology.related
+    covers = library.terminology.covers
     measuring = {
         card.id
         for _, card, claim in scope.of(medicine)
-        if claim.outcome and any(related(claim.outcome, state) for state in states)
+        if claim.outcome and any(covers(state, claim.outcome) for state in states)
     }
     if measuring and NOT_OF_OTHERS.isdisjoint(groups) and (is_compared or len(measuring) == 1):
         yield Subject(compared, by_outcome=True)
