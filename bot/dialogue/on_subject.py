@@ -38,6 +38,8 @@ MEANS_THE_EFFECT = frozenset(
     }
 )  # fmt: skip
 """Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
+OF_THE_MEDICINE_ITSELF = frozenset({Intent.INTERACTIONS, Intent.DOSAGE})
+"""Kinds of asks that a claim on another medicine, which only names this one, does not answer."""
 FEWEST_WORDS = 10
 """Words of a message from which what it says of a patient may show what a medicine is taken for without a name."""
 AGES = (NEONATES, INFANTS, CHILDREN, ADOLESCENTS)
@@ -316,18 +318,25 @@ def _answering(
         if states is None or not _is_on_others(library.claims[hit.claim][1], states, library.terminology)
     ]
     for hit in of_them:
-        _, claim = library.claims[hit.claim]
-        offered = {claim.intent, *claim.also} & {*intents_for(query.intents[0])}
-        of_itself = query.intents[0] in (Intent.INTERACTIONS, Intent.DOSAGE)
-        if of_itself and not _is_of_one_of(claim, query, library.terminology):
-            continue
-        of_effect = query.intents[0] in MEANS_THE_EFFECT or query.intents[0] is Intent.ADVERSE_EFFECTS
-        measures = of_effect and query.outcomes and measures_what_is_asked(claim, query, library.terminology)
-        if (offered or measures) and (judgement.covered or _is_met(claim, query, library.terminology)):
+        claim = library.claims[hit.claim][1]
+        if _is_of_its_kind(claim, query, library) and (
+            judgement.covered or _is_met(claim, query, library.terminology)
+        ):
             rest = (other for other in of_them if other.claim != hit.claim)
             first = hit.model_copy(update={"score": judgement.hits[0].score})
             return judgement.model_copy(update={"hits": (first, *rest), "by_codes": True})
     return None
+
+
+def _is_of_its_kind(claim: Claim, query: Query, library: Library) -> bool:
+    """Whether a claim is of the kind that is asked for: a dose of the very medicine, an effect by what was measured."""
+    asked, terminology = query.intents[0], library.terminology
+    if asked in OF_THE_MEDICINE_ITSELF and not _is_of_one_of(claim, query, terminology):
+        return False
+    if {claim.intent, *claim.also} & {*intents_for(asked)}:
+        return True
+    of_effect = asked in MEANS_THE_EFFECT or asked is Intent.ADVERSE_EFFECTS
+    return of_effect and bool(query.outcomes) and measures_what_is_asked(claim, query, terminology)
 
 
 def _is_on_others(claim: Claim, states: frozenset[str], terminology: Terminology) -> bool:

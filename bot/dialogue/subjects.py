@@ -39,11 +39,36 @@ class Subject(NamedTuple):
     """Whether the message names no state, and this is the one in which the medicine is known."""
 
 
+class _Names(NamedTuple):
+    """What a message names that an ask may be about."""
+
+    named: tuple[str, ...]
+    """Every medicine but what is only taken besides or not tolerated."""
+    medicines: tuple[str, ...]
+    """Those that are not in use, or are in use for a state that is named; all, where there is none such."""
+    taken: tuple[str, ...]
+    states: tuple[str, ...]
+    groups: tuple[str, ...]
+
+
 def subjects(query: Query, hits: Sequence[Hit], understood: Understood, library: Library) -> Iterator[Subject]:
     """What the ask may be about, the likeliest first: a medicine of the message joined by claims with a state that it
     names, with an outcome that it names, with a group of people, or with another medicine; else what the medicine asked
     about is known for, where that is one thing or two. `hits` are what its wording found, the nearest first.
     """
+    names = _names(query, understood, library)
+    yield from _joined_with_states(names, query.populations, library)
+    yield from _met_otherwise(names, library)
+    if not names.medicines and query.intents[:1] == (Intent.EFFICACY,):
+        yield from _joined_by_claims(hits, names.states, library)
+    of_trials = query.intents[:1] == (Intent.TRIAL_DETAILS,)
+    if all(_is_no_other_use(one, names.medicines, library) for one in (query.outcomes if of_trials else names.states)):
+        for medicine in names.medicines:
+            compared = with_compared((medicine,), names.named, library)
+            yield from _known_uses(compared, hits, names.states, names.groups, library)
+
+
+def _names(query: Query, understood: Understood, library: Library) -> _Names:
     patient = understood.patient
     others = tuple(m for m in understood.mentioned if m not in (*patient.medicines, *patient.allergies))
     named = tuple(dict.fromkeys((*query.medicines, *query.beside, *others)))
@@ -52,21 +77,21 @@ def subjects(query: Query, hits: Sequence[Hit], understood: Understood, library:
     asked = tuple(
         m for m in named if m not in patient.medicines or (m in query.medicines and meets(m, states, library))
     )
-    medicines = asked or named  # what only seems to be taken may be asked about all the same
-    for condition in states:
-        joined = tuple(m for m in medicines if meets(m, (condition,), library))
+    return _Names(named, asked or named, patient.medicines, states, groups)
+
+
+def _joined_with_states(names: _Names, groups: tuple[str, ...], library: Library) -> Iterator[Subject]:
+    for condition in names.states:
+        joined = tuple(m for m in names.medicines if meets(m, (condition,), library))
         if joined:
-            yield Subject(with_compared(joined, medicines, library), (condition,), query.populations)
-    for medicine in medicines:
-        compared = with_compared((medicine,), named, library)
-        if medicine not in patient.medicines or len(compared) > 1:
-            yield from _subjects_of(compared, states, groups, library)
-    if not medicines and query.intents[:1] == (Intent.EFFICACY,):
-        yield from _joined_by_claims(hits, states, library)
-    of_trials = states if query.intents[:1] != (Intent.TRIAL_DETAILS,) else query.outcomes
-    if all(_is_no_other_use(state, medicines, library) for state in of_trials):
-        for medicine in medicines:
-            yield from _known_uses(with_compared((medicine,), named, library), hits, states, groups, library)
+            yield Subject(with_compared(joined, names.medicines, library), (condition,), groups)
+
+
+def _met_otherwise(names: _Names, library: Library) -> Iterator[Subject]:
+    for medicine in names.medicines:
+        compared = with_compared((medicine,), names.named, library)
+        if medicine not in names.taken or len(compared) > 1:
+            yield from _subjects_of(compared, names.states, names.groups, library)
 
 
 def _subjects_of(
