@@ -105,7 +105,9 @@ def cited_passages(plan: Plan, library: Library, text_of: Callable[[str], str]) 
         if reference not in library.claims:
             continue
         card, claim = library.claims[reference]
-        text = texts.setdefault(card.id, text_of(card.id))
+        if card.id not in texts:
+            texts[card.id] = text_of(card.id)
+        text = texts[card.id]
         place = found_in(claim.locator, text, card.source.language) if text and claim.locator.begins else None
         if place and place.sentence:
             around = _around(text, place.sentence.start, place.sentence.end)

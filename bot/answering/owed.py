@@ -142,7 +142,7 @@ def _warns(claim: Claim, ask: Ask, library: Library) -> bool:
 
 def _route_met(claim: Claim, ask: Ask, library: Library) -> bool:
     """Whether a claim is on a route that was named or, where none was, on the usual one."""
-    of_consumers = claim.told_by is CardKind.CONSUMER_ARTICLE
+    of_consumers = claim.told_by is CardKind.CONSUMER_ARTICLE and ask.intent is Intent.CONTRAINDICATIONS
     route = claim.route or (library.scope.usual_route(claim.intervention or "") if of_consumers else None)
     if ask.routes and route:  # what consumers are told is said of what they take, and not of an infusion
         return any(library.terminology.related(route, asked) for asked in ask.routes)

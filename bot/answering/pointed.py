@@ -16,11 +16,10 @@ from typing import NamedTuple
 from bot.answering.select import Part
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Card, Claim, Finding, Intent
-from knowledge.languages.analysis import fold, stem, words
+from knowledge.languages.analysis import fold, spelt_words, stem, words
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Mention
 from retrieval.admissible import measured_by
-from retrieval.ask import Because
 from retrieval.query import Query
 
 MOST_OTHERS = 2
@@ -53,14 +52,13 @@ def with_pointed(part: Part, query: Query, typed: Typed, library: Library, *, of
 
     `of_a_patient`: whether the message tells of a patient, to whom the harm may come.
     """
-    if not part.short or query.cards or part.ask.because is Because.OWED:
+    if not part.short or query.cards:
         return part
     card, claim = library.claims[part.short[0]]
     if claim.intervention is None:
         return part
-    beside = [other for other in card.claims if _is_beside(other, claim, library)]
-    said = [reference for reference in part.short if reference.startswith(f"{card.id}#")]
-    told = [claim, *(one for one in beside if f"{card.id}#{one.id}" in said)]
+    told = [library.claims[one][1] for one in part.short if one.startswith(f"{card.id}#")]
+    beside = [other for other in card.claims if other not in told and _is_beside(other, claim, query, library)]
     others = _of_others(card, claim, told, query, library) if part.efficacy else []
     chosen = [*others, *_pointed_at(beside, [*told, *others], query, typed, library)[:MOST_POINTED]]
     if part.efficacy and of_a_patient and not any(_is_harm(one) for one in (*told, *chosen)):
@@ -82,13 +80,17 @@ def _is_harm(claim: Claim) -> bool:
     return claim.intent is Intent.ADVERSE_EFFECTS and claim.finding is Finding.HARM
 
 
-def _is_beside(other: Claim, told: Claim, library: Library) -> bool:
-    """Whether a claim is on the same treatment, in the same people, as one that is told."""
-    related = library.terminology.related
-    if other.id == told.id or other.intervention is None or not related(other.intervention, told.intervention or ""):
+def _is_beside(other: Claim, told: Claim, query: Query, library: Library) -> bool:
+    """Whether a claim is on the same treatment, in the same people, as one that is told and asked about."""
+    covers, related, medicine = library.terminology.covers, library.terminology.related, other.intervention
+    if medicine is None or not related(medicine, told.intervention or ""):
+        return False
+    if query.medicines and not any(related(medicine, one) for one in query.medicines):
+        return False
+    if other.route != told.route and not library.scope.is_by_usual_route(other):
         return False
     return all(
-        any(related(one, own) for own in (*told.conditions, *told.populations))
+        any(covers(one, own) for own in (*told.conditions, *told.populations))
         for one in (*other.conditions, *other.populations)
     )
 
@@ -164,7 +166,7 @@ def _unaccounted(typed: Typed, known: Collection[str], library: Library) -> list
         if mention.kind == "medicine" or any(related(mention.concept, one) for one in known)
         for place in range(mention.start, mention.end)
     }
-    every = words(typed.text)
+    every = spelt_words(typed.text)
     return [word for place, word in enumerate(every) if place not in taken and _may_name(word, typed.ordinary)]
 
 

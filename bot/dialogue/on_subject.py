@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.dialogue.subjects import OF_ANYBODY, Subject, in_codes, is_measured, meets, subjects, with_compared
+from bot.dialogue.subjects import (
+    OF_ANYBODY,
+    Subject,
+    in_codes,
+    is_apart,
+    is_measured,
+    meets,
+    only_use_of,
+    subjects,
+    with_compared,
+)
 from bot.dialogue.turn import Turn
 from bot.reading.model import Patient
 from bot.reading.populations import ADOLESCENTS, CHILDREN, INFANTS, NEONATES, age_group
@@ -50,6 +60,8 @@ OF_ITS_USE = frozenset(
     {Intent.EFFICACY, Intent.GUIDANCE, Intent.ADVERSE_EFFECTS, Intent.TRIAL_DETAILS, Intent.OTHER}
 )
 """Kinds of asks that what is known in one disease bears on, though the message does not name it: not a dose."""
+OF_AN_OUTCOME = OF_ITS_USE | {Intent.CAUSES, Intent.ALTERNATIVES, Intent.INTERACTIONS, Intent.DEFINITION}
+"""The same for what is measured of an outcome that the message names."""
 OF_A_COMPARISON = OF_ITS_USE | {Intent.ALTERNATIVES, Intent.MONITORING, Intent.MECHANISM, Intent.DEFINITION}
 """The same where medicines are named that claims compare: the kind of what is asked of a pair is easily misread."""
 
@@ -123,7 +135,8 @@ def _harms(told: Sequence[Found], states: frozenset[str], library: Library, judg
         return []
     query = in_codes(Subject(first.medicines, first.conditions, first.populations), Intent.ADVERSE_EFFECTS,
                       first.model_copy(update={"outcomes": (), "topics": ()}), (), library)
-    judgement = _answering(judging(query), query, states, library)
+    known = states.union(query.conditions, query.populations)
+    judgement = _answering(judging(query), query, known, library)
     return [(Wanted(ask_of(query), query), judgement)] if judgement else []
 
 
@@ -139,39 +152,34 @@ def of_the_patient(found: Found, understood: Understood, library: Library) -> Fo
     claims = {hit.claim: library.claims[hit.claim][1] for hit in judgement.hits}
     states = _states_of(understood)
     diseases = {one for one in states if library.terminology.kind(one) == "condition"} - {ANY_DISEASE}
-    own = OF_A_DISEASE & {*wanted.query.intents[:1]} and not wanted.query.conditions and diseases
-    if own and _is_in_other_diseases(claims[judgement.hits[0].claim], states, library.terminology):
+    if not OF_A_DISEASE & {*wanted.query.intents[:1]} or wanted.query.conditions or not diseases:
+        return found
+    if _is_in_other_diseases(claims[judgement.hits[0].claim], states, library.terminology):
         return wanted, None
     kept = tuple(
-        hit
-        for hit in judgement.hits
-        if not own or not _is_in_other_diseases(claims[hit.claim], states, library.terminology)
+        hit for hit in judgement.hits if not _is_in_other_diseases(claims[hit.claim], states, library.terminology)
     )
     return wanted, judgement.model_copy(update={"hits": kept})
 
 
-def for_the_age(judgement: Judgement | None, age: float | None, library: Library) -> Judgement | None:
-    """What was found without what is on people of another age than the patient's; None where nothing is left."""
-    if judgement is None or age is None:
-        return judgement
+def for_the_age(hits: Sequence[Hit], age: float, library: Library) -> tuple[Hit, ...]:
+    """The hits without what is on people of another age than the patient's."""
     claims = library.claims
-    kept = tuple(
-        hit for hit in judgement.hits if not _is_on_another_age(claims[hit.claim][1], age, library.terminology)
-    )
-    return judgement.model_copy(update={"hits": kept}) if kept else None
+    return tuple(hit for hit in hits if not _is_on_another_age(claims[hit.claim][1], age, library.terminology))
 
 
 def _is_on_another_age(claim: Claim, age: float, terminology: Terminology) -> bool:
     """Whether a claim is on children of another age than the patient, who is a child, and on none of that age."""
     covers, mine = terminology.covers, age_group(age)
+    if mine is None or mine not in AGES:
+        return False
     groups = [group for group in claim.populations if any(covers(one, group) for one in AGES)]
-    younger = [one for one in AGES if one != mine and mine is not None and covers(mine, one)]
-
-    def holds(group: str) -> bool:
-        within = covers(mine or "", group) and not any(covers(one, group) for one in younger)
-        return within or covers(group, mine or "")
-
-    return mine in AGES and bool(groups) and not any(map(holds, groups))
+    younger = [one for one in AGES if one != mine and covers(mine, one)]
+    of_that_age = (
+        covers(group, mine) or (covers(mine, group) and not any(covers(one, group) for one in younger))
+        for group in groups
+    )
+    return bool(groups) and not any(of_that_age)
 
 
 def _is_in_other_diseases(claim: Claim, states: frozenset[str], terminology: Terminology) -> bool:
@@ -258,9 +266,10 @@ def _restated(
     for subject in subjects(wanted.query, hits, turn.understood, library):
         if subject.only_use and len(subject.medicines) < 2 and len(words(turn.text)) < FEWEST_WORDS:
             continue  # "azithromycin for acne?": what is not recognised is what it is asked for
+        taken_for = only_use_of(subject.medicines[0], library)
         for intent in _kinds_of(wanted.query.intents[:1], subject, patient, library):
             query = in_codes(subject, intent, wanted.query, turn.understood.states, library)
-            known = {*subject.conditions, *subject.groups} if subject.only_use else ()
+            known = {*subject.conditions, *subject.groups} if subject.only_use else taken_for
             told = None if subject.by_outcome else _states_of(turn.understood).union(known)
             judgement = _answering(judging(query), query, told, library)
             if judgement:
@@ -277,6 +286,8 @@ def _kinds_of(asked: tuple[Intent, ...], subject: Subject, patient: Patient, lib
         return ()
     if subject.only_use:
         return tuple(dict.fromkeys((*asked, *OF_THE_EFFECT[:2])))
+    if subject.by_outcome and not {*asked} <= OF_AN_OUTCOME:
+        return ()
     bears = not asked or _may_mean_the_effect(asked[0], subject, patient, library)
     return tuple(dict.fromkeys((*asked, *(OF_THE_EFFECT if bears else ()))))
 
@@ -312,11 +323,7 @@ def _answering(
     """
     if judgement is None:
         return None
-    of_them = [
-        hit
-        for hit in judgement.hits
-        if states is None or not _is_on_others(library.claims[hit.claim][1], states, library.terminology)
-    ]
+    of_them = [hit for hit in judgement.hits if _is_meant(library.claims[hit.claim][1], states, library)]
     for hit in of_them:
         claim = library.claims[hit.claim][1]
         if _is_of_its_kind(claim, query, library) and (
@@ -337,6 +344,13 @@ def _is_of_its_kind(claim: Claim, query: Query, library: Library) -> bool:
         return True
     of_effect = asked in MEANS_THE_EFFECT or asked is Intent.ADVERSE_EFFECTS
     return of_effect and bool(query.outcomes) and measures_what_is_asked(claim, query, terminology)
+
+
+def _is_meant(claim: Claim, states: frozenset[str] | None, library: Library) -> bool:
+    """Whether a claim is on people among `states`; where any are meant, on none that are apart."""
+    if states is None:
+        return not any(is_apart(group, library) for group in claim.populations)
+    return not _is_on_others(claim, states, library.terminology)
 
 
 def _is_on_others(claim: Claim, states: frozenset[str], terminology: Terminology) -> bool:

@@ -39,6 +39,7 @@ from knowledge.evidence.models import Intent
 from retrieval.answerable import Judgement, judge
 from retrieval.ask import Ask
 from retrieval.query import Query
+from retrieval.signals import signals_of
 
 _log = logging.getLogger(__name__)
 
@@ -254,8 +255,14 @@ def _found(wanted: Wanted, patient: Patient, resources: Resources) -> tuple[Want
 
 
 def _judged(query: Query, patient: Patient, resources: Resources) -> Judgement | None:
-    judgement = judge(query, resources.search, resources.library, resources.recogniser, resources.ordinary)
-    return judgement if query.cards else for_the_age(judgement, patient.age, resources.library)
+    library, recogniser, ordinary = resources.library, resources.recogniser, resources.ordinary
+    judgement = judge(query, resources.search, library, recogniser, ordinary)
+    if judgement is None or query.cards or patient.age is None:
+        return judgement
+    kept = for_the_age(judgement.hits, patient.age, library)
+    if len(kept) == len(judgement.hits):
+        return judgement
+    return Judgement(hits=kept, signals=signals_of(query, kept, library, recogniser, ordinary)) if kept else None
 
 
 def select(turn: Turn, resources: Resources) -> Turn:
@@ -285,7 +292,7 @@ def _part(wanted: Wanted, judgement: Judgement | None, turn: Turn, resources: Re
     part = make_part(judgement.hits, wanted.query, wanted.ask, resources.library)
     mentions = resources.recogniser.mentions(turn.text)
     typed = Typed(turn.text, turn.asked_in, mentions, resources.ordinary)
-    of_a_patient = turn.understood.patient != Patient()
+    of_a_patient = not turn.understood.patient.is_empty
     return with_pointed(part, wanted.query, typed, resources.library, of_a_patient=of_a_patient)
 
 

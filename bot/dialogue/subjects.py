@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from bot.reading.populations import CONTRACT_NAMES
 from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim, Intent
@@ -61,8 +62,7 @@ def subjects(query: Query, hits: Sequence[Hit], understood: Understood, library:
     yield from _met_otherwise(names, library)
     if not names.medicines and query.intents[:1] == (Intent.EFFICACY,):
         yield from _joined_by_claims(hits, names.states, library)
-    of_trials = query.intents[:1] == (Intent.TRIAL_DETAILS,)
-    if all(_is_no_other_use(one, names.medicines, library) for one in (query.outcomes if of_trials else names.states)):
+    if all(_is_no_other_use(state, names.medicines, library) for state in names.states):
         for medicine in names.medicines:
             compared = with_compared((medicine,), names.named, library)
             yield from _known_uses(compared, hits, names.states, names.groups, library)
@@ -98,14 +98,8 @@ def _subjects_of(
     compared: tuple[str, ...], states: Sequence[str], groups: Sequence[str], library: Library
 ) -> Iterator[Subject]:
     """What an ask about a medicine, the first, may be about where no claim joins it with a state that is named."""
-    scope, medicine, is_compared = library.scope, compared[0], len(compared) > 1
-    covers = library.terminology.covers
-    measuring = {
-        card.id
-        for _, card, claim in scope.of(medicine)
-        if claim.outcome and any(covers(state, claim.outcome) for state in states)
-    }
-    if measuring and NOT_OF_OTHERS.isdisjoint(groups) and (is_compared or len(measuring) == 1):
+    medicine, is_compared = compared[0], len(compared) > 1
+    if not any(is_apart(group, library) for group in groups) and len(_measuring(compared, states, library)) == 1:
         yield Subject(compared, by_outcome=True)
     met = tuple(group for group in groups if _is_studied_in(medicine, group, states, library))
     if met:
@@ -126,6 +120,26 @@ def _joined_by_claims(hits: Sequence[Hit], states: Sequence[str], library: Libra
         if claim.intervention and own and measured and all(any(related(one, s) for s in met) for one in own):
             yield Subject((claim.intervention,), claim.conditions)
             return
+
+
+def _measuring(compared: tuple[str, ...], states: Sequence[str], library: Library) -> set[str]:
+    """The cards that measure a state of the message under the first medicine itself; against another one, where several
+    are compared."""
+    covers, related = library.terminology.covers, library.terminology.related
+    found = set()
+    for _, card, claim in library.scope.of(compared[0]):
+        is_own = claim.intervention is not None and covers(compared[0], claim.intervention)
+        against = any(related(other, claim.comparator or "") for other in compared[1:])
+        measured = claim.outcome is not None and any(covers(state, claim.outcome) for state in states)
+        if measured and (against or (is_own and len(compared) < 2)):
+            found.add(card.id)
+    return found
+
+
+def only_use_of(medicine: str, library: Library) -> tuple[str, ...]:
+    """The conditions in which a medicine is known, where one card alone is on it."""
+    own = _by_card(medicine, library)
+    return _shared(next(iter(own.values())))[0] if len(own) == 1 else ()
 
 
 def _is_no_other_use(condition: str, medicines: Sequence[str], library: Library) -> bool:
@@ -155,15 +169,16 @@ def _known_uses(
 
 
 def _are_meant(known_in: Sequence[str], groups: Sequence[str], library: Library) -> bool:
-    """Whether what is known in some groups is meant by a message on these: those apart are named on both sides."""
+    """Whether what is known in some groups is meant by a message on these: those apart, and those that
+    only cards name, are named on both sides."""
     related = library.terminology.related
-    named = [one for one in known_in if any(related(one, group) for group in groups)]
-    if any(_is_apart(group, library) for group in groups):
-        return bool(named)
-    return all(one in named for one in known_in if _is_apart(one, library))
+    apart = [group for group in groups if is_apart(group, library) or group not in CONTRACT_NAMES]
+    if apart:
+        return any(related(one, group) for one in known_in for group in apart)
+    return not any(is_apart(one, library) for one in known_in)
 
 
-def _is_apart(group: str, library: Library) -> bool:
+def is_apart(group: str, library: Library) -> bool:
     """Whether a group is children, pregnant women or the like, or some of them."""
     return any(library.terminology.covers(other, group) for other in NOT_OF_OTHERS)
 

@@ -144,7 +144,7 @@ def patient_facts(message: Message, terminology: Terminology, analytes: Analytes
     is_pregnant = pregnancy(found)
     is_mother = bool(is_pregnant or breastfeeds or found["parent_of"])
     age = own_age(every_age, is_mother=is_mother)
-    of_newborn = NEONATES in present and not found["pregnant"]
+    of_newborn = NEONATES in present and bool(found["born_at"]) and not (found["pregnant"] or PREGNANT in present)
     if of_newborn or (age and age.years < SMALL_CHILD):  # weeks told of a baby are those it was born at
         is_pregnant = None
     decade = found.first_number("age_decade")

@@ -86,6 +86,8 @@ class IntentModel:
         if encoder is None or not analysis.medicines or encoder.model != self.meaning.vector_space:
             return Likely(by_words, self.asked_from_by_words)
         places = worth_encoding(by_words)
+        if not places.size:
+            return Likely(by_words, self.asked_from)
         texts = clause_texts(analysis)
         try:
             message = encoder.question(analysis.message.text)

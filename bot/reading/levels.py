@@ -29,7 +29,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _DOSE = re.compile(
-    r"\s?(?:m?g|µg|mcg|ug|mikrog\w*|ml|tabl?\w*|tbl|dr|ie|iu|mmol(?!\s?/)|x\s?\d|dd|d\b|stk|år\b|kg|timer|h\b|u(?:ur|ren)?\b|std\b|stunden|tim\b|hours?\b|hrs?\b)",
+    r"\s?(?:m?g|µg|mcg|ug|mikrog\w*|ml|tabl?\w*|tbl|dr|ie|iu|mmol(?!\s?/)|x\s?\d|dd|d\b|stk|år\b|kg|timer|h\b|u(?:ur|ren)?\b|std\b|stunden|tim(?:mar|me|mer)?\b|tuntia?\b|tunnin\b|hours?\b|hrs?\b)",
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(r"m?g\s?/\s?ml", re.IGNORECASE)

@@ -256,7 +256,7 @@ def _query(item: _Item, message: Message, base: Query, library: Library) -> Quer
     named = {mention.concept: mention.kind for mention in message.mentions_in(item.start, item.end)}
     own_medicines = tuple(c for c, kind in named.items() if kind == "medicine")
     medicines = item.medicines or own_medicines or base.medicines
-    own = tuple(c for c, kind in named.items() if kind == "condition")
+    own = tuple(c for c, kind in named.items() if kind == "condition" and c != ANY_DISEASE)
     if item.intent is Intent.EFFICACY and not own:  # what it should help against is the condition, whatever its kind
         own = tuple(c for c, kind in named.items() if kind == "symptom")
     indications = tuple(c for c in base.conditions if library.scope.is_indication(c, medicines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -131,7 +132,7 @@ def understand(
     denied = {mention for mention in whole.mentions if mention.concept in facts.denied and mention.kind != "medicine"}
     whole = replace(whole, mentions=tuple(mention for mention in whole.mentions if mention not in denied))
     typed = reader.asks(whole)
-    untaken = _untaken(whole, facts) | _not_tolerated(whole, facts, typed)
+    untaken = _untaken(whole, facts) | _not_tolerated(whole, facts, typed, terminology)
     typed = tuple(_without(one, untaken) for one in typed)
     asked, background = question_part(text)
     mentions, context = (
@@ -216,8 +217,9 @@ def understand(
         card_names=tuple(library.cards[card].names[0] for card in cards if library.cards[card].names),
     )
     of_patient = tuple(dict.fromkeys((*facts.patient.conditions, *facts.patient.populations)))
+    asking = replace(whole, mentions=tuple(m for m in whole.mentions if m.concept not in untaken))
     single = foreign or rest_is_empty or replaced or names_alone
-    wanted = () if single else wanted_in(whole, typed, base, language, library, of_patient)
+    wanted = () if single else wanted_in(asking, typed, base, language, library, of_patient)
     first, *further = (one.query for one in wanted) if wanted else (base,)
     return Understood(
         query=first,
@@ -274,23 +276,29 @@ def _untaken(message: Message, facts: Facts) -> frozenset[str]:
     return frozenset(untaken if named - untaken else ())
 
 
-def _not_tolerated(message: Message, facts: Facts, typed: Sequence[TypedAsk]) -> frozenset[str]:
+def _not_tolerated(
+    message: Message, facts: Facts, typed: Sequence[TypedAsk], terminology: Terminology
+) -> frozenset[str]:
     """The medicines that a message names only to say that they are not tolerated: "which one, penicillin allergy?".
 
     Where it may be asked about all the same, as what may be given instead, it stays.
     """
     mentions = message.mentions
-    alone = {m.concept for m in mentions if m.kind == "medicine" and not _is_part(m, mentions)}
+    alone = {m.concept for m in mentions if m.kind == "medicine" and not _is_part(m, mentions, terminology)}
     parts = {m.concept for m in mentions if m.kind == "medicine"} - alone
     others = {m.concept for m in mentions if m.kind in ("medicine", "condition")} - {*facts.patient.allergies}
-    of_effects = all(one.ask.intent in OF_WHAT_IS_TAKEN for one in typed)
-    refused = {*facts.patient.allergies} if others and of_effects else set()
+    of_effects = bool(typed) and all(one.ask.intent in OF_WHAT_IS_TAKEN for one in typed)
+    named = Counter(m.concept for m in mentions if m.kind == "medicine")
+    refused = {m for m in facts.patient.allergies if named[m] < 2} if others and of_effects else set()
     return frozenset(refused | parts)
 
 
-def _is_part(mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a medicine is a part of the name of a state: "statin" of "statin intolerant"."""
-    states = (other for other in mentions if other.kind in STATES)
+def _is_part(mention: Mention, mentions: Sequence[Mention], terminology: Terminology) -> bool:
+    """Whether a medicine is a part of the name of a state: "statin" of "statin intolerant"; not of a lack or an excess
+    of it, which says what it may be taken for."""
+    own = {*terminology.lacks_of(mention.concept), *terminology.excesses_of(mention.concept)}
+    named = (other for other in mentions if other.kind in STATES)
+    states = [other for other in named if not any(terminology.covers(one, other.concept) for one in own)]
     return any(state.start <= mention.start and mention.end <= state.end for state in states)
 
 
