@@ -62,7 +62,9 @@ OF_ITS_USE = frozenset(
 """Kinds of asks that what is known in one disease bears on, though the message does not name it: not a dose."""
 OF_AN_OUTCOME = OF_ITS_USE | {Intent.CAUSES, Intent.ALTERNATIVES, Intent.INTERACTIONS, Intent.DEFINITION}
 """The same for what is measured of an outcome that the message names."""
-OF_A_COMPARISON = OF_ITS_USE | {Intent.ALTERNATIVES, Intent.MONITORING, Intent.MECHANISM, Intent.DEFINITION}
+OF_A_COMPARISON = OF_ITS_USE | {
+    Intent.ALTERNATIVES, Intent.INTERACTIONS, Intent.MONITORING, Intent.MECHANISM, Intent.DEFINITION,
+}  # fmt: skip
 """The same where medicines are named that claims compare: the kind of what is asked of a pair is easily misread."""
 
 

@@ -156,6 +156,11 @@ def test_what_helps_in_another_disease_of_the_library_answers_no_ask_on_the_dise
     assert "vadkramper" not in answer.text.split("Det som täcks")[0]
 
 
+def test_a_lack_of_a_medicine_is_no_refusal_of_it(ask: Ask) -> None:
+    answer = ask("magnesium deficiency in an adult, what does the evidence say on the dose by mouth?")
+    assert any("magnesium" in one.ask.medicines for one in answer.question.asks)
+
+
 def test_somebody_intolerant_of_a_medicine_is_not_told_what_it_does(ask: Ask) -> None:
     answer = ask("58F 2x MI statin intolerant. lipid clinic offering Praluent, does it stop deaths or just MI?")
     assert cards_of(answer)[0] == "cochrane-cd011748"

@@ -326,9 +326,13 @@ def test_how_long_an_effect_lasts_and_a_scheme_of_doses_are_no_age(facts: ReadFa
 
 
 def test_weeks_told_of_a_newborn_are_those_it_was_born_at(facts: ReadFacts) -> None:
-    patient = facts("da", "neonatal GA 26 fv 780 g. starter I mælkesyrebakterier?").patient
-    assert not patient.pregnant
-    assert "neonates" in patient.populations
+    found = facts("da", "neonatal GA 26 fv 780 g. starter I mælkesyrebakterier?")
+    assert not found.patient.pregnant
+    assert "neonates" in found.populations
+
+
+def test_weeks_of_a_mother_whose_newborn_is_asked_about_are_those_of_a_pregnancy(facts: ReadFacts) -> None:
+    assert facts("nb", "SSRI hos gravid i uke 36, risiko for nyfødte?").patient.pregnant
 
 
 def test_weeks_behind_the_dutch_shorthand_of_pregnancy_are_no_age(facts: ReadFacts) -> None:
