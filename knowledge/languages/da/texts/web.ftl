@@ -173,6 +173,7 @@ web-use-by-language = Efter sprog
 web-use-earlier = ikke talt dengang
 web-check-library = Bibliotek
 web-check-database = Database
+web-check-tables = Databasens tabeller
 web-check-index = Søgeindeks
 web-works = virker
 web-broken = virker ikke

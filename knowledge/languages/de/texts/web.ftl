@@ -173,6 +173,7 @@ web-use-by-language = Nach Sprache
 web-use-earlier = damals nicht gezählt
 web-check-library = Bibliothek
 web-check-database = Datenbank
+web-check-tables = Tabellen der Datenbank
 web-check-index = Suchindex
 web-works = funktioniert
 web-broken = funktioniert nicht

@@ -173,6 +173,7 @@ web-use-by-language = By language
 web-use-earlier = not counted then
 web-check-library = Library
 web-check-database = Database
+web-check-tables = Tables of the database
 web-check-index = Search index
 web-works = works
 web-broken = does not work

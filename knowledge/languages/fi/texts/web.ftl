@@ -173,6 +173,7 @@ web-use-by-language = Kielen mukaan
 web-use-earlier = ei laskettu silloin
 web-check-library = Kirjasto
 web-check-database = Tietokanta
+web-check-tables = Tietokannan taulut
 web-check-index = Hakuindeksi
 web-works = toimii
 web-broken = ei toimi

@@ -173,6 +173,7 @@ web-use-by-language = Etter språk
 web-use-earlier = ikke talt da
 web-check-library = Bibliotek
 web-check-database = Database
+web-check-tables = Tabellene i databasen
 web-check-index = Søkeindeks
 web-works = virker
 web-broken = virker ikke

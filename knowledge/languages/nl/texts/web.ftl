@@ -173,6 +173,7 @@ web-use-by-language = Naar taal
 web-use-earlier = toen niet geteld
 web-check-library = Bibliotheek
 web-check-database = Database
+web-check-tables = Tabellen van de database
 web-check-index = Zoekindex
 web-works = werkt
 web-broken = werkt niet

@@ -173,6 +173,7 @@ web-use-by-language = Etter språk
 web-use-earlier = ikkje talt då
 web-check-library = Bibliotek
 web-check-database = Database
+web-check-tables = Tabellane i databasen
 web-check-index = Søkjeindeks
 web-works = verkar
 web-broken = verkar ikkje

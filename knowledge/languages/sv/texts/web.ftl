@@ -173,6 +173,7 @@ web-use-by-language = Efter språk
 web-use-earlier = räknades inte då
 web-check-library = Bibliotek
 web-check-database = Databas
+web-check-tables = Databasens tabeller
 web-check-index = Sökindex
 web-works = fungerar
 web-broken = fungerar inte
