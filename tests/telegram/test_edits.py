@@ -133,7 +133,7 @@ def test_an_edit_that_changes_nothing_or_comes_too_late_does_nothing(tmp_path: P
             person.say("/help")
             await stage.fake.messages(7, 2)
             person.edit(asked, "question of 12345678901")
-            person.edit(424242, "of a message from before the bot's time")
+            person.edit(424242, "an older message")
             person.edit(asked, "x" * 4001)
             stage.now += KEPT_DAYS * DAY_S + 1
             person.edit(asked, "too late")
