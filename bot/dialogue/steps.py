@@ -35,6 +35,7 @@ from bot.reading.several import SHORTEST_CUE, Wanted
 from bot.reading.understanding import understand
 from bot.safety.danger import assess
 from bot.safety.deidentify import redact
+from knowledge.evidence.library import Library
 from knowledge.evidence.models import Intent
 from retrieval.answerable import Judgement, judge
 from retrieval.ask import Ask
@@ -269,7 +270,8 @@ def select(turn: Turn, resources: Resources) -> Turn:
     """The plan of the answer: a part for each ask, open where the library does not answer it."""
     assert turn.understood is not None
     library = resources.library
-    asked = [_part(wanted, judgement, turn, resources) for wanted, judgement in turn.found]
+    typed = Typed(turn.text, turn.asked_in, resources.recogniser.mentions(turn.text), resources.ordinary)
+    asked = [_part(wanted, judgement, typed, turn.understood.patient, library) for wanted, judgement in turn.found]
     quoted, asked = with_quotations(asked, turn.quoted, turn.quoted_as_owed)
     owed = [*(owed_part(ask, library) for ask in turn.owed), *quoted]
     asks = [part.ask for part in asked]
@@ -284,16 +286,12 @@ def select(turn: Turn, resources: Resources) -> Turn:
     )
 
 
-def _part(wanted: Wanted, judgement: Judgement | None, turn: Turn, resources: Resources) -> Part:
+def _part(wanted: Wanted, judgement: Judgement | None, typed: Typed, patient: Patient, library: Library) -> Part:
     """What an answer says to one ask, with what the message points at beside it; open where nothing answers it."""
-    assert turn.understood is not None
     if not (judgement and judgement.covered):
         return Part(ask=wanted.ask)
-    part = make_part(judgement.hits, wanted.query, wanted.ask, resources.library)
-    mentions = resources.recogniser.mentions(turn.text)
-    typed = Typed(turn.text, turn.asked_in, mentions, resources.ordinary)
-    of_a_patient = not turn.understood.patient.is_empty
-    return with_pointed(part, wanted.query, typed, resources.library, of_a_patient=of_a_patient)
+    part = make_part(judgement.hits, wanted.query, wanted.ask, library)
+    return with_pointed(part, wanted.query, typed, library, of_a_patient=not patient.is_empty)
 
 
 def realise(turn: Turn, resources: Resources) -> Turn:
