@@ -121,6 +121,7 @@ class Account:
         # A message may be a whole record: what stands in a clause is gathered once, not looked for each time.
         self._in_clauses: dict[tuple[str, int], list[Hit]] = defaultdict(list)
         self._in_sentences: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+        self._ends: set[tuple[str, int]] = set()  # category, and the word behind the phrase
         for found in self.by_category.values():
             for hit in found:
                 self._place(hit)
@@ -133,6 +134,7 @@ class Account:
     def _place(self, hit: Hit) -> None:
         self._in_clauses[hit.category, hit.clause].append(hit)
         self._in_sentences[hit.category, hit.sentence].append(hit)
+        self._ends.add((hit.category, hit.end))
 
     @cached_property
     def _numbers_of_clauses(self) -> dict[int, list[int]]:
@@ -334,9 +336,8 @@ class Account:
         Behind a medicine it is a strength: "fentanyl 50 patches".
         """
         at = medicine.start - 1
-        strength = any(other.end == at for other in self.by_category["medicine"])
-        many = at >= 0 and self._counts_tablets(at) and whole(self.words[at].text) >= MANY_TABLETS
-        return many and not strength
+        strength = ("medicine", at) in self._ends
+        return at >= 0 and not strength and self._counts_tablets(at) and whole(self.words[at].text) >= MANY_TABLETS
 
     @cached_property
     def _sentences_with_large_dose(self) -> frozenset[int]:

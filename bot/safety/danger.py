@@ -11,6 +11,7 @@ whatever breaks in it, the rules have answered.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Literal, Protocol
 
@@ -29,6 +30,10 @@ FEWEST_WORDS = 3
 """Shorter messages are left to the rules: a word or two tell the model too little."""
 MOST_WORDS = 800
 """So are longer ones, a pasted record: the longest message that the model learnt from has 95 words."""
+LONGEST_AT_ONCE = 6_000
+SHARED_EDGE = 600
+"""Characters: a longer text is read in pieces, each beginning with the end of the one before, so that what a few
+sentences tell stands whole in one of them."""
 
 
 class QuestionVectors(Protocol):
@@ -271,12 +276,16 @@ def _whatever_the_language(reading: Reading) -> list[Hit]:
 _WEIGHT: tuple[UrgentKind, ...] = ("self_harm", "poisoning", "acute_danger")
 
 
+def _gravity(sign: UrgentSign) -> int:
+    return _WEIGHT.index(sign.kind)
+
+
 def by_rules(reading: Reading) -> UrgentSign | None:
     """What the rules see: the gravest sign in any of the likely families of languages."""
     signs = [sign for account in reading.accounts if (sign := _judge(account)) is not None]
     if found := _whatever_the_language(reading):
         signs.append(UrgentSign(kind="acute_danger", words=tuple(hit.words for hit in found)))
-    return min(signs, key=lambda sign: _WEIGHT.index(sign.kind), default=None)
+    return min(signs, key=_gravity, default=None)
 
 
 def about_animals(reading: Reading) -> bool:
@@ -326,6 +335,20 @@ def _by_model(reading: Reading, encoder: QuestionVectors | None) -> UrgentSign |
     return UrgentSign(kind=_kind(reading), words=model.words_for_danger(reading), by_model=True)
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces of bounded length that share their edges, cut between words.
+
+    Rules hold phrases against each other, so that a record of a hundred pages would take minutes as one piece.
+    """
+    start = 0
+    while len(text) - start > LONGEST_AT_ONCE:
+        end = text.rfind(" ", start + LONGEST_AT_ONCE - SHARED_EDGE, start + LONGEST_AT_ONCE) + 1
+        end = end or start + LONGEST_AT_ONCE
+        yield text[start:end]
+        start = text.find(" ", end - SHARED_EDGE, end) + 1 or end
+    yield text[start:]
+
+
 def assess(
     text: str,
     language: str | None = None,
@@ -338,14 +361,17 @@ def assess(
     decides only which of two signs of the same kind is reported. With `toxic_signs` a medicine of the library beside a
     sign of too much of it is danger, too. Nothing that is missing or broken but the words of danger raises an error.
     """
-    reading = read(text, language)
-    if toxic_signs is not None:
-        with suppress(Exception):  # a library that cannot be read takes away this sign, and no other
-            reading.add(toxic_signs.hits(text, reading.words))
-    sign = by_rules(reading)
-    if sign is not None:
-        return sign
+    signs = []
+    for piece in _pieces(text):
+        reading = read(piece, language)
+        if toxic_signs is not None:
+            with suppress(Exception):  # a library that cannot be read takes away this sign, and no other
+                reading.add(toxic_signs.hits(piece, reading.words))
+        if sign := by_rules(reading):
+            signs.append(sign)
+    if signs:
+        return min(signs, key=_gravity)
     try:
-        return _by_model(reading, encoder)
+        return _by_model(reading, encoder) if piece == text else None
     except Exception:  # weights missing or broken: the rules have answered, and the reply must go out
         return None

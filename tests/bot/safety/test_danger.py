@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import yaml
 
+from bot.safety import danger
 from bot.safety import model as model_module
 from bot.safety.danger import assess, by_rules
 from bot.safety.model import WEIGHTS, load_model
@@ -151,3 +152,24 @@ def test_every_trait_has_a_name() -> None:
 def test_numbers_in_digits_are_one_and_the_same_to_the_model() -> None:
     first, second = (pieces(read(f"took {number} tablets").words) for number in (40, 50))
     assert np.array_equal(first[0], second[0]) and first[0].max() < BUCKETS
+
+
+@pytest.mark.parametrize("before", [0, 5_000, 5_950, 11_300, 30_000])
+def test_what_a_long_record_tells_is_found_wherever_it_stands(before: int) -> None:
+    quiet = "Seen in clinic, well, eats and sleeps, no complaint. "
+    told = "She has just swallowed 40 paracetamol tablets."
+    record = (quiet * (1 + before // len(quiet)))[:before].rsplit(" ", 1)[0] + ". " + told + " " + quiet * 200
+    sign = assess(record)
+    assert sign is not None and sign.kind == "poisoning"
+    assert assess(quiet * 800) is None
+
+
+@pytest.mark.parametrize("repeated", ["instead of 4 mg 40 mg ", "40 mg magnesium ", "took 40 ", "is 40 mg toxic "])
+def test_a_phrase_is_held_against_others_of_a_piece_and_not_of_a_whole_record(
+    repeated: str, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lengths: list[int] = []
+    reads = danger.read
+    monkeypatch.setattr(danger, "read", lambda text, language: (lengths.append(len(text)), reads(text, language))[1])
+    assess(repeated * 2_000)
+    assert max(lengths) <= danger.LONGEST_AT_ONCE < sum(lengths) < 2 * len(repeated) * 2_000
