@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -62,7 +63,7 @@ def own_server(own_postgres: Postgres, tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(servers.BoundedConnection, "patience_s", 1.0)
+    monkeypatch.setattr(servers, "open_driver", partial(servers.open_driver, patience_s=1.0))
 
 
 def fill(place: Place) -> None:
