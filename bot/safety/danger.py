@@ -196,7 +196,19 @@ def _acute_danger(account: Account) -> list[Hit]:
         told, beside = account.valid(one), account.valid(other)
         if told and any(abs(hit.sentence - told[0].sentence) <= 1 for hit in beside):
             return [told[0], beside[0]]
-    return _gathered(account)
+    return _detached(account) or _gathered(account)
+
+
+def _detached(account: Account) -> list[Hit]:
+    """Skin that comes off or blisters and mucosa that is raw (toxic epidermal necrolysis), or nothing.
+
+    Of hands and feet alone it is what chemotherapy and viruses do.
+    """
+    for skin in account.valid("detached_skin"):
+        near = [hit for hit in account.valid("raw_mucosa") if abs(hit.sentence - skin.sentence) <= 1]
+        if near and not account.near(skin, "hands_and_feet"):
+            return [skin, near[0]]
+    return []
 
 
 def _about_to_happen(account: Account) -> list[Hit]:

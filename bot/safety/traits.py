@@ -25,8 +25,9 @@ Values = NDArray[np.float32]
 
 WITHOUT_WEIGHT = frozenset({
     *SIGNS, "common", "unhelped", "harmless", "roused", "no_event", "systolic", "reads", "per_minute", "few", "limit",
-    "value_name",
+    "value_name", "detached_skin", "raw_mucosa", "hands_and_feet",
 })
+"""Categories that the rules alone use."""
 OCCURRING = tuple(category for category in CATEGORIES if category not in WITHOUT_WEIGHT)
 REAL = (
     "swallowed", "took", "ate", "given", "overdose_event", "overdose_noun", "excess", "error", "toxic", "critical",

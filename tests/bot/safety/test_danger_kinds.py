@@ -568,3 +568,41 @@ def test_a_case_of_an_examination_raises_no_alarm_of_the_model_either(asked: str
 def test_a_cry_for_help_behind_an_exercise_is_heard() -> None:
     told = "Exam question: unconscious man, breathing rate 5. Help, here lies one like that now: he is not breathing!"
     assert assess(told) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Three weeks on lamotrigine, skin on his back is peeling off and lips are raw, can he go on?",
+        "Allopurinol since a fortnight, blisters all over the trunk, sore eyes and mouth ulcers",
+        "Tre uker på lamotrigin, huden på ryggen løsner og leppene er såre, kan han fortsette?",
+        "Tre veker på lamotrigin, huda på ryggen losnar og leppene er såre, kan han halde fram?",
+        "Tre uger på lamotrigin, huden på ryggen falder af og hun har sår i munden, kan hun fortsætte?",
+        "Tre veckor på lamotrigin, huden på ryggen lossnar och hon har sår i munnen, kan hon fortsätta?",
+        "Drie weken lamotrigine, de huid op zijn rug laat los en de lippen zijn kapot, mag hij doorgaan?",
+        "Seit drei Wochen Lamotrigin, die Haut am Rücken löst sich ab, Lippen wund, weitergeben?",
+        "Kolme viikkoa lamotrigiinia, iho selässä irtoaa ja suussa on haavaumia, voiko jatkaa?",
+    ],
+)  # fmt: skip
+def test_skin_that_comes_off_with_raw_lips_or_eyes_is_danger(told: str) -> None:
+    sign = by_rules(read(told))
+    assert sign is not None and sign.kind == "acute_danger"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Capecitabine: skin of palms and soles is peeling, mouth ulcers too. Reduce the dose?",
+        "Kapesitabin: huden i håndflatene flasser og sår i munnen. Redusere dosen?",
+        "Kapesitabin: huda i handflatene flassar og sår i munnen. Redusere dosen?",
+        "Capecitabin: huden i håndfladerne skaller af, sår i munden. Reducere dosis?",
+        "Kapecitabin: huden i handflatorna flagnar, sår i munnen. Sänka dosen?",
+        "Capecitabine: huid van de handpalmen laat los, zweren in de mond. Dosis verlagen?",
+        "Capecitabin: Haut an den Handflächen schält sich, Mund wund. Dosis reduzieren?",
+        "Kapesitabiini: iho kämmenissä kuoriutuu, suussa haavaumia. Pienennetäänkö annosta?",
+        "Does skin peel with mouth ulcers in one in a thousand on lamotrigine, no rash in her?",
+        "Skin is dry and lips are cracked on isotretinoin, which cream?",
+    ],
+)  # fmt: skip
+def test_skin_that_peels_on_hands_and_feet_or_in_theory_is_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
