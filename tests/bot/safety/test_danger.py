@@ -173,3 +173,8 @@ def test_a_phrase_is_held_against_others_of_a_piece_and_not_of_a_whole_record(
     monkeypatch.setattr(danger, "read", lambda text, language: (lengths.append(len(text)), reads(text, language))[1])
     assess(repeated * 2_000)
     assert max(lengths) <= danger.LONGEST_AT_ONCE < sum(lengths) < 2 * len(repeated) * 2_000
+
+
+@pytest.mark.parametrize("code", ["3jyv1y0O", "XI3oG8KD", "Kk3_TGyw", "fr5K7DrY", "NO-4417-B2"])
+def test_a_code_without_a_word_is_no_danger(code: str) -> None:
+    assert assess(code) is None
