@@ -7,13 +7,15 @@ are data (`bot.reading.fact_words`); age, sex and pregnancy are read in `bot.rea
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bot.reading.denials import Named, denied_among, in_one_sentence
 from bot.reading.fact_words import FactKey, Found, find_facts
 from bot.reading.levels import levels_of
 from bot.reading.medicines_in_use import allergies, medicines_taken
 from bot.reading.message import Message
 from bot.reading.model import Patient
-from bot.reading.people import ages, breastfeeding, own_age, pregnancy, sex_of, week_of
+from bot.reading.people import Age, ages, breastfeeding, own_age, pregnancy, sex_of, week_of
 from bot.reading.populations import BREASTFEEDING, DIALYSIS, KIDNEYS, NEONATES, PREGNANT, groups_of, named_groups
 from knowledge.evidence.models import Frozen
 from knowledge.languages.analysis import fold, words
@@ -126,30 +128,61 @@ def _medicines(found: Found, stated: list[Named], measured: frozenset[int], term
 def patient_facts(message: Message, terminology: Terminology, analytes: Analytes) -> Facts:
     """What a message says of the patient, what it denies, and the values in it that were not understood."""
     found = find_facts(message.marked, message.language)
-    mentions = message.marked.mentions
+    names = _names(found, terminology)
+    every_age = ages(found)
+    age, patient, is_mother = _person(found, names.present, every_age)
+    in_ages = [place for stated in every_age for place in range(stated.match.first, stated.match.last)]
+    levels = levels_of(found, analytes, message.language, in_ages)
+    patient = patient.model_copy(update={"levels": levels.known})
+    others = [other for other in every_age if other is not age] if is_mother else []
+    populations = groups_of(patient, names.present - {*names.denied}, others)
+    is_person = _is_person(found, patient)
+    taken = medicines_taken(found, _medicines(found, names.stated, levels.names, terminology), of_a_person=is_person)
+    further = {"medicines": taken}
+    if is_person:
+        further |= {"conditions": _states(found, names.stated, terminology), "populations": populations}
+    return Facts(
+        patient=patient.model_copy(update=further),
+        populations=populations,
+        denied=tuple(concept for concept in names.denied if concept not in populations),
+        not_understood=(*message.unclear, *levels.unknown),
+        told=_told(found),
+    )
+
+
+class _Names(NamedTuple):
+    """What a message names."""
+
+    stated: list[Named]
+    """Medicines and states, but for those that are denied."""
+    present: set[str]
+    """Groups of people that are not denied."""
+    denied: tuple[str, ...]
+    """Concepts that are denied."""
+
+
+def _names(found: Found, terminology: Terminology) -> _Names:
+    mentions = found.text.mentions
     named = [Named(mention.concept, first, last) for first, last, mention in mentions if mention.kind in DENIABLE]
     groups = named_groups(found)
-    states = {mention.concept for *_, mention in mentions if mention.kind in STATES} | {
-        group.concept for group in groups
-    }
-    denied = denied_among(found, [*named, *groups], states)
+    states = {mention.concept for *_, mention in mentions if mention.kind in STATES}
+    denied = denied_among(found, [*named, *groups], states | {group.concept for group in groups})
     denied_ids = _denied_states(found, denied)
     unsaid = {"dialysis"} & {*denied_ids}  # "pre-dialysis" names it without denying the word
     stated = [name for name in named if name not in denied and name.concept not in unsaid]
-    present = {group.concept for group in groups if group not in denied}
+    return _Names(stated, {group.concept for group in groups if group not in denied}, denied_ids)
 
-    every_age = ages(found)
-    small = [age for age in every_age if age.years < SMALL_CHILD]
-    breastfeeds = breastfeeding(found, is_topic=BREASTFEEDING in present, of_a_child=bool(small or found["parent_of"]))
+
+def _person(found: Found, present: set[str], every_age: list[Age]) -> tuple[Age | None, Patient, bool]:
+    """The age that is the patient's, the patient by age, sex, state and kidneys, and whether she is a mother."""
+    of_a_child = bool(found["parent_of"]) or any(age.years < SMALL_CHILD for age in every_age)
+    breastfeeds = breastfeeding(found, is_topic=BREASTFEEDING in present, of_a_child=of_a_child)
     is_pregnant = pregnancy(found)
     is_mother = bool(is_pregnant or breastfeeds or found["parent_of"])
     age = own_age(every_age, is_mother=is_mother)
-    of_newborn = NEONATES in present and bool(found["born_at"]) and not (found["pregnant"] or PREGNANT in present)
-    if of_newborn or (age and age.years < SMALL_CHILD):  # weeks told of a baby are those it was born at
-        is_pregnant = None
+    if _is_of_newborn(found, present) or (age and age.years < SMALL_CHILD):
+        is_pregnant = None  # weeks told of a baby are those it was born at
     decade = found.first_number("age_decade")
-    in_ages = [place for stated_age in every_age for place in range(stated_age.match.first, stated_age.match.last)]
-    levels = levels_of(found, analytes, message.language, in_ages)
     patient = Patient(
         age=None if age is None else round(age.years, 2),
         age_decade=int(decade) if decade is not None and age is None else None,
@@ -162,19 +195,10 @@ def patient_facts(message: Message, terminology: Terminology, analytes: Analytes
         dialysis=DIALYSIS in present and not found["not_dialysis"],
         weight_kg=_weight(found),
         allergies=allergies(found),
-        levels=levels.known,
     )
-    others = [other for other in every_age if other is not age] if is_mother else []
-    populations = groups_of(patient, present - set(denied_ids), others)
-    is_person = _is_person(found, patient)
-    taken = medicines_taken(found, _medicines(found, stated, levels.names, terminology), of_a_person=is_person)
-    further = {"medicines": taken}
-    if is_person:
-        further |= {"conditions": _states(found, stated, terminology), "populations": populations}
-    return Facts(
-        patient=patient.model_copy(update=further),
-        populations=populations,
-        denied=tuple(concept for concept in denied_ids if concept not in populations),
-        not_understood=(*message.unclear, *levels.unknown),
-        told=_told(found),
-    )
+    return age, patient, is_mother
+
+
+def _is_of_newborn(found: Found, present: set[str]) -> bool:
+    """Whether the message is about a newborn, and about no pregnancy."""
+    return NEONATES in present and bool(found["born_at"]) and not (found["pregnant"] or PREGNANT in present)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.answering.messages import Messages
 from bot.dialogue.state import Conversation
@@ -46,16 +47,20 @@ def leans(
     message: Marked, text: str, facets: Facets, cards: Sequence[str], before: Conversation, cues: Understanding
 ) -> bool:
     """Whether a message leans on the turns before; one that names a medicine and a condition is complete."""
-    known = before.concepts or before.cards or (before.asked_back and before.intent)
-    if not known or (facets["medicines"] and facets["conditions"]):
+    if not _is_under_way(before) or (facets["medicines"] and facets["conditions"]):
         return False
-    named = bool(facets["medicines"] or facets["conditions"] or cards)
-    length = len(words(text))
-    if not named or (before.asked_back and length <= SHORT_REPLY):
+    of_medicine = bool(facets["medicines"] or cards)
+    if not of_medicine and not facets["conditions"]:
         return True
-    if not facets["medicines"] and not cards and length <= BARE_NAME:
+    length = len(words(text))
+    if before.asked_back and length <= SHORT_REPLY or not of_medicine and length <= BARE_NAME:
         return True
     return any(matches(cue, message) for cue in cues.follow_up if length <= SHORT_MESSAGE or " " in cue)
+
+
+def _is_under_way(before: Conversation) -> bool:
+    """Whether anything was talked about that a message could lean on."""
+    return bool(before.concepts or before.cards or (before.asked_back and before.intent))
 
 
 def by_role(concepts: Sequence[str], terminology: Terminology) -> Facets:
@@ -82,49 +87,90 @@ def carry_over(
     Another medicine or another complaint is another subject: the group of people talked about before is dropped. A
     medicine that is only `compared` with the one talked about is not.
     """
-    terminology, scope = library.terminology, library.scope
-    before = by_role(conversation.concepts, terminology)
+    before = by_role(conversation.concepts, library.terminology)
     if compared:
         facets = {**facets, "medicines": [*before["medicines"], *facets["medicines"]]}
     filled = {name: list(found) for name, found in facets.items()}
-    new_medicine = bool(facets["medicines"])
-    if not new_medicine:
-        filled["medicines"] = before["medicines"]
-
-    medicines = tuple(filled["medicines"])  # what these are taken for: others of the library may be taken for anything
-    known = [concept for concept in before["conditions"] if scope.is_indication(concept, medicines)]
-    others = [concept for concept in facets["conditions"] if not scope.is_indication(concept, medicines)]
-    changed = _differs(facets["medicines"], before["medicines"], terminology) or _differs(
-        [concept for concept in facets["conditions"] if scope.is_indication(concept, medicines)], known, terminology
-    )
-    # "And in pregnancy?" may only name a group; of a question about causes it must not make one about effect.
-    may_name = conversation.asked_back or conversation.intent is Intent.CAUSES
-    silent = not intents or (may_name and list(intents) == [Intent.PREGNANCY])
-    if conversation.intent and silent and not (changed and conversation.intent in OF_ONE_SUBJECT):
-        intents = [conversation.intent]
-    about_medicine = bool(ABOUT_THE_MEDICINE & set(intents[:1]))
-    if (not facets["conditions"] and not about_medicine) or (others and len(others) == len(facets["conditions"])):
-        rest = [] if (facets["populations"] or others) else [c for c in before["conditions"] if c not in known]
-        filled["conditions"] = list(dict.fromkeys([*known, *rest, *facets["conditions"]]))
-    same = not others and not cards and not changed
-    narrower = all(any(terminology.covers(new, old) for old in before["populations"]) for new in facets["populations"])
-    asks_for_whom = list(intents[:1]) == [Intent.CONTRAINDICATIONS]  # "who should not take it?" is not about one group
-    if before["populations"] and narrower and same and not asks_for_whom:
-        filled["populations"] = before["populations"]
-    if not facets["routes"] and not facets["populations"] and same:
-        filled["routes"] = before["routes"]
-    kept_cards = tuple(cards)
-    if not cards and not new_medicine and not facets["conditions"] and not facets["populations"]:
-        kept_cards = conversation.cards
-    inherited = [c for name in REMEMBERED for c in filled[name] if c not in facets[name]]
-    unsaid = [] if filled["conditions"] or changed else known
+    filled["medicines"] = filled["medicines"] or before["medicines"]
+    change = _change(facets, before, filled["medicines"], library)
+    intents = _intents_still(intents, change, conversation)
+    filled["conditions"] = _conditions_still(facets, before, change, intents)
+    if not (change.others or cards or change.changed):
+        filled |= _people_still(facets, before, intents, library.terminology)
+    named = cards or facets["medicines"] or facets["conditions"] or facets["populations"]
+    kept_cards = tuple(cards) if named else conversation.cards
+    unsaid = [] if filled["conditions"] or change.changed else change.known
     return Carried(
         facets=filled,
         intents=tuple(intents),
         cards=kept_cards,
-        inherited=(*inherited, *(card for card in kept_cards if card not in cards)),
-        subject=tuple(dict.fromkeys([*(c for name in REMEMBERED for c in filled[name]), *unsaid])),
+        inherited=(*_beyond(filled, facets), *(card for card in kept_cards if card not in cards)),
+        subject=tuple(dict.fromkeys([*_beyond(filled, {}), *unsaid])),
     )
+
+
+def _beyond(filled: Facets, own: Facets) -> list[str]:
+    """The concepts that a message did not name itself."""
+    return [concept for name in REMEMBERED for concept in filled[name] if concept not in own.get(name, ())]
+
+
+class _Change(NamedTuple):
+    """How what a message names differs from what was talked about."""
+
+    known: list[str]
+    """The complaints talked about that the medicines are taken for: others of the library may be taken for anything."""
+    others: list[str]
+    """The complaints named that they are not taken for."""
+    changed: bool
+    """Whether another medicine, or another complaint that it is taken for, is named."""
+
+
+def _change(facets: Facets, before: Facets, medicines: Sequence[str], library: Library) -> _Change:
+    terminology, taken = library.terminology, tuple(medicines)
+
+    def treated(concepts: Sequence[str]) -> list[str]:
+        return [concept for concept in concepts if library.scope.is_indication(concept, taken)]
+
+    known, named = treated(before["conditions"]), treated(facets["conditions"])
+    others = [concept for concept in facets["conditions"] if concept not in named]
+    other_medicine = _differs(facets["medicines"], before["medicines"], terminology)
+    return _Change(known, others, other_medicine or _differs(named, known, terminology))
+
+
+def _intents_still(intents: Sequence[Intent], change: _Change, conversation: Conversation) -> Sequence[Intent]:
+    """What is asked: what was asked before, where the message does not say."""
+    # "And in pregnancy?" may only name a group; of a question about causes it must not make one about effect.
+    may_name = conversation.asked_back or conversation.intent is Intent.CAUSES
+    silent = not intents or (may_name and list(intents) == [Intent.PREGNANCY])
+    if conversation.intent and silent and not (change.changed and conversation.intent in OF_ONE_SUBJECT):
+        return [conversation.intent]
+    return intents
+
+
+def _conditions_still(facets: Facets, before: Facets, change: _Change, intents: Sequence[Intent]) -> list[str]:
+    """The complaints it is about: those talked about beside the ones named, where these name none to be treated."""
+    named = facets["conditions"]
+    about_medicine = bool(ABOUT_THE_MEDICINE & set(intents[:1]))
+    only_others = bool(change.others) and len(change.others) == len(named)
+    if not only_others and (named or about_medicine):
+        return list(named)
+    new_group = facets["populations"] or change.others
+    rest = [] if new_group else [c for c in before["conditions"] if c not in change.known]
+    return list(dict.fromkeys([*change.known, *rest, *named]))
+
+
+def _people_still(facets: Facets, before: Facets, intents: Sequence[Intent], terminology: Terminology) -> Facets:
+    """The group of people and the route talked about, as far as a message on the same subject is still about them.
+
+    A group that is wider takes the place of the narrower one. "Who should not take it?" is not about one group.
+    """
+    still: Facets = {}
+    narrower = all(any(terminology.covers(new, old) for old in before["populations"]) for new in facets["populations"])
+    if before["populations"] and narrower and list(intents[:1]) != [Intent.CONTRAINDICATIONS]:
+        still["populations"] = before["populations"]
+    if not facets["routes"] and not facets["populations"]:
+        still["routes"] = before["routes"]
+    return still
 
 
 def _differs(named: Sequence[str], before: Sequence[str], terminology: Terminology) -> bool:

@@ -76,21 +76,21 @@ def _level(found: Found, match: Match, analyte: Analyte) -> tuple[Level, int] | 
     is_unit = len(typed) <= LONGEST_SYMBOL and not typed[0].isupper() and not has_specimen
     if number is None or is_unit or _is_glued(found, match, number):
         return None
-    text, token = found.text.text, found.text.tokens[number]
-    unit = _unit_after(text, token.end)
-    value = float(token.text.replace("·", "."))
+    token = found.text.tokens[number]
+    unit = _unit_after(found.text.text, token.end)
+    level = Level(analyte=analyte.id, value=float(token.text.replace("·", ".")), unit=unit)
     if unit is None:
         between = {found.text.tokens[place].text for place in range(match.last, number)}
         is_measured = has_specimen or bool(between & found.words.measured_words)
         may_be_taken = analyte.medicine and not is_measured and typed.casefold() in analyte.full_names
-        if may_be_taken or _DOSE.match(text, token.end):
-            return None
-        return Level(analyte=analyte.id, value=value), number
-    if _STRENGTH.fullmatch(unit):
-        return None
-    if analyte.units and tidy_unit(unit) not in {tidy_unit(known) for known in analyte.units} and "/" not in unit:
-        return None
-    return Level(analyte=analyte.id, value=value, unit=unit), number
+        return None if may_be_taken or _DOSE.match(found.text.text, token.end) else (level, number)
+    return (level, number) if _may_be_of(unit, analyte) else None
+
+
+def _may_be_of(unit: str, analyte: Analyte) -> bool:
+    """Whether an analyte can have this unit: any concentration, or one of its own; never the strength of a tablet."""
+    known = {tidy_unit(one) for one in analyte.units}
+    return not _STRENGTH.fullmatch(unit) and (not known or tidy_unit(unit) in known or "/" in unit)
 
 
 def _of_medicines(found: Found, taken: set[int]) -> list[tuple[int, Level]]:

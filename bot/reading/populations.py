@@ -72,41 +72,48 @@ def groups_of(patient: Patient, named: Iterable[str], children: Iterable[Age]) -
 
     `named` are the groups named and not denied, `children` the ages of others than the patient: of a mother's child.
     """
-    groups = set(named)
+    groups = _by_age(set(named), patient, children)
+    if PLANNING in groups and (patient.pregnant or patient.sex == "m"):
+        groups.discard(PLANNING)
+        groups |= {FATHERS} if patient.sex == "m" else set()
+    groups = _by_kidneys(groups, patient)
+    if any(level.analyte == "bmi" and level.value >= OBESE_BMI for level in patient.levels):
+        groups.add(OBESE)
+    return tuple(group for group in CONTRACT_NAMES if group in groups)
+
+
+def _by_age(groups: set[str], patient: Patient, children: Iterable[Age]) -> set[str]:
+    """The groups with those of the patient's age and state in place of the ages named: a mother's child is another."""
     is_mother = bool(patient.pregnant or patient.breastfeeding)
     if patient.pregnant:
         groups.add(PREGNANT)
     if patient.breastfeeding:
         groups.add(BREASTFEEDING)
-    years = patient.age if patient.age is not None else patient.age_decade
     stated = {age_group(child.years) for child in children}
+    years = patient.age if patient.age is not None else patient.age_decade
     if years is not None:
         groups -= {NEONATES, INFANTS, CHILDREN, ADOLESCENTS, OLDER}
         stated.add(age_group(years))
     elif is_mother or groups & {PREGNANT, BREASTFEEDING, PLANNING}:
         groups -= {CHILDREN, INFANTS}
     groups |= {group for group in stated if group}
-    if PLANNING in groups and (patient.pregnant or patient.sex == "m"):
-        groups.discard(PLANNING)
-        groups |= {FATHERS} if patient.sex == "m" else set()
-    if is_mother:
-        groups.discard(CHILDREN)
-    if groups & {NEONATES, INFANTS}:
+    if is_mother or groups & {NEONATES, INFANTS}:
         groups.discard(CHILDREN)
     if NEONATES in groups:
         groups.discard(INFANTS)
-    if patient.egfr is not None:
+    return groups
+
+
+def _by_kidneys(groups: set[str], patient: Patient) -> set[str]:
+    """The groups with what the patient's values say of the kidneys, which outweigh a name."""
+    cleared = [level.value for level in patient.levels if level.analyte == "creatinine_clearance"]
+    filtered = [] if patient.egfr is None else [patient.egfr]
+    if filtered:
         groups.discard(KIDNEYS)
-        if patient.egfr < REDUCED_EGFR:
-            groups.add(KIDNEYS)
-    if patient.kidney_stage is not None:
-        groups.add(KIDNEYS)
     if patient.dialysis:
         groups.add(DIALYSIS)
+    if any(value < REDUCED_EGFR for value in filtered) or patient.kidney_stage is not None:
+        groups.add(KIDNEYS)
     if DIALYSIS in groups:
         groups.discard(KIDNEYS)
-    if any(level.analyte == "creatinine_clearance" and level.value < REDUCED_EGFR for level in patient.levels):
-        groups.add(KIDNEYS)
-    if any(level.analyte == "bmi" and level.value >= OBESE_BMI for level in patient.levels):
-        groups.add(OBESE)
-    return tuple(group for group in CONTRACT_NAMES if group in groups)
+    return groups | ({KIDNEYS} if any(value < REDUCED_EGFR for value in cleared) else set())

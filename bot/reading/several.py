@@ -77,21 +77,25 @@ def wanted_in(
     diseases = () if base.conditions else of_patient
     shown = {piece: _shown_plainly(message, *piece, language) for piece in _pieces(message, language)}
     items = _merged(_by_clauses(shown, typed, message))
-    if len(items) == 1 and items[0].intent in base.intents[1:] and not base.instead_of:
-        own = _query(items[0], message, base, library)
-        queries = [base] if _is_safe_in_disease(own, base, library) else [own, base]  # the whole shows another thing
-    elif len(items) < 2:
-        query = _completed(base, items)
-        each = _each_complaint(query, message, language, library, of_patient)
-        suspects = (_each_suspect(_of_the_patient(one, diseases, library), message) for one in each)
-        return tuple(Wanted(ask_of(one), one) for found in suspects for one in found)
-    else:
-        queries = [_query(item, message, base, library) for item in items[:MOST_ASKS]]
+    shows_another = len(items) == 1 and items[0].intent in base.intents[1:] and not base.instead_of
+    if len(items) < 2 and not shows_another:
+        each = _each_complaint(_completed(base, items), message, language, library, of_patient)
+        return _one_thing([_of_the_patient(one, diseases, library) for one in each], message)
+    queries = [_query(item, message, base, library) for item in items[:MOST_ASKS]]
+    if shows_another:
+        queries = [base] if _is_safe_in_disease(queries[0], base, library) else [*queries, base]
     queries = [_of_the_patient(query, diseases, library) for query in queries]
     queries = [queries[0], *(_of_the_same_use(query, queries[0], library) for query in queries[1:])]
-    if Intent.CAUSES in shown.values():  # "cramps since he started it"
-        queries = [_of_the_complaint(query, base) for query in queries]
-    return tuple(Wanted(ask_of(query).model_copy(update={"because": Because.TYPED}), query) for query in queries)
+    tells_of_complaint = Intent.CAUSES in shown.values()  # "cramps since he started it"
+    return tuple(
+        Wanted(ask_of(one).model_copy(update={"because": Because.TYPED}), one)
+        for one in (_of_the_complaint(query, base) if tells_of_complaint else query for query in queries)
+    )
+
+
+def _one_thing(queries: Sequence[Query], message: Message) -> tuple[Wanted, ...]:
+    """What a message asks that asks one thing, of each complaint and of each medicine that may be to blame."""
+    return tuple(Wanted(ask_of(one), one) for query in queries for one in _each_suspect(query, message))
 
 
 def _each_complaint(
@@ -152,20 +156,20 @@ def _by_clauses(
     """What each clause asks, from the first that asks on: by a plain cue of its language, else by the model."""
     asked = [t for t in typed if t.ask.intent is not Intent.OTHER]
     from_here = _start_of_question(min((t.start for t in asked), default=0), message)
-    found = []
-    for (start, end), plain in shown.items():
-        if end <= from_here:
-            continue
-        begun = next((t for t in asked if start <= t.start < end), None)
-        read = begun or next((t for t in asked if t.start < end and start < t.end), None)
-        intent = plain or (begun.ask.intent if begun else None)
-        if intent is None:
-            continue
-        if read and (read is begun or read.ask.intent is intent):
-            found.append(_Item(intent, start, end, read.ask.medicines, read.ask.beside, read.ask.conditions))
-        else:
-            found.append(_Item(intent, start, end))
-    return found
+    later = ((piece, plain) for piece, plain in shown.items() if piece[1] > from_here)
+    return [item for (start, end), plain in later if (item := _of_clause(start, end, plain, asked)) is not None]
+
+
+def _of_clause(start: int, end: int, plain: Intent | None, asked: Sequence[TypedAsk]) -> _Item | None:
+    """What one clause asks, of which medicines the model says where it read the same; None where it asks nothing."""
+    begun = next((t for t in asked if start <= t.start < end), None)
+    read = begun or next((t for t in asked if t.start < end and start < t.end), None)
+    intent = plain or (begun.ask.intent if begun else None)
+    if intent is None:
+        return None
+    if read and (read is begun or read.ask.intent is intent):
+        return _Item(intent, start, end, read.ask.medicines, read.ask.beside, read.ask.conditions)
+    return _Item(intent, start, end)
 
 
 def _start_of_question(place: int, message: Message) -> int:
@@ -252,34 +256,20 @@ def _completed(base: Query, items: Sequence[_Item]) -> Query:
 
 def _query(item: _Item, message: Message, base: Query, library: Library) -> Query:
     """The query for one of several asks: its own words, with the names of what it leans on."""
-    terminology = library.terminology
     named = {mention.concept: mention.kind for mention in message.mentions_in(item.start, item.end)}
-    own_medicines = tuple(c for c, kind in named.items() if kind == "medicine")
-    medicines = item.medicines or own_medicines or base.medicines
-    own = tuple(c for c, kind in named.items() if kind == "condition" and c != ANY_DISEASE)
-    if item.intent is Intent.EFFICACY and not own:  # what it should help against is the condition, whatever its kind
-        own = tuple(c for c, kind in named.items() if kind == "symptom")
+    medicines = item.medicines or _of_kinds(named, "medicine") or base.medicines
     indications = tuple(c for c in base.conditions if library.scope.is_indication(c, medicines))
-    conditions = own or (item.conditions if item.intent not in ABOUT_THE_MEDICINE else ())
-    conditions = conditions or (indications if item.intent in OF_AN_EFFECT else ())
-    conditions = tuple(c for c in conditions if c != ANY_DISEASE)
-    harms = [c for c in conditions if item.intent is Intent.CAUSES or c not in indications]
-    causes = item.intent in (Intent.ADVERSE_EFFECTS, Intent.CAUSES) and bool(harms)
+    conditions = _conditions_of(item, named, indications)
+    causes = _is_blamed(item.intent, conditions, indications)
     intents = (Intent.CAUSES, Intent.ADVERSE_EFFECTS) if causes else intents_for(item.intent)
     if item.intent is Intent.ADVERSE_EFFECTS and indications and not causes:
         intents = (Intent.ADVERSE_EFFECTS, Intent.CAUSES)  # "a known side effect?" may ask of the complaint
-    roles = {
-        role: tuple(c for c, kind in named.items() if kind == k) or getattr(base, role) for k, role in ROLES.items()
-    }
-    labels = [
-        terminology.label(concept, base.language)
-        for concept in (*medicines, *conditions, *base.populations)
-        if concept not in named
-    ]
+    unsaid = [concept for concept in (*medicines, *conditions, *base.populations) if concept not in named]
+    labels = ", ".join(library.terminology.label(concept, base.language) for concept in unsaid)
     words = message.text[item.start : item.end].strip()
     return base.model_copy(
         update={
-            "text": f"{words} ({', '.join(labels)})" if labels else words,
+            "text": f"{words} ({labels})" if labels else words,
             "intents": intents,
             "intent_weight": 1.0,
             "direction": "causes" if causes else _DIRECTIONS.get(item.intent),
@@ -287,7 +277,28 @@ def _query(item: _Item, message: Message, base: Query, library: Library) -> Quer
             "beside": item.beside,
             "conditions": conditions,
             "names_nothing": not named,
-            "topics": tuple(c for c, kind in named.items() if kind in ("symptom", "form", "topic")),
-            **roles,
+            "topics": _of_kinds(named, "symptom", "form", "topic"),
+            **{role: _of_kinds(named, kind) or getattr(base, role) for kind, role in ROLES.items()},
         }
     )
+
+
+def _is_blamed(intent: Intent, conditions: Sequence[str], indications: Sequence[str]) -> bool:
+    """Whether the medicine is asked about as the cause of a complaint; side effects, of one it is not taken for."""
+    if intent is Intent.CAUSES:
+        return bool(conditions)
+    return intent is Intent.ADVERSE_EFFECTS and not set(conditions) <= set(indications)
+
+
+def _of_kinds(named: Mapping[str, str], *kinds: str) -> tuple[str, ...]:
+    return tuple(concept for concept, kind in named.items() if kind in kinds)
+
+
+def _conditions_of(item: _Item, named: Mapping[str, str], indications: Sequence[str]) -> tuple[str, ...]:
+    """The conditions one of several asks is about: its own, those the model read, or what the medicine is taken for."""
+    own = tuple(c for c in _of_kinds(named, "condition") if c != ANY_DISEASE)
+    if item.intent is Intent.EFFICACY and not own:  # what it should help against is the condition, whatever its kind
+        own = _of_kinds(named, "symptom")
+    read = item.conditions if item.intent not in ABOUT_THE_MEDICINE else ()
+    told = indications if item.intent in OF_AN_EFFECT else ()
+    return tuple(c for c in own or read or told if c != ANY_DISEASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Literal
 
@@ -22,7 +22,7 @@ from bot.reading.reader import Reader
 from bot.reading.several import Wanted, wanted_in
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Frozen, Intent
-from knowledge.languages import Language, Understanding
+from knowledge.languages import Language
 from knowledge.languages.analysis import fold, words
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Mention, Recogniser
@@ -126,83 +126,222 @@ def understand(
         understood = understood_ask(chosen, text, language.tag, library)
         patient = conversation.patient.with_new(understood.patient)
         return understood.model_copy(update={"patient": patient})
-    terminology = library.terminology
+    heard = _hear(text, language, library, reader)
+    reply_language, rest_is_empty = language_request(heard.message, language, heard.mentions)
+    request = request_of(heard.message, language, heard.mentions)
+    question = _question_of(heard, library)
+    names_alone = not question.intents and _only_names(heard.asked, heard.mentions, language)
+    _see_whether_it_leans(question, heard, conversation, library, rest_is_empty=rest_is_empty)
+    if question.leaning:
+        _carry(question, heard, conversation, library, names_alone=names_alone)
+    _ask_for_alternatives(question, heard, conversation, library, recogniser)
+    _fill_what_is_unsaid(question, library, foreign=foreign)
+    base = _query(question, heard, library, recogniser)
+    single = foreign or rest_is_empty or question.replaced or names_alone
+    wanted = () if single else _wanted(heard, base, library)
+    first, *further = (one.query for one in wanted) if wanted else (base,)
+    facts = heard.facts
+    return Understood(
+        query=first,
+        further=tuple(further),
+        patient=conversation.patient.with_new(facts.patient) if question.leaning else facts.patient,
+        mentioned=heard.names_of("medicine"),
+        states=heard.names_of(*STATES),
+        denied=facts.denied,
+        not_understood=facts.not_understood,
+        request=request,
+        reply_language=reply_language,
+        repeat=bool(reply_language) and rest_is_empty,
+        follow_up=question.leaning,
+        inherited=question.inherited,
+        subject=question.subject,
+        unknown_medicines=_unknown_medicines(heard.named("medicine"), base.medicines, library),
+        about_animals=any(mention.concept == "animals" for mention in (*heard.mentions, *heard.context)),
+        foreign=foreign,
+        named_words=tuple(place for mention in heard.mentions for place in range(mention.start, mention.end)),
+        vague_words=_vague_words(heard.asked, language),
+    )
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """A message with what stands in it, before the turns before are looked at."""
+
+    text: str
+    language: Language
+    whole: Message
+    """The message without the states that it denies."""
+    facts: Facts
+    typed: tuple[TypedAsk, ...]
+    untaken: frozenset[str]
+    """Medicines that are named and are not taken."""
+    asked: str
+    """The part of the text that asks."""
+    background: str
+    """The case history before it; empty in a short message."""
+    mentions: list[Mention]
+    """What the part that asks names."""
+    context: list[Mention]
+    """What the case history names."""
+    message: Marked
+    """The part that asks."""
+
+    def names_of(self, *kinds: str) -> tuple[str, ...]:
+        """Concepts of these kinds that the message names and does not deny."""
+        named = (m.concept for m in self.whole.mentions if m.kind in kinds and m.concept not in self.facts.denied)
+        return tuple(dict.fromkeys(named))
+
+    def named(self, kind: str) -> list[Mention]:
+        """The names of a kind, those of the part that asks first."""
+        return [mention for mention in (*self.mentions, *self.context) if mention.kind == kind]
+
+
+@dataclass
+class _Question:
+    """What a message asks, as far as it is made out; each step fills in more."""
+
+    facets: dict[str, list[str]]
+    intents: list[Intent]
+    intent_weight: float
+    direction: Direction | None
+    cards: list[str]
+    leaning: bool = False
+    compared: bool = False
+    carried: Carried | None = None
+    replaced: tuple[str, ...] = ()
+    """The medicines that something else is asked for in place of."""
+
+    @property
+    def inherited(self) -> tuple[str, ...]:
+        """Concepts and cards taken over from the turns before."""
+        return tuple(c for c in self.carried.inherited if c not in self.replaced) if self.carried else ()
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """Concepts to remember."""
+        if self.carried:
+            return self.carried.subject
+        return (*self.replaced, *(concept for name in REMEMBERED for concept in self.facets[name]))
+
+
+def _hear(text: str, language: Language, library: Library, reader: Reader) -> _Heard:
     whole = reader.message(text, language.tag)
     facts = reader.facts(whole)
     denied = {mention for mention in whole.mentions if mention.concept in facts.denied and mention.kind != "medicine"}
     whole = replace(whole, mentions=tuple(mention for mention in whole.mentions if mention not in denied))
     typed = reader.asks(whole)
-    untaken = _untaken(whole, facts) | _not_tolerated(whole, facts, typed, terminology)
-    typed = tuple(_without(one, untaken) for one in typed)
+    untaken = _untaken(whole, facts) | _not_tolerated(whole, facts, typed, library.terminology)
     asked, background = question_part(text)
     mentions, context = (
         without_negated(_not_denied(reader.message(part, language.tag), facts, untaken), part, language) if part else []
         for part in (asked, background)
     )
-    message = Marked(asked, mentions)
-    cues = language.understanding
+    return _Heard(
+        text, language, whole, facts, tuple(_without(one, untaken) for one in typed), untaken, asked, background,
+        mentions, context, Marked(asked, mentions),
+    )  # fmt: skip
 
-    reply_language, rest_is_empty = language_request(message, language, mentions)
-    request = request_of(message, language, mentions)
-    facets = without_any_disease(with_composed(facets_of(mentions, context, library), terminology))
-    groups = [group for group in facts.populations if terminology.kind(group) == "population"]
+
+def _question_of(heard: _Heard, library: Library) -> _Question:
+    """What the message asks by its own words."""
+    terminology = library.terminology
+    facets = without_any_disease(with_composed(facets_of(heard.mentions, heard.context, library), terminology))
+    groups = [group for group in heard.facts.populations if terminology.kind(group) == "population"]
     named = [group for group in facets["populations"] if group not in SEXES]
     facets["populations"] = list(dict.fromkeys([*groups, *named]))
-    intents, intent_weight, direction = _intents(message, language)
-    names_alone = not intents and _only_names(asked, mentions, language)
-    wish = questions_of(asked)
-    wishing = message if wish == asked else Marked(wish, recogniser.mentions(wish))
-    practical = tuple(want for want, found in cues.practical.items() if any(matches(cue, wishing) for cue in found))
-    cards = named_cards(asked, library)
-    leaning = not rest_is_empty and leans(message, asked, facets, cards, conversation, cues)
-    if _tells_of_others_taken(facts, facets, conversation, terminology):
-        leaning, facets["medicines"], intents = True, [], []
-    compared = _compares_with_subject(message, facets, conversation, terminology, cues)
-    leaning = leaning or compared
-    carried: Carried | None = None
-    if leaning:
-        own = [one.ask.intent for one in typed][:1]
-        said = not intents and not names_alone and len(whole.words) >= FEWEST_WORDS
-        if said and own and own[0] in SAID_BY_MODEL:
-            intents = own
-        carried = carry_over(facets, intents, cards, conversation, library, compared=compared)
-        facets, intents, cards = carried.facets, list(carried.intents), list(carried.cards)
-        if intents[:1] == [Intent.CAUSES] and direction is None:
-            direction = "causes"  # what was asked before still is: not whether it helps
-    replaced: tuple[str, ...] = ()
-    if _asks_for_alternatives(asked, message, language, recogniser):
-        talked_about = facets["medicines"] or by_role(conversation.concepts, terminology)["medicines"]
-        if facets["conditions"] or any(library.scope.knows(medicine) for medicine in talked_about):
-            replaced, facets["medicines"] = tuple(talked_about), []
-            intents, intent_weight, direction = [Intent.GUIDANCE], 1.0, None
-            before = by_role(conversation.concepts, terminology)["conditions"]
-            facets["conditions"] = facets["conditions"] or [c for c in before if library.scope.is_indication(c)]
-    if not intents and not foreign:
-        intents = _default_intents(facets, library)
-    if Intent.EFFICACY in intents[:1] and not facets["conditions"]:
+    intents, weight, direction = _intents(heard.message, heard.language)
+    return _Question(facets, intents, weight, direction, list(named_cards(heard.asked, library)))
+
+
+def _see_whether_it_leans(
+    question: _Question, heard: _Heard, conversation: Conversation, library: Library, *, rest_is_empty: bool
+) -> None:
+    """Whether the message leans on the turns before, or only adds to them what else is taken."""
+    terminology = library.terminology
+    cues = heard.language.understanding
+    question.leaning = not rest_is_empty and leans(
+        heard.message, heard.asked, question.facets, question.cards, conversation, cues
+    )
+    if _tells_of_others_taken(heard.facts, question.facets, conversation, terminology):
+        question.leaning, question.facets["medicines"], question.intents = True, [], []
+    question.compared = _compares_with_subject(heard, question.facets, conversation, terminology)
+    question.leaning = question.leaning or question.compared
+
+
+def _carry(
+    question: _Question, heard: _Heard, conversation: Conversation, library: Library, *, names_alone: bool
+) -> None:
+    """Fill the question up with what the message leaves unsaid."""
+    own = [one.ask.intent for one in heard.typed][:1]
+    said = not question.intents and not names_alone and len(heard.whole.words) >= FEWEST_WORDS
+    if said and own and own[0] in SAID_BY_MODEL:
+        question.intents = own
+    carried = carry_over(
+        question.facets, question.intents, question.cards, conversation, library, compared=question.compared
+    )
+    question.carried = carried
+    question.facets, question.intents, question.cards = carried.facets, list(carried.intents), list(carried.cards)
+    if question.intents[:1] == [Intent.CAUSES] and question.direction is None:
+        question.direction = "causes"  # what was asked before still is: not whether it helps
+
+
+def _ask_for_alternatives(
+    question: _Question, heard: _Heard, conversation: Conversation, library: Library, recogniser: Recogniser
+) -> None:
+    """Where another treatment is asked for, the medicine named or talked about is what it is to replace."""
+    if not _asks_for_alternatives(heard.asked, heard.message, heard.language, recogniser):
+        return
+    facets, scope = question.facets, library.scope
+    before = by_role(conversation.concepts, library.terminology)
+    talked_about = facets["medicines"] or before["medicines"]
+    if facets["conditions"] or any(scope.knows(medicine) for medicine in talked_about):
+        question.replaced, facets["medicines"] = tuple(talked_about), []
+        question.intents, question.intent_weight, question.direction = [Intent.GUIDANCE], 1.0, None
+        facets["conditions"] = facets["conditions"] or [c for c in before["conditions"] if scope.is_indication(c)]
+
+
+def _fill_what_is_unsaid(question: _Question, library: Library, *, foreign: bool) -> None:
+    """What a message asks of what it names, where its words leave it open."""
+    terminology, facets = library.terminology, question.facets
+    if not question.intents and not foreign:
+        question.intents = _default_intents(facets, library)
+    if Intent.EFFICACY in question.intents[:1] and not facets["conditions"]:
         # "Does it help against headache?": what it should help against is the condition, whatever its kind.
         facets["conditions"] = [concept for concept in facets["topics"] if terminology.kind(concept) == "symptom"]
+    _fill_by_what_is_named(question, library)
 
+
+def _fill_by_what_is_named(question: _Question, library: Library) -> None:
+    """What an excess, a complaint under a medicine, or two medicines together ask by being named."""
+    terminology, facets = library.terminology, question.facets
     too_much = any(terminology.is_excess(condition) for condition in facets["conditions"])
-    if too_much and intents[:1] in ([], [Intent.DEFINITION], [Intent.OTHER]):
-        intents = [Intent.TOXICITY, *intents]
-    if intents[:1] == [Intent.CAUSES] and direction is None and facets["medicines"] and facets["conditions"]:
-        direction = "causes"  # "cramps, on these two: are the medicines to blame?"
-    if not facets["outcomes"] and _asks_of_a_pair(facets["medicines"], intents, library):
-        intents = [Intent.INTERACTIONS, *intents]
-    medicines = [mention for mention in (*mentions, *context) if mention.kind == "medicine"]
-    subjects = _subject_medicines(facets["medicines"], intents, library)
-    query_text = _query_text(
-        text if not background else asked, facets, terminology, language.tag, leaning, bool(background)
-    )
-    base = Query(
-        text=query_text,
+    if too_much and question.intents[:1] in ([], [Intent.DEFINITION], [Intent.OTHER]):
+        question.intents = [Intent.TOXICITY, *question.intents]
+    joined = bool(facets["medicines"] and facets["conditions"])
+    if question.intents[:1] == [Intent.CAUSES] and question.direction is None and joined:
+        question.direction = "causes"  # "cramps, on these two: are the medicines to blame?"
+    if not facets["outcomes"] and _asks_of_a_pair(facets["medicines"], question.intents, library):
+        question.intents = [Intent.INTERACTIONS, *question.intents]
+
+
+def _query(question: _Question, heard: _Heard, library: Library, recogniser: Recogniser) -> Query:
+    """The question as it is searched for."""
+    facets, language, message = question.facets, heard.language, heard.message
+    cues = language.understanding
+    wish = questions_of(heard.asked)
+    wishing = message if wish == heard.asked else Marked(wish, recogniser.mentions(wish))
+    practical = tuple(want for want, found in cues.practical.items() if any(matches(cue, wishing) for cue in found))
+    history = bool(heard.background)
+    return Query(
+        text=_query_text(
+            heard.asked if history else heard.text, facets, library.terminology, language.tag, question.leaning, history
+        ),
         language=language.tag,
-        intents=tuple(intents),
-        intent_weight=intent_weight,
-        direction=direction,
-        medicines=tuple(subjects),
-        instead_of=replaced,
+        intents=tuple(question.intents),
+        intent_weight=question.intent_weight,
+        direction=question.direction,
+        medicines=tuple(_subject_medicines(facets["medicines"], question.intents, library)),
+        instead_of=question.replaced,
         conditions=tuple(facets["conditions"]),
         populations=tuple(facets["populations"]),
         routes=tuple(facets["routes"]),
@@ -210,41 +349,20 @@ def understand(
         topics=tuple(facets["topics"]),
         added=any(matches(cue, message) for cue in cues.added),
         number_needed=any(matches(cue, message) for cue in cues.number_needed),
-        told=facts.told,
+        told=heard.facts.told,
         practical=practical,
         meets_wants=_meeting(tuple(cues.practical[want] for want in practical), language.tag, library),
-        cards=tuple(cards),
-        card_names=tuple(library.cards[card].names[0] for card in cards if library.cards[card].names),
+        cards=tuple(question.cards),
+        card_names=tuple(library.cards[card].names[0] for card in question.cards if library.cards[card].names),
     )
-    of_patient = tuple(dict.fromkeys((*facts.patient.conditions, *facts.patient.populations)))
-    asking = replace(whole, mentions=tuple(m for m in whole.mentions if m.concept not in untaken))
-    single = foreign or rest_is_empty or replaced or names_alone
-    wanted = () if single else wanted_in(asking, typed, base, language, library, of_patient)
-    first, *further = (one.query for one in wanted) if wanted else (base,)
-    return Understood(
-        query=first,
-        further=tuple(further),
-        patient=conversation.patient.with_new(facts.patient) if leaning else facts.patient,
-        mentioned=tuple(
-            dict.fromkeys(m.concept for m in whole.mentions if m.kind == "medicine" and m.concept not in facts.denied)
-        ),
-        states=tuple(
-            dict.fromkeys(m.concept for m in whole.mentions if m.kind in STATES and m.concept not in facts.denied)
-        ),
-        denied=facts.denied,
-        not_understood=facts.not_understood,
-        request=request,
-        reply_language=reply_language,
-        repeat=bool(reply_language) and rest_is_empty,
-        follow_up=leaning,
-        inherited=tuple(concept for concept in carried.inherited if concept not in replaced) if carried else (),
-        subject=carried.subject if carried else (*replaced, *(c for name in REMEMBERED for c in facets[name])),
-        unknown_medicines=_unknown_medicines(medicines, subjects, library),
-        about_animals=any(mention.concept == "animals" for mention in (*mentions, *context)),
-        foreign=foreign,
-        named_words=tuple(place for mention in mentions for place in range(mention.start, mention.end)),
-        vague_words=_vague_words(asked, language),
-    )
+
+
+def _wanted(heard: _Heard, base: Query, library: Library) -> tuple[Wanted, ...]:
+    """Everything that the message asks."""
+    patient = heard.facts.patient
+    asking = replace(heard.whole, mentions=tuple(m for m in heard.whole.mentions if m.concept not in heard.untaken))
+    of_patient = tuple(dict.fromkeys((*patient.conditions, *patient.populations)))
+    return tuple(wanted_in(asking, heard.typed, base, heard.language, library, of_patient))
 
 
 def _only_names(text: str, mentions: Sequence[Mention], language: Language) -> bool:
@@ -283,13 +401,13 @@ def _not_tolerated(
 
     Where it may be asked about all the same, as what may be given instead, it stays.
     """
-    mentions = message.mentions
-    alone = {m.concept for m in mentions if m.kind == "medicine" and not _is_part(m, mentions, terminology)}
-    parts = {m.concept for m in mentions if m.kind == "medicine"} - alone
-    others = {m.concept for m in mentions if m.kind in ("medicine", "condition")} - {*facts.patient.allergies}
+    mentions, allergies = message.mentions, facts.patient.allergies
+    medicines = [m for m in mentions if m.kind == "medicine"]
+    named = Counter(m.concept for m in medicines)
+    parts = {*named} - {m.concept for m in medicines if not _is_part(m, mentions, terminology)}
+    others = {m.concept for m in mentions if m.kind in ("medicine", "condition")} - {*allergies}
     of_effects = bool(typed) and all(one.ask.intent in OF_WHAT_IS_TAKEN for one in typed)
-    named = Counter(m.concept for m in mentions if m.kind == "medicine")
-    refused = {m for m in facts.patient.allergies if named[m] < 2} if others and of_effects else set()
+    refused = {m for m in allergies if named[m] < 2} if others and of_effects else set()
     return frozenset(refused | parts)
 
 
@@ -312,14 +430,14 @@ def _without(typed: TypedAsk, untaken: frozenset[str]) -> TypedAsk:
 
 
 def _compares_with_subject(
-    message: Marked, facets: Mapping[str, list[str]], conversation: Conversation, terminology: Terminology,
-    cues: Understanding,
+    heard: _Heard, facets: Mapping[str, list[str]], conversation: Conversation, terminology: Terminology
 ) -> bool:
     """Whether a message sets one medicine against that talked about: "and compared with lithium?"."""
     named, before = facets["medicines"], by_role(conversation.concepts, terminology)["medicines"]
     if len(named) != 1 or not before or facets["conditions"] or named[0] in before:
         return False
-    return len(message.plain.split()) <= SHORT_MESSAGE and any(matches(cue, message) for cue in cues.compared)
+    cues = heard.language.understanding.compared
+    return len(heard.message.plain.split()) <= SHORT_MESSAGE and any(matches(cue, heard.message) for cue in cues)
 
 
 def understood_ask(ask: Ask, question: str, language: str, library: Library) -> Understood:
@@ -401,14 +519,17 @@ def _asks_for_alternatives(text: str, message: Marked, language: Language, recog
     cues = [cue for cue in language.understanding.alternatives if matches(cue, message)]
     clauses = [Marked(clause, recogniser.mentions(clause)) for clause in _CLAUSE.split(text)] if cues else []
     medicines = [clause.marked.split().count("MEDICINE") for clause in clauses]
-    for place, clause in enumerate(clauses):
-        asks = any(matches(cue, clause) for cue in cues if "MEDICINE" in cue.split() or not any(medicines[place:]))
-        if not asks or medicines[place] > 1 or OF_THE_MEDICINE & set(_intents(clause, language)[0][:1]):
-            continue
+
+    def asks(place: int) -> bool:
+        clause, named_later = clauses[place], any(medicines[place:])
+        asked = any(matches(cue, clause) for cue in cues if "MEDICINE" in cue.split() or not named_later)
+        return asked and medicines[place] < 2 and not OF_THE_MEDICINE & set(_intents(clause, language)[0][:1])
+
+    def taken_back(place: int) -> bool:
         from_here = Marked(" ".join(later.plain for later in clauses[place:]))
-        if not any(matches(cue, from_here) for cue in language.understanding.no_alternatives):
-            return True
-    return False
+        return any(matches(cue, from_here) for cue in language.understanding.no_alternatives)
+
+    return any(asks(place) and not taken_back(place) for place in range(len(clauses)))
 
 
 def _default_intents(facets: Mapping[str, list[str]], library: Library) -> list[Intent]:
