@@ -46,13 +46,13 @@ admin-help =
     /invite here sætter en gruppe på listen
     /members viser listen
     /remove NUMMER fjerner en person eller chat fra den
-    /reviewers here sender meldinger om svarene til denne chat, /reviewers off til ingen
+    /reviewers here sender tilbagemeldinger på svarene til denne chat, /reviewers off til ingen
     /link @kanal SPROG tilknytter en kanal, for eksempel /link @afdelingsnyt da
     /unlink @kanal ophæver tilknytningen
-reviewers-here = Meldinger om svarene kommer nu til denne chat, og alle i den kan publicere og rette.
-reviewers-off = Meldinger om svarene går nu ikke til nogen chat. De gemmes alligevel.
-reviewers-are-here = Meldinger om svarene kommer til denne chat. /reviewers off stopper det.
-reviewers-how = Meldinger om svarene kommer ikke til denne chat. /reviewers here ændrer det.
+reviewers-here = Tilbagemeldinger på svarene kommer nu til denne chat, og alle i den kan publicere og rette.
+reviewers-off = Tilbagemeldinger på svarene sendes nu ikke til nogen chat. De gemmes alligevel.
+reviewers-are-here = Tilbagemeldinger på svarene kommer til denne chat. /reviewers off stopper det.
+reviewers-how = Tilbagemeldinger på svarene kommer ikke til denne chat. /reviewers here ændrer det.
 
 ## Settings of a chat
 
@@ -80,7 +80,7 @@ settings-button-back = Tilbage
 ## One's own data
 
 own-data-export = Alt, hvad jeg har gemt om dig.
-own-data-forget = Dette sletter i alle chats de svar, jeg har givet dig, vores samtaler, dit valg af sprog og land og det, der knytter meldinger til dig. Det kan ikke fortrydes. Du bliver stående på listen over brugere; bottens administratorer kan fjerne dig fra den.
+own-data-forget = Dette sletter i alle chats de svar, jeg har givet dig, vores samtaler, dit valg af sprog og land og det, der knytter tilbagemeldinger til dig. Det kan ikke fortrydes. Du bliver stående på listen over brugere; bottens administratorer kan fjerne dig fra den.
 own-data-forget-button = Slet det hele
 own-data-forgotten = Slettet. /export viser, hvad der er tilbage. Antal slettede:
 own-data-nothing = Der var intet at slette.
@@ -88,7 +88,7 @@ own-data-not-yours = Kun den, der skrev /forget, kan bruge denne knap.
 own-data-answers = Svar
 own-data-conversations = Samtaler
 own-data-choices = Valg af sprog og land
-own-data-feedback = Meldinger, der ikke længere er knyttet til dig
+own-data-feedback = Tilbagemeldinger, der ikke længere er knyttet til dig
 own-data-corrections = Notater om rettelser sendt til dig
 
 ## Publishing in channels

@@ -24,7 +24,7 @@ new-subject = Så tager vi et nyt emne. Hvad er dit spørgsmål?
 language-noted = Jeg svarer på dansk fra nu af. Hvad er dit spørgsmål?
 country-noted = Noteret: { $country }. Fra nu af oplyser jeg tjenester og telefonnumre i det land.
 nothing-to-draw = Der er endnu ikke noget svar at tegne eller skrive udkast ud fra. Du kan for eksempel spørge:
-not-helpful-thanks = Tak, fordi du siger det.
+not-helpful-thanks = Tak for tilbagemeldingen.
 report-error-thanks = Tak, fordi du gjorde opmærksom på det.
 
 ## Options: a label for the button, and the question it stands for

@@ -53,15 +53,15 @@ talk-button-again = Spørg igen
 
 ## What readers say of an answer
 
-talk-ask-unhelpful = Tak, fordi du siger det. Hvad var der galt med svaret?
-talk-ask-error = Tak, fordi du siger det. Hvad er fejlen?
+talk-ask-unhelpful = Tak for tilbagemeldingen. Hvad var der galt med svaret?
+talk-ask-error = Tak, fordi du gør opmærksom på det. Hvad er fejlen?
 talk-reason-wrong = Forkert
 talk-reason-outdated = Forældet
 talk-reason-aside = Svarer ikke på spørgsmålet
 talk-reason-unclear = Svært at forstå
 talk-reason-other = Med egne ord
-talk-report-thanks = Tak. Din melding går til dem, der kvalitetssikrer evidenskortene.
-talk-report-reply = De, der kvalitetssikrer evidenskortene, har svaret på din melding om »{ $question }«: { $reply }
+talk-report-thanks = Tak. Din tilbagemelding går til dem, der kvalitetssikrer evidenskortene.
+talk-report-reply = De, der kvalitetssikrer evidenskortene, har svaret på din tilbagemelding om »{ $question }«: { $reply }
 
 ## When a card behind an answer has changed
 

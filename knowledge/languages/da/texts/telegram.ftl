@@ -9,7 +9,7 @@ telegram-start =
     Skriv spørgsmålet med dine egne ord, for eksempel: { $example }
 
     Udelad navne, fødselsdatoer og alt andet, der kan identificere en patient. /help viser, hvad jeg ellers kan.
-telegram-added = Hej! Jeg svarer på medicinspørgsmål fra sundhedspersonale ud fra kontrollerede kilder. Her i gruppen: skriv /sporg og spørgsmålet, nævn mig, eller svar på en af mine beskeder. Nævner du mig i et svar på et spørgsmål, tager jeg det spørgsmål. Udelad alt, der kan identificere en patient. Administratorer: /settings.
+telegram-added = Hej! Jeg svarer på medicinspørgsmål fra sundhedspersonale ud fra kontrollerede kilder. Her i gruppen: skriv /sporg og spørgsmålet, nævn mig, eller svar på en af mine beskeder. Nævner du mig i et svar på et spørgsmål, besvarer jeg det spørgsmål. Udelad alt, der kan identificere en patient. Administratorer: /settings.
 telegram-help =
     Skriv et spørgsmål om lægemidler på et af mine sprog. I en gruppe kan du nævne mig, svare på en besked fra mig eller skrive /ask og derefter spørgsmålet.
 
@@ -56,7 +56,7 @@ telegram-thanks = Tak!
 telegram-own-words = Svar på denne besked, og skriv, hvad der var galt. Skriv ikke noget, der kan identificere en patient.
 # For reviewers. $kind is one of the next two texts, $answer an id, $cards a list of cards with versions.
 telegram-report =
-    Melding { $number }: { $kind }
+    Tilbagemelding { $number }: { $kind }
 
     Begrundelse: { $reason }
 

@@ -80,14 +80,14 @@ settings-button-back = Zurück
 ## One's own data
 
 own-data-export = Alles, was ich über Sie gespeichert habe.
-own-data-forget = Damit werden in allen Chats die Antworten an Sie, unsere Gespräche, Ihre Wahl von Sprache und Land und alles gelöscht, was Meldungen mit Ihnen verbindet. Das lässt sich nicht rückgängig machen. Ihr Eintrag auf der Liste des Bots bleibt; die Administratoren des Bots können ihn entfernen.
+own-data-forget = Damit werden in allen Chats die Antworten an Sie, unsere Gespräche, Ihre Sprach- und Länderwahl sowie alles gelöscht, was Meldungen mit Ihnen verbindet. Das lässt sich nicht rückgängig machen. Ihr Eintrag auf der Liste des Bots bleibt; die Administratoren des Bots können ihn entfernen.
 own-data-forget-button = Alles löschen
 own-data-forgotten = Gelöscht. /export zeigt, was noch da ist. Anzahl der gelöschten Einträge:
 own-data-nothing = Es gab nichts zu löschen.
 own-data-not-yours = Nur wer /forget geschrieben hat, kann diese Schaltfläche benutzen.
 own-data-answers = Antworten
 own-data-conversations = Gespräche
-own-data-choices = Wahl von Sprache und Land
+own-data-choices = Sprach- und Länderwahl
 own-data-feedback = Meldungen, die nicht mehr mit Ihnen verbunden sind
 own-data-corrections = Vermerke über Berichtigungen an Sie
 

@@ -63,7 +63,7 @@ studies = { $number ->
    *[other] { $number } Studien
 }
 participants = { $number ->
-    [one] { $number } Teilnehmer
+    [one] { $number } teilnehmende Person
    *[other] { $number } Teilnehmende
 }
 certainty-high = hohe Vertrauenswürdigkeit
@@ -137,7 +137,7 @@ not-covered-animals = Die Bibliothek behandelt nur Menschen; fragen Sie bitte in
 not-covered-general = Die Bibliothek enthält nichts, was diese Frage beantwortet.
 not-covered-scope = Die Bibliothek umfasst derzeit: { $subjects }.
 not-covered-ask = Fragen Sie hier nach:
-not-covered-greeting = Guten Tag! Ich beantworte Arzneimittelfragen von Gesundheitsberufen aus geprüften Quellen. Fragen Sie mich zum Beispiel: { $example }
+not-covered-greeting = Guten Tag! Ich beantworte Arzneimittelfragen von Angehörigen der Gesundheitsberufe aus geprüften Quellen. Fragen Sie mich zum Beispiel: { $example }
 not-covered-thanks = Gern geschehen. Fragen Sie jederzeit wieder.
 
 ## Asking back

@@ -67,5 +67,5 @@ not-for-children = Die gezeigten Dosen gelten nicht für Kinder.
 quotation-concludes = Zu { $subject } kommt { $publisher } zu dem Schluss ({ $dated }):
 quotation-writes = Zu { $subject } schreibt { $publisher } ({ $dated }):
 quotation-under = Unter „{ $section }“:
-quotation-discussion = In der Erörterung:
+quotation-discussion = In der Diskussion:
 quotation-old = { $date }, mehr als fünf Jahre alt

@@ -4,9 +4,9 @@
 
 ## What a chat without commands of its own says first, and on request
 
-talk-added = Hallo! Ich beantworte Arzneimittelfragen von Angehörigen der Gesundheitsberufe aus geprüften Quellen und nenne zu jeder Aussage die Quelle. Sind wir unter uns, schreiben Sie einfach Ihre Frage; lesen andere mit, erwähnen Sie mich, antworten auf eine meiner Nachrichten oder schreiben { $sign }frage und dann Ihre Frage. Lassen Sie bitte alles weg, was Rückschlüsse auf die Identität eines Patienten zulässt. { $sign }help zeigt, was ich sonst noch kann.
+talk-added = Hallo! Ich beantworte Arzneimittelfragen von Angehörigen der Gesundheitsberufe aus geprüften Quellen und nenne zu jeder Aussage die Quelle. Sind wir unter uns, schreiben Sie einfach Ihre Frage; lesen andere mit, erwähnen Sie mich, antworten Sie auf eine meiner Nachrichten oder schreiben Sie { $sign }frage und dann Ihre Frage. Lassen Sie bitte alles weg, was Rückschlüsse auf die Identität eines Patienten zulässt. { $sign }help zeigt, was ich sonst noch kann.
 talk-help =
-    Stellen Sie eine Arzneimittelfrage in einer meiner Sprachen. Lesen andere mit, erwähnen Sie mich, antworten auf eine meiner Nachrichten oder schreiben { $sign }frage und dann Ihre Frage.
+    Stellen Sie eine Arzneimittelfrage in einer meiner Sprachen. Lesen andere mit, erwähnen Sie mich, antworten Sie auf eine meiner Nachrichten oder schreiben Sie { $sign }frage und dann Ihre Frage.
 
     Eine Zahl wählt aus einer Liste, „mehr“ zeigt den Rest einer Antwort, „Abbildung“ zeichnet sie, und „Entwurf“ macht daraus einen Antwortentwurf. Ein Daumen hoch oder runter oder „nicht hilfreich“ sagt denen Bescheid, die die Karten prüfen. Ändern Sie Ihre Frage, ändert sich die Antwort; löschen Sie sie, verschwindet auch die Antwort.
 

@@ -11,7 +11,7 @@ telegram-start =
     Lassen Sie bitte Namen, Geburtsdaten und alles andere weg, was Rückschlüsse auf die Identität eines Patienten zulässt. /help zeigt, was ich sonst noch kann.
 telegram-added = Hallo! Ich beantworte Arzneimittelfragen von Fachpersonal aus geprüften Quellen. In dieser Gruppe: /frage und die Frage schreiben, mich erwähnen oder auf eine meiner Nachrichten antworten. Wer mich in der Antwort auf eine Frage erwähnt, bekommt diese Frage beantwortet. Bitte alles weglassen, woran Patienten zu erkennen wären. Für Administratoren: /settings.
 telegram-help =
-    Stellen Sie eine Arzneimittelfrage in einer meiner Sprachen. In einer Gruppe erwähnen Sie mich, antworten auf eine meiner Nachrichten oder schreiben /ask und dann Ihre Frage.
+    Stellen Sie eine Arzneimittelfrage in einer meiner Sprachen. In einer Gruppe erwähnen Sie mich, antworten Sie auf eine meiner Nachrichten oder schreiben Sie /frage und dann Ihre Frage.
 
     /language wählt die Sprache meiner Antworten
     /country legt fest, wo Sie arbeiten, für Notrufnummern und Auskunftsstellen

@@ -6,13 +6,13 @@
 
 access-not-listed = This bot serves only people and chats on its list; whoever runs it can invite you. In an emergency call 112. Nothing you wrote was stored.
 access-listed-only = In this chat only people on the bot's list may ask. Whoever runs the bot can invite you. In an emergency call 112.
-access-unknown = A technical fault keeps me from seeing who may ask here, so for now I answer only emergencies. Please try again later. In an emergency call 112. Nothing you wrote was stored.
+access-unknown = A technical fault prevents me from checking who may ask here, so for now I answer only emergencies. Please try again later. In an emergency call 112. Nothing you wrote was stored.
 # $seconds is a number.
 access-wait = That was a lot of messages within a minute. Please wait { $seconds } s before the next one. Anything that sounds like an emergency is answered regardless.
 access-invitation-void = This invitation has been used, or is older than seven days. Please ask for a new one.
 # $role is one of the texts of access-role below.
 access-joined = Your invitation is accepted (role: { $role }).
-access-chat-listed = This chat is on the list now: everybody in it may ask. /remove here takes it off again.
+access-chat-listed = This chat is now on the list: everybody in it may ask. /remove here takes it off again.
 # $roles lists words to type, such as asker, reviewer.
 access-roles = Write the role after the command, one of: { $roles }. In a group, /invite here puts the group on the list.
 access-invite-in-private = An invitation is for one person only. Please write /invite to me in our private chat; /invite here puts this chat on the list.
@@ -34,7 +34,7 @@ access-role-administrator = administrator
 
 ## Governing the bot
 
-admin-in-private = Please write this command to me in our private chat.
+admin-in-private = Please send me this command in our private chat.
 admin-not-entitled = This command is for those who run the bot.
 admin-help =
     For reviewers:
@@ -80,7 +80,7 @@ settings-button-back = Back
 ## One's own data
 
 own-data-export = Everything I hold on you.
-own-data-forget = This deletes, in all chats, the answers I gave you, our conversations, your choice of language and country, and what connects reports to you. It cannot be undone. Your place on the list of users stays; the bot's administrators can remove it.
+own-data-forget = This deletes, in all chats, the answers I gave you, our conversations, your choice of language and country, and whatever links reports to you. It cannot be undone. Your place on the list of users stays; the bot's administrators can remove it.
 own-data-forget-button = Delete all of it
 own-data-forgotten = Deleted. /export shows what is left. Number deleted of each kind:
 own-data-nothing = There was nothing to delete.
@@ -88,7 +88,7 @@ own-data-not-yours = Only the person who wrote /forget can use this button.
 own-data-answers = Answers
 own-data-conversations = Conversations
 own-data-choices = Choices of language and country
-own-data-feedback = Reports no longer connected to you
+own-data-feedback = Reports no longer linked to you
 own-data-corrections = Records of corrections sent to you
 
 ## Publishing in channels

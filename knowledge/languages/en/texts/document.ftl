@@ -1,6 +1,6 @@
 ### Texts of the draft reply, and of the sources of an answer.
 
-sources-none = This answer rests on no source of the library.
+sources-none = This answer rests on no source in the library.
 
 ## The draft reply: headings
 

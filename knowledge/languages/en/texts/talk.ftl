@@ -44,8 +44,8 @@ talk-failed = Something went wrong on my side, and I have no answer. Please try 
 ## Figures, drafts, changed evidence
 
 talk-no-figure = There are no numbers in that answer that I could draw.
-talk-no-draft = No draft can be made of that answer: it states no evidence.
-talk-draft-choose = In which form would you like the draft reply?
+talk-no-draft = No draft can be made from that answer: it states no evidence.
+talk-draft-choose = In which format would you like the draft reply?
 talk-button-word = Word
 talk-button-pdf = PDF
 talk-evidence-updated = The evidence has been updated since that answer. This is the answer now:

@@ -4,7 +4,7 @@
 ## Who may use the bot
 ## Telegram shows the first five and "not yours" texts in a small window too: at most 200 characters.
 
-access-not-listed = Botti palvelee vain luettelossaan olevia ihmisiä ja keskusteluja; ylläpito voi kutsua sinut. Soita hätätilanteessa numeroon 112. Mitään kirjoittamaasi ei tallennettu.
+access-not-listed = Botti palvelee vain luettelossaan olevia henkilöitä ja keskusteluja; ylläpito voi kutsua sinut. Soita hätätilanteessa numeroon 112. Mitään kirjoittamaasi ei tallennettu.
 access-listed-only = Tässä keskustelussa saavat kysyä vain botin luettelossa olevat. Botin ylläpito voi kutsua sinut. Soita hätätilanteessa numeroon 112.
 access-unknown = Teknisen vian vuoksi en näe, kuka täällä saa kysyä, joten vastaan nyt vain hätätilanteissa. Yritä myöhemmin uudelleen. Soita hätätilanteessa numeroon 112. Mitään kirjoittamaasi ei tallennettu.
 # $seconds is a number.
@@ -15,15 +15,15 @@ access-joined = Kutsu on hyväksytty (rooli: { $role }).
 access-chat-listed = Tämä keskustelu on nyt luettelossa: kaikki siinä olevat saavat kysyä. /remove here poistaa sen.
 # $roles lists words to type, such as asker, reviewer.
 access-roles = Kirjoita rooli komennon perään, jokin näistä: { $roles }. Ryhmässä /invite here lisää ryhmän luetteloon.
-access-invite-in-private = Kutsu on vain yhdelle ihmiselle. Kirjoita minulle /invite kahdenkeskisessä keskustelussamme; /invite here lisää tämän keskustelun luetteloon.
+access-invite-in-private = Kutsu on vain yhdelle henkilölle. Kirjoita minulle /invite kahdenkeskisessä keskustelussamme; /invite here lisää tämän keskustelun luetteloon.
 # $link is an address.
 access-invitation =
-    Tällä linkillä yksi ihminen pääsee mukaan (rooli: { $role }). Se toimii kerran, seitsemän päivän ajan:
+    Tällä linkillä yksi henkilö pääsee mukaan (rooli: { $role }). Se toimii kerran, seitsemän päivän ajan:
 
     { $link }
 access-nobody-listed = Luettelo on tyhjä.
 access-members = Luettelossa:
-access-remove-whom = Kirjoita ihmisen tai keskustelun numero komennon perään; /members näyttää numerot. Ryhmässä /remove here poistaa ryhmän luettelosta.
+access-remove-whom = Kirjoita henkilön tai keskustelun numero komennon perään; /members näyttää numerot. Ryhmässä /remove here poistaa ryhmän luettelosta.
 # $number is the number of a person or chat.
 access-fixed = { $number } on botin asetuksissa, ja sen voi poistaa vain sieltä.
 access-removed = { $number } on poistettu luettelosta.
@@ -42,10 +42,10 @@ admin-help =
     /correct KORTTI julkaisee korjauksen, kun kortti on muuttunut
 
     Ylläpitäjille:
-    /invite ROOLI tekee linkin, jolla yksi ihminen pääsee mukaan: asker (käyttäjä), reviewer (tarkistaja) tai administrator (ylläpitäjä)
+    /invite ROOLI tekee linkin, jolla yksi henkilö pääsee mukaan: asker (käyttäjä), reviewer (tarkistaja) tai administrator (ylläpitäjä)
     /invite here lisää ryhmän luetteloon
     /members näyttää luettelon
-    /remove NUMERO poistaa siitä ihmisen tai keskustelun
+    /remove NUMERO poistaa siitä henkilön tai keskustelun
     /reviewers here lähettää ilmoitukset tähän keskusteluun, /reviewers off ei mihinkään
     /link @kanava KIELI liittää kanavan, esimerkiksi /link @osastotiedote fi
     /unlink @kanava poistaa liitoksen
@@ -119,7 +119,7 @@ publish-overdue = Kortti { $card }, joka on julkaistu kanavalla { $channel } ver
 publish-overdue-withdrawn = Kortti { $card }, joka on julkaistu kanavalla { $channel } versiona { $old }, on poistettu käytöstä.
 publish-correct-button = Julkaise korjaus
 publish-correction = Korjaus: kortti on muuttunut. Tämä korvaa aiemman julkaisun.
-publish-withdrawal = Korjaus: kortti on poistettu käytöstä. Älä enää nojaa aiempaan julkaisuun.
+publish-withdrawal = Korjaus: kortti on poistettu käytöstä. Älä enää luota aiempaan julkaisuun.
 publish-outdated = Vanhentunut, ks. uudempi julkaisu.
 
 ## The command menu: at most 256 characters each

@@ -7,7 +7,7 @@ still-about = Aiheena edelleen { $subject }.
 subject-medicine-condition = { $medicine } ja { $condition }
 # $group is a group of people as the terminology names it, such as "children".
 nothing-on-group = Tässä esitetyt tulokset eivät koske erityisesti tätä ryhmää: { $group }.
-no-nnt = Tässä esitetyt lähteet eivät ilmoita, kuinka monta on hoidettava (NNT tai NNH).
+no-nnt = Tässä esitetyt lähteet eivät ilmoita, kuinka monta potilasta on hoidettava (NNT tai NNH).
 nothing-on-disease = Tässä esitetyissä tuloksissa ei ole otettu huomioon: { $conditions }.
 
 ## Asking back

@@ -64,8 +64,8 @@ not-for-children = Näytetyt annokset eivät koske lapsia.
 
 ## What is quoted of a document, word for word; the frame says what it is about, whose it is and of when
 
-quotation-concludes = Aiheesta { $subject } { $publisher } päättelee ({ $dated }):
-quotation-writes = Aiheesta { $subject } { $publisher } kirjoittaa ({ $dated }):
+quotation-concludes = { $publisher } päättelee aiheesta { $subject } ({ $dated }):
+quotation-writes = { $publisher } kirjoittaa aiheesta { $subject } ({ $dated }):
 quotation-under = Kohdassa ”{ $section }”:
 quotation-discussion = Pohdinnassa:
 quotation-old = { $date }, yli viisi vuotta vanha

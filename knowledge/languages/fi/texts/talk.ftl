@@ -8,7 +8,7 @@ talk-added = Hei! Vastaan terveydenhuollon ammattilaisten lääkekysymyksiin tar
 talk-help =
     Kirjoita lääkekysymys jollakin osaamistani kielistä. Jos muut lukevat mukana, mainitse minut, vastaa viestiini tai kirjoita { $sign }kysy ja sen perään kysymys.
 
-    Numero valitsee luettelosta, ”lisää” näyttää vastauksen loput, ”kuva” piirtää sen ja ”luonnos” tekee siitä vastausluonnoksen. Peukku ylös tai alas tai ”ei ollut hyödyllinen” kertoo mielipiteesi korttien tarkastajille. Jos muokkaat kysymystä, vastaus muuttuu; jos poistat sen, vastauskin poistuu.
+    Numero valitsee luettelosta, ”lisää” näyttää vastauksen loput, ”kuva” piirtää siitä kuvan ja ”luonnos” tekee siitä vastausluonnoksen. Peukku ylös tai alas tai ”ei ollut hyödyllinen” kertoo mielipiteesi korttien tarkistajille. Jos muokkaat kysymystä, vastaus muuttuu; jos poistat sen, vastauskin poistuu.
 
     { $sign }language valitsee vastausten kielen
     { $sign }country asettaa maan, jossa työskentelet, hätänumeroita ja palveluja varten
@@ -43,12 +43,12 @@ talk-failed = Jokin meni vikaan minun puolellani, eikä minulla ole vastausta. Y
 
 ## Figures, drafts, changed evidence
 
-talk-no-figure = Siinä vastauksessa ei ole lukuja, joista voisin piirtää kuvan.
-talk-no-draft = Siitä vastauksesta ei voi tehdä luonnosta: siinä ei esitetä näyttöä.
+talk-no-figure = Tuossa vastauksessa ei ole lukuja, joista voisin piirtää kuvan.
+talk-no-draft = Tuosta vastauksesta ei voi tehdä luonnosta: siinä ei esitetä näyttöä.
 talk-draft-choose = Missä muodossa haluat vastausluonnoksen?
 talk-button-word = Word
 talk-button-pdf = PDF
-talk-evidence-updated = Näyttö on päivittynyt sen vastauksen jälkeen. Vastaus on nyt tämä:
+talk-evidence-updated = Näyttö on päivittynyt tuon vastauksen jälkeen. Vastaus on nyt tämä:
 talk-button-again = Kysy uudelleen
 
 ## What readers say of an answer

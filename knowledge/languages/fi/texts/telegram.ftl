@@ -11,7 +11,7 @@ telegram-start =
     Jätä pois nimet, syntymäajat ja kaikki muu, mistä potilaan voi tunnistaa. /help kertoo, mitä muuta osaan.
 telegram-added = Hei! Vastaan terveydenhuollon ammattilaisten lääkekysymyksiin tarkistettujen lähteiden pohjalta. Tässä ryhmässä: kirjoita /kysy ja kysymyksesi, mainitse minut tai vastaa johonkin viestiini. Jos mainitset minut vastauksessa kysymykseen, vastaan siihen kysymykseen. Jätä pois kaikki, mistä potilaan voisi tunnistaa. Ylläpitäjille: /settings.
 telegram-help =
-    Kirjoita lääkekysymys jollakin osaamistani kielistä. Ryhmässä voit mainita minut, vastata viestiini tai kirjoittaa /ask ja sen perään kysymyksen.
+    Kirjoita lääkekysymys jollakin osaamistani kielistä. Ryhmässä voit mainita minut, vastata viestiini tai kirjoittaa /kysy ja sen perään kysymyksen.
 
     /language valitsee vastausten kielen
     /country asettaa maan, jossa työskentelet, hätänumeroita ja palveluja varten

@@ -12,13 +12,13 @@ access-wait = Det kom mange meldinger på ett minutt. Vent { $seconds } s før n
 access-invitation-void = Invitasjonen er allerede brukt eller eldre enn sju dager. Be om en ny.
 # $role is one of the texts of access-role below.
 access-joined = Invitasjonen er godtatt (rolle: { $role }).
-access-chat-listed = Chatten står nå på listen: alle i den kan spørre. /remove here tar den av igjen.
+access-chat-listed = Chatten står nå på listen: Alle i den kan spørre. /remove here tar den av listen igjen.
 # $roles lists words to type, such as asker, reviewer.
 access-roles = Skriv rollen etter kommandoen, en av disse: { $roles }. I en gruppe setter /invite here gruppen på listen.
 access-invite-in-private = En invitasjon gjelder bare én person. Skriv /invite til meg i den private chatten vår; /invite here setter denne chatten på listen.
 # $link is an address.
 access-invitation =
-    Denne lenken slipper én person inn (rolle: { $role }). Den virker én gang, innen sju dager:
+    Denne lenken gir én person tilgang (rolle: { $role }). Den virker én gang, innen sju dager:
 
     { $link }
 access-nobody-listed = Listen er tom.
@@ -42,7 +42,7 @@ admin-help =
     /correct KORT legger ut en rettelse når kortet er endret
 
     For administratorer:
-    /invite ROLLE lager en lenke som slipper én person inn: asker (bruker), reviewer (kvalitetssikrer) eller administrator
+    /invite ROLLE lager en lenke som gir én person tilgang: asker (bruker), reviewer (kvalitetssikrer) eller administrator
     /invite here setter en gruppe på listen
     /members viser listen
     /remove NUMMER tar en person eller chat av den
@@ -120,7 +120,7 @@ publish-overdue-withdrawn = Kortet { $card }, lagt ut i { $channel } som versjon
 publish-correct-button = Legg ut rettelsen
 publish-correction = Rettelse: Kortet er endret. Dette erstatter det tidligere innlegget.
 publish-withdrawal = Rettelse: Kortet er trukket tilbake. Ikke bygg på det tidligere innlegget lenger.
-publish-outdated = Utdatert: et nyere innlegg følger.
+publish-outdated = Utdatert: Et nyere innlegg følger.
 
 ## The command menu: at most 256 characters each
 

@@ -65,14 +65,14 @@ settings-language-automatic = de taal van elk bericht
 # $value is a country, or the next text.
 settings-country = Land: { $value }
 settings-country-unset = niet ingesteld
-settings-who-everyone = Wie mag vragen: iedereen in de chat
-settings-who-listed = Wie mag vragen: alleen mensen op de lijst van de bot
+settings-who-everyone = Wie mag vragen stellen: iedereen in de chat
+settings-who-listed = Wie mag vragen stellen: alleen mensen op de lijst van de bot
 settings-replies-visible = Antwoorden: zichtbaar voor iedereen
 settings-replies-private = Antwoorden: privé naar de vraagsteller
 settings-button-language = Taal
 settings-button-country = Land
-settings-button-who-everyone = Iedereen laten vragen
-settings-button-who-listed = Alleen lijst laten vragen
+settings-button-who-everyone = Iedereen mag vragen stellen
+settings-button-who-listed = Alleen wie op de lijst staat
 settings-button-replies-visible = Antwoorden aan iedereen tonen
 settings-button-replies-private = Antwoorden privé sturen
 settings-button-back = Terug
@@ -109,7 +109,7 @@ publish-unknown-card =
     { $cards }
 publish-no-channel = Er is nog geen kanaal gekoppeld. Een beheerder van de bot doet dat met /link.
 publish-in-doubt = { $channel }: ik werd onderbroken tijdens het plaatsen. Kijk of het bericht er staat; zo ja, verwijder het. Geef daarna de opdracht opnieuw.
-publish-already = { $channel }: de kaart staat er zoals hij nu is.
+publish-already = { $channel }: de kaart staat er zoals die nu is.
 publish-done = { $channel }: geplaatst.
 publish-failed = { $channel }: Telegram aanvaardt het bericht niet. Ben ik daar nog beheerder?
 publish-corrected = { $channel }: de correctie is geplaatst.

@@ -7,7 +7,7 @@ still-about = Nog steeds over { $subject }.
 subject-medicine-condition = { $medicine } bij { $condition }
 # $group is a group of people as the terminology names it, such as "children".
 nothing-on-group = De bevindingen hier gaan niet specifiek over deze groep: { $group }.
-no-nnt = De bronnen hier geven geen aantal dat behandeld moet worden (NNT of NNH).
+no-nnt = De bronnen hier geven geen ‘number needed to treat’ of ‘to harm’ (NNT of NNH).
 nothing-on-disease = De bevindingen hier houden geen rekening met: { $conditions }.
 
 ## Asking back

@@ -27,7 +27,7 @@ document-page = Pagina { $page } van { $pages }
 
 ## The draft reply: texts
 
-document-grading = De zekerheid van het bewijs is weergegeven zoals elke bron die zelf heeft beoordeeld (GRADE). Waar een bron geen oordeel geeft, heet de zekerheid niet beoordeeld; voor dit concept is geen eigen beoordeling gedaan.
+document-grading = De zekerheid van het bewijs is weergegeven zoals elke bron die zelf heeft beoordeeld (GRADE). Waar een bron geen oordeel geeft, staat dat de zekerheid niet is beoordeeld; voor dit concept is geen eigen beoordeling gedaan.
 document-not-pooled = Geen gepoold resultaat
 document-no-search = Voor dit concept is geen nieuw literatuuronderzoek gedaan. Het berust op de onderstaande bronnen, elk met de datum waarop de auteurs de literatuur hebben doorzocht, of anders de datum van de bron zelf:
 document-newest = De meest recente van deze datums is { $date }. Latere studies zijn niet meegenomen.

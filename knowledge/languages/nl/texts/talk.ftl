@@ -4,11 +4,11 @@
 
 ## What a chat without commands of its own says first, and on request
 
-talk-added = Hallo! Ik beantwoord geneesmiddelvragen van zorgverleners vanuit gecontroleerde bronnen en noem bij elke uitspraak de bron. Zijn we met z'n tweeën, dan typt u gewoon uw vraag; lezen anderen mee, dan noemt u mij, antwoordt u op een bericht van mij of typt u { $sign }vraag en daarna uw vraag. Laat alles weg waarmee een patiënt herkend kan worden. Met { $sign }help ziet u wat ik nog meer kan.
+talk-added = Hallo! Ik beantwoord geneesmiddelvragen van zorgverleners vanuit gecontroleerde bronnen en noem bij elke uitspraak de bron. Zijn we met ons tweeën, dan typt u gewoon uw vraag; lezen anderen mee, dan noemt u mij, antwoordt u op een bericht van mij of typt u { $sign }vraag en daarna uw vraag. Laat alles weg waarmee een patiënt herkend kan worden. Met { $sign }help ziet u wat ik nog meer kan.
 talk-help =
     Stel een geneesmiddelvraag in een van mijn talen. Lezen anderen mee, dan noemt u mij, antwoordt u op een bericht van mij of typt u { $sign }vraag en daarna uw vraag.
 
-    Een nummer kiest uit een lijst, ‘meer’ toont de rest van een antwoord, ‘figuur’ tekent het en ‘concept’ maakt er een conceptantwoord van. Een duim omhoog of omlaag, of ‘niet nuttig’, laat de beoordelaars van de kaarten weten wat u ervan vindt. Wijzigt u uw vraag, dan verandert het antwoord; verwijdert u haar, dan verdwijnt het antwoord ook.
+    Een nummer kiest uit een lijst, ‘meer’ toont de rest van een antwoord, ‘figuur’ tekent het en ‘concept’ maakt er een conceptantwoord van. Een duim omhoog of omlaag, of ‘niet nuttig’, laat de beoordelaars van de kaarten weten wat u ervan vindt. Wijzigt u uw vraag, dan verandert het antwoord; verwijdert u de vraag, dan verdwijnt ook het antwoord.
 
     { $sign }language kiest de taal van mijn antwoorden
     { $sign }country stelt in waar u werkt, voor alarmnummers en diensten

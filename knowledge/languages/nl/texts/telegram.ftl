@@ -9,7 +9,7 @@ telegram-start =
     Stel uw vraag in uw eigen woorden, bijvoorbeeld: { $example }
 
     Laat namen, geboortedatums en al het andere waarmee een patiënt herkend kan worden weg. Met /help ziet u wat ik nog meer kan.
-telegram-added = Hallo! Ik beantwoord geneesmiddelvragen van zorgverleners vanuit gecontroleerde bronnen. In deze groep: typ /vraag met je vraag, noem mij, of antwoord op een van mijn berichten. Noem je mij in een antwoord op een vraag, dan beantwoord ik die vraag. Laat alles weg waaraan een patiënt te herkennen is. Beheerders: /settings.
+telegram-added = Hallo! Ik beantwoord geneesmiddelvragen van zorgverleners vanuit gecontroleerde bronnen. In deze groep: typ /vraag met uw vraag, noem mij, of antwoord op een van mijn berichten. Noemt u mij in een antwoord op een vraag, dan beantwoord ik die vraag. Laat alles weg waaraan een patiënt te herkennen is. Beheerders: /settings.
 telegram-help =
     Stel een geneesmiddelvraag in een van mijn talen. In een groep kunt u mij noemen, op een bericht van mij antwoorden of /ask en daarna uw vraag typen.
 

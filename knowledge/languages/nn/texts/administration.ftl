@@ -18,7 +18,7 @@ access-roles = Skriv rolla etter kommandoen, ei av desse: { $roles }. I ei grupp
 access-invite-in-private = Ein invitasjon gjeld berre éin person. Skriv /invite til meg i den private chatten vår; /invite here set denne chatten på lista.
 # $link is an address.
 access-invitation =
-    Denne lenkja slepper éin person inn (rolle: { $role }). Ho verkar éin gong, innan sju dagar:
+    Denne lenkja gir éin person tilgang (rolle: { $role }). Ho verkar éin gong, innan sju dagar:
 
     { $link }
 access-nobody-listed = Lista er tom.
@@ -42,7 +42,7 @@ admin-help =
     /correct KORT legg ut ei retting når kortet er endra
 
     For administratorar:
-    /invite ROLLE lagar ei lenkje som slepper éin person inn: asker (brukar), reviewer (kvalitetssikrar) eller administrator
+    /invite ROLLE lagar ei lenkje som gir éin person tilgang: asker (brukar), reviewer (kvalitetssikrar) eller administrator
     /invite here set ei gruppe på lista
     /members viser lista
     /remove NUMMER tek ein person eller chat av lista
@@ -82,7 +82,7 @@ settings-button-back = Tilbake
 own-data-export = Alt eg har lagra om deg.
 own-data-forget = Dette slettar, i alle chattar, svara eg har gitt deg, samtalane våre, valet ditt av språk og land og det som knyter tilbakemeldingar til deg. Det kan ikkje angrast. Plassen din på lista over brukarar blir ståande; administratorane for boten kan fjerne han.
 own-data-forget-button = Slett alt
-own-data-forgotten = Sletta. /export viser kva som er att. Tal på sletta av kvart slag:
+own-data-forgotten = Sletta. /export viser kva som er att. Så mykje av kvart slag er sletta:
 own-data-nothing = Det var ingenting å slette.
 own-data-not-yours = Berre den som skreiv /forget, kan bruke denne knappen.
 own-data-answers = Svar

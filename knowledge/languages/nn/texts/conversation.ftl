@@ -7,7 +7,7 @@ still-about = Framleis om { $subject }.
 subject-medicine-condition = { $medicine } ved { $condition }
 # $group is a group of people as the terminology names it, such as "children".
 nothing-on-group = Funna her gjeld ikkje denne gruppa spesielt: { $group }.
-no-nnt = Kjeldene her gjev ikkje opp kor mange som må behandlast (NNT eller NNH).
+no-nnt = Kjeldene her oppgir ikkje kor mange som må behandlast (NNT eller NNH).
 nothing-on-disease = Funna her tek ikkje omsyn til: { $conditions }.
 
 ## Asking back

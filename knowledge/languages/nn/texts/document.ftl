@@ -31,7 +31,7 @@ document-grading = Tilliten til dokumentasjonen er oppgitt slik kvar kjelde sjø
 document-not-pooled = Ikkje noko samla resultat
 document-no-search = Det er ikkje gjort noko nytt litteratursøk for dette utkastet. Det byggjer på kjeldene nedanfor, kvar med datoen litteratursøket til forfattarane går fram til, eller elles datoen til kjelda sjølv:
 document-newest = Den nyaste av desse datoane er { $date }. Seinare studiar er ikkje med.
-document-newest-unknown = Ingen av desse kjeldene oppgjev nokon dato.
+document-newest-unknown = Ingen av desse kjeldene oppgir nokon dato.
 document-certainty = { $certainty ->
     [high] Kjelda graderer tilliten til denne dokumentasjonen som høg.
     [moderate] Kjelda graderer tilliten til denne dokumentasjonen som middels.

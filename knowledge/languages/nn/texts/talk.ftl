@@ -15,7 +15,7 @@ talk-help =
     { $sign }sources viser kva svara byggjer på
     { $sign }privacy fortel kva eg lagrar
     { $sign }export gir deg det eg har lagra om deg, { $sign }forget slettar det
-    { $sign }new byrjar på nytt med eit nytt tema
+    { $sign }new startar eit nytt tema
 # $days is a number of days.
 talk-privacy =
     Ikkje send meg noko som kan identifisere ein pasient. Skjer det likevel, fjernar eg det eg kjenner att, før noko blir lagra.
@@ -85,5 +85,5 @@ talk-sources =
 ## Chats without forms of their own
 
 talk-own-words = Skriv i neste melding kva som var gale, utan noko som kan identifisere ein pasient.
-talk-forgotten = Sletta. { $sign }export viser kva som er att. Tal på sletta av kvart slag:
-talk-encrypted = Eg klarte ikkje å dekryptere meldinga di, så eg veit ikkje kva du skreiv. Send henne ein gong til. Ring 112 i ein naudsituasjon.
+talk-forgotten = Sletta. { $sign }export viser kva som er att. Så mykje av kvart slag er sletta:
+talk-encrypted = Eg klarte ikkje å dekryptere meldinga di, så eg veit ikkje kva du skreiv. Send ho ein gong til. Ring 112 i ein naudsituasjon.

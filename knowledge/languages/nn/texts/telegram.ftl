@@ -9,9 +9,9 @@ telegram-start =
     Skriv spørsmålet med dine eigne ord, til dømes: { $example }
 
     Utelat namn, fødselsdatoar og anna som kan identifisere ein pasient. /help viser kva meir eg kan gjere.
-telegram-added = Hei! Eg svarer på legemiddelspørsmål frå helsepersonell ut frå kontrollerte kjelder. Her i gruppa: skriv /spor og spørsmålet, nemn meg, eller svar på ei av meldingane mine. Nemner du meg i eit svar på eit spørsmål, tek eg det spørsmålet. Utelat alt som kan identifisere ein pasient. Administratorar: /settings.
+telegram-added = Hei! Eg svarar på legemiddelspørsmål frå helsepersonell ut frå kontrollerte kjelder. Her i gruppa: skriv /spor og spørsmålet, nemn meg, eller svar på ei av meldingane mine. Nemner du meg i eit svar på eit spørsmål, tek eg det spørsmålet. Utelat alt som kan identifisere ein pasient. Administratorar: /settings.
 telegram-help =
-    Skriv eit legemiddelspørsmål på eit av språka mine. I ei gruppe kan du nemne meg, svare på ei melding frå meg eller skrive /ask og så spørsmålet.
+    Skriv eit legemiddelspørsmål på eit av språka mine. I ei gruppe kan du nemne meg, svare på ei melding frå meg eller skrive /spor og så spørsmålet.
 
     /language vel språket eg svarar på
     /country fortel kvar du arbeider, for naudnummer og tenester
@@ -19,7 +19,7 @@ telegram-help =
     /privacy fortel kva eg lagrar
     /settings endrar språk, land og anna for ein heil chat
     /export gir deg det eg har lagra om deg, /forget slettar det
-    /new byrjar på nytt med eit nytt tema
+    /new startar eit nytt tema
 
     I alle chattar kan du skrive @-namnet mitt og nokre ord, til dømes { $medicine }, og få samandrag å setje inn.
 # $days is a number of days.
@@ -81,4 +81,4 @@ telegram-command-language = Språket i svara
 telegram-command-country = Kvar du arbeider
 telegram-command-sources = Kva svara byggjer på
 telegram-command-privacy = Kva som blir lagra
-telegram-command-new = Byrj på nytt
+telegram-command-new = Start på nytt

@@ -42,11 +42,11 @@ admin-help =
     /correct KORT lägger ut en rättelse när kortet har ändrats
 
     För administratörer:
-    /invite ROLL gör en länk som släpper in en person: asker (användare), reviewer (granskare) eller administrator
+    /invite ROLL skapar en länk som släpper in en person: asker (användare), reviewer (granskare) eller administrator
     /invite here sätter upp en grupp på listan
     /members visar listan
     /remove NUMMER tar bort en person eller chatt från den
-    /reviewers here skickar rapporter om svaren till den här chatten, /reviewers off till ingen
+    /reviewers here skickar rapporter om svaren till den här chatten, /reviewers off stänger av det
     /link @kanal SPRÅK länkar en kanal, till exempel /link @avdelningsnytt sv
     /unlink @kanal tar bort länken
 reviewers-here = Rapporter om svaren kommer nu till den här chatten, och alla i den får publicera och rätta.

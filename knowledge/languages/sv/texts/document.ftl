@@ -40,7 +40,7 @@ document-certainty = { $certainty ->
    *[not_graded] Källan har inte graderat tillförlitligheten för detta påstående.
 }
 document-see-disagreement = Källorna är oense här; se bedömningen.
-document-cards-intro = Utkastet är sammanställt av dessa evidenskort i biblioteket:
+document-cards-intro = Utkastet är sammanställt utifrån dessa evidenskort i biblioteket:
 document-review-reviewed = granskat av ytterligare en läsare
 document-review-draft = ännu inte granskat av ytterligare en läsare
 

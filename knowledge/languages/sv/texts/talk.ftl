@@ -8,7 +8,7 @@ talk-added = Hej! Jag svarar på läkemedelsfrågor från vårdpersonal utifrån
 talk-help =
     Skriv en läkemedelsfråga på något av mina språk. När andra läser med nämner du mig, svarar på ett meddelande från mig eller skriver { $sign }fråga och sedan frågan.
 
-    En siffra väljer ur en lista, ”mer” visar resten av ett svar, ”figur” ritar det och ”utkast” gör ett svarsutkast. En tumme upp eller ner, eller ”inte till hjälp”, säger till dem som granskar korten. Ändrar du frågan ändras svaret; tar du bort den försvinner svaret också.
+    En siffra väljer ur en lista, ”mer” visar resten av ett svar, ”figur” visar det som figur och ”utkast” gör ett svarsutkast. En tumme upp eller ner, eller ”inte till hjälp”, meddelas dem som granskar korten. Ändrar du frågan ändras svaret; tar du bort den försvinner svaret också.
 
     { $sign }language väljer språket jag svarar på
     { $sign }country anger var du arbetar, för nödnummer och tjänster
@@ -20,7 +20,7 @@ talk-help =
 talk-privacy =
     Skicka mig inget som kan identifiera en patient. Om det ändå händer tar jag bort det jag känner igen innan något sparas.
 
-    I { $days } dagar sparar jag din fråga, utan identifierande uppgifter, tillsammans med det som svaret byggde på, så att du kan gå vidare från det och jag kan säga till när en källa ändras. Lika länge sparar jag ämnet för samtalet. Språket och landet du har valt sparar jag tills du raderar dem. { $sign }new glömmer samtalet.
+    I { $days } dagar sparar jag din fråga, utan identifierande uppgifter, tillsammans med det som svaret byggde på, så att du kan gå vidare från det och jag kan säga till när en källa ändras. Lika länge sparar jag ämnet för samtalet. Språket och landet du har valt sparar jag tills du raderar dem. Med { $sign }new glömmer jag samtalet.
 
     { $sign }export ger dig allt jag har sparat om dig, { $sign }forget raderar det genast. Chattprogrammet självt sparar meddelanden enligt sina egna regler.
 

@@ -26,7 +26,7 @@ telegram-help =
 telegram-privacy =
     Skicka mig inget som kan identifiera en patient. Om det ändå händer tar jag bort det jag känner igen innan något sparas.
 
-    I { $days } dagar sparar jag din fråga, utan identifierande uppgifter, tillsammans med det som svaret byggde på, så att knapparna fungerar och jag kan säga till när en källa ändras. Lika länge sparar jag ämnet för samtalet. Språket och landet du har valt sparar jag tills du raderar dem. /new glömmer samtalet.
+    I { $days } dagar sparar jag din fråga, utan identifierande uppgifter, tillsammans med det som svaret byggde på, så att knapparna fungerar och jag kan säga till när en källa ändras. Lika länge sparar jag ämnet för samtalet. Språket och landet du har valt sparar jag tills du raderar dem. Med /new glömmer jag samtalet.
 
     /export ger dig allt jag har sparat om dig, /forget raderar det genast.
 
