@@ -128,7 +128,7 @@ class DocumentSearch:
         return max(found, key=lambda quoted: (round(quoted.probability, 2), dates[quoted.document]), default=None)
 
     def _wanted(self, query: Query, message: str) -> _Wanted:
-        mentions = [mention for mention in self._recogniser.mentions(query.text) if not mention.fuzzy]
+        mentions = [mention for mention in self._recogniser.mentions(query.text, query.language) if not mention.fuzzy]
         medicinal = {place for m in mentions if m.kind == "medicine" for place in range(m.start, m.end)}
         # "On the pill" names a medicine, and only by it contraception: that is not what is asked of.
         implied = {m.concept for m in mentions if m.kind == "condition" and medicinal & {*range(m.start, m.end)}}

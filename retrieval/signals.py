@@ -85,7 +85,7 @@ def signals_of(
     subject of their own."""
     _, claim = library.claims[hits[0].claim]
     text, language, terminology = query.text, query.language, library.terminology
-    mentions = recogniser.mentions(text)
+    mentions = recogniser.mentions(text, language)
     met = [place for mention in _met(mentions, claim, terminology) for place in range(mention.start, mention.end)]
     asking = _asking_words(text, query, claim)
     named = [place for mention in mentions for place in range(mention.start, mention.end)]

@@ -146,7 +146,8 @@ def _words_of(claim: Claim, query: Query, language: str, library: Library) -> fr
 
 def _name_words(concept: str, language: str, terminology: Terminology) -> frozenset[str]:
     name = terminology.name(concept, language)
-    return frozenset(fold(word) for text in (name.label, name.measured, *name.synonyms) for word in words(text))
+    texts = (name.label, name.measured, *name.synonyms, *name.typed)
+    return frozenset(fold(word) for text in texts for word in words(text))
 
 
 @cache

@@ -208,7 +208,7 @@ def find_summaries(
     text: str, library: Library, recogniser: Recogniser, messages: Messages, today: date, limit: int
 ) -> list[CardSummary]:
     """Summaries of the cards that speak of what the text names, the nearest first; all cards for an empty text."""
-    cards, concepts = _found(text, library, recogniser)
+    cards, concepts = _found(text, messages.language, library, recogniser)
     return [
         CardSummary(
             card=card.id,
@@ -225,7 +225,7 @@ def list_cards(text: str, library: Library, recogniser: Recogniser, messages: Me
 
     What else: documents, and cards that do not answer, as drafts, withdrawn cards and what another replaces.
     """
-    cards, concepts = _found(text, library, recogniser)
+    cards, concepts = _found(text, messages.language, library, recogniser)
     kin = _kin(library, concepts)
     words, known = text[:LONGEST_SEARCH].casefold().split(), {card.id for card in cards}
     documents = (card_of(document) for document in library.documents.values() if document.id not in library.cards)
@@ -243,10 +243,10 @@ def list_cards(text: str, library: Library, recogniser: Recogniser, messages: Me
     ]
 
 
-def _found(text: str, library: Library, recogniser: Recogniser) -> tuple[list[Card], frozenset[str]]:
+def _found(text: str, language: str, library: Library, recogniser: Recogniser) -> tuple[list[Card], frozenset[str]]:
     """The cards that speak of what a text names, the nearest first, and the concepts it names."""
     searched = text[:LONGEST_SEARCH].strip()
-    named = [mention for mention in recogniser.mentions(searched) if mention.kind in SEARCHED_KINDS]
+    named = [mention for mention in recogniser.mentions(searched, language) if mention.kind in SEARCHED_KINDS]
     concepts = frozenset(mention.concept for mention in named)
     needed = frozenset(mention.concept for mention in named if mention.kind in MUST_SHARE)
     all_kin, needed_kin = _kin(library, concepts), _kin(library, needed)

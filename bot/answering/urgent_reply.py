@@ -46,7 +46,7 @@ def urgent_reply(
     options = (calm_option(question.text, messages),) if unsure else ()
     answer = plain_answer("urgent", question, messages, blocks, options=options, country_choices=choices)
     try:
-        mentions = recogniser.mentions(question.text)
+        mentions = recogniser.mentions(question.text, messages.language)
         medicines = tuple(dict.fromkeys(mention.concept for mention in mentions if mention.kind == "medicine"))
         question = question.model_copy(update={"concepts": medicines})
         answer = answer.model_copy(update={"question": question})

@@ -121,7 +121,7 @@ def _is_ours(turn: Turn, resources: Resources) -> bool:
     """Whether a message is a question we offered, or a wish and nothing else."""
     tag = turn.before.language or FALLBACK_LANGUAGE
     known = resources.languages.get(tag) or resources.languages[FALLBACK_LANGUAGE]
-    mentions = resources.recogniser.mentions(turn.text)
+    mentions = resources.recogniser.mentions(turn.text, known.tag)
     return turn.picked or wish_of(Marked(turn.text), known, mentions) is not None
 
 
@@ -270,7 +270,7 @@ def select(turn: Turn, resources: Resources) -> Turn:
     """The plan of the answer: a part for each ask, open where the library does not answer it."""
     assert turn.understood is not None
     library = resources.library
-    typed = Typed(turn.text, turn.asked_in, resources.recogniser.mentions(turn.text), resources.ordinary)
+    typed = Typed(turn.text, turn.asked_in, resources.recogniser.mentions(turn.text, turn.asked_in), resources.ordinary)
     asked = [_part(wanted, judgement, typed, turn.understood.patient, library) for wanted, judgement in turn.found]
     quoted, asked = with_quotations(asked, turn.quoted, turn.quoted_as_owed)
     owed = [*(owed_part(ask, library) for ask in turn.owed), *quoted]

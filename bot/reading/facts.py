@@ -92,7 +92,7 @@ def _is_of_kin(found: Found, name: Named) -> bool:
 
 
 def _denied_states(found: Found, denied: frozenset[Named]) -> tuple[str, ...]:
-    concepts = [name.concept for name in sorted(denied, key=lambda name: name.first)]
+    concepts = [name.concept for name in sorted(denied, key=lambda name: (name.first, name.concept))]
     if found["kidneys_normal"]:
         concepts.append(KIDNEYS)
     if found["liver_normal"]:

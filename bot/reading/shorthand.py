@@ -91,4 +91,4 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
 
 def message_of(text: str, language: str, recogniser: Recogniser) -> Message:
     """A text read once: its words, and every name in it, abbreviations of its language among them."""
-    return with_shorthand(analyse(text, language, recogniser.mentions(text)), recogniser.terminology)
+    return with_shorthand(analyse(text, language, recogniser.mentions(text, language)), recogniser.terminology)

@@ -329,7 +329,7 @@ def _query(question: _Question, heard: _Heard, library: Library, recogniser: Rec
     facets, language, message = question.facets, heard.language, heard.message
     cues = language.understanding
     wish = questions_of(heard.asked)
-    wishing = message if wish == heard.asked else Marked(wish, recogniser.mentions(wish))
+    wishing = message if wish == heard.asked else Marked(wish, recogniser.mentions(wish, language.tag))
     practical = tuple(want for want, found in cues.practical.items() if any(matches(cue, wishing) for cue in found))
     history = bool(heard.background)
     return Query(
@@ -517,7 +517,8 @@ def _asks_for_alternatives(text: str, message: Marked, language: Language, recog
     alternative?" and "something else: does it help?" ask about it.
     """
     cues = [cue for cue in language.understanding.alternatives if matches(cue, message)]
-    clauses = [Marked(clause, recogniser.mentions(clause)) for clause in _CLAUSE.split(text)] if cues else []
+    texts = _CLAUSE.split(text) if cues else ()
+    clauses = [Marked(clause, recogniser.mentions(clause, language.tag)) for clause in texts]
     medicines = [clause.marked.split().count("MEDICINE") for clause in clauses]
 
     def asks(place: int) -> bool:

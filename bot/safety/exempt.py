@@ -58,6 +58,7 @@ def _read_terms() -> Terms:
             continue
         for name in concept.names.values():
             (medicines if concept.kind == "medicine" else others).extend((name.label, *name.synonyms))
+            medicines += name.typed if concept.kind == "medicine" else ()
     first_medicines, first = _first_words(medicines), _first_words([*medicines, *others])
     acronyms = frozenset(word for word in first if word.isupper() and len(word) <= LONGEST_ACRONYM)
     return Terms(

@@ -259,19 +259,19 @@ def load_terminology(folder: Path = TERMINOLOGY_FOLDER, languages: Path = LANGUA
             for tag, names in added.items():
                 if isinstance(names, dict) and isinstance(entry, dict):
                     _fill(entry, "names", tag, names.get(str(entry.get("id"))))
-            _add_synonyms(entry, typed)
+            _add_typed_names(entry, typed)
             concepts.append(parse(Concept, entry, f"{path.name}: concept `{_id_of(entry)}`"))
     return Terminology(concepts, load_substances(folder / "substances"), load_brands(folder / "brands"))
 
 
-def _add_synonyms(entry: object, typed: Mapping[str, object]) -> None:
-    """Add to a concept what it is called besides, by language."""
+def _add_typed_names(entry: object, typed: Mapping[str, object]) -> None:
+    """Add to a concept what it is called in haste, by language."""
     if not isinstance(entry, dict) or not isinstance(entry.get("names"), dict):
         return
     for tag, names in typed.items():
         own, more = entry["names"].get(tag), names.get(entry.get("id")) if isinstance(names, dict) else None
         if isinstance(own, dict) and more:
-            own["synonyms"] = [*own.get("synonyms", ()), *more]
+            own["typed"] = more
 
 
 def _id_of(entry: object) -> object:

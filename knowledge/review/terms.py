@@ -114,7 +114,7 @@ def _names(terminology: Terminology, kinds: tuple[str, ...], language: str) -> d
         if concept.kind in kinds:
             for tag in dict.fromkeys((language, "en")):
                 if name := concept.names.get(tag):
-                    found |= {(concept.id, form): form.casefold() for form in (name.label, *name.synonyms)}
+                    found |= {(concept.id, form): form.casefold() for form in (name.label, *name.synonyms, *name.typed)}
     return found
 
 

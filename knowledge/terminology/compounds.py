@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.languages import LANGUAGES
 from knowledge.terminology.concepts import Terminology
-from knowledge.terminology.inflection import ends_compound, without_ending
+from knowledge.terminology.inflection import ends_compound, holds_a_name_by_chance, without_ending
 from knowledge.terminology.names import Found, Names, name_stem
 
 SHORTEST_PART = 5
@@ -34,7 +34,7 @@ class WordParts:
 
     def compound(self, word: str) -> list[Found]:
         """What the names that begin and end a word stand for: `cirrhosepatienter`, `nattleggkramper`."""
-        if len(word) < SHORTEST_PART + 2:
+        if len(word) < SHORTEST_PART + 2 or holds_a_name_by_chance(word):
             return []
         for cut in range(2, len(word) - SHORTEST_PART + 1):
             if cut < SHORTEST_FRONT and len(word) - cut == SHORTEST_PART:

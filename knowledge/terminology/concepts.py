@@ -45,6 +45,8 @@ class ConceptName(Frozen):
     """For a complaint that is an outcome: what an effect changes, `mortality` for death. Without it, "the risk of"."""
     synonyms: tuple[str, ...] = ()
     """What people type."""
+    typed: tuple[str, ...] = ()
+    """What people type in haste; found in messages of this language only."""
 
 
 class Symbol(Frozen):

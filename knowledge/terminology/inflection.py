@@ -31,6 +31,20 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
+def _unlike() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Beginnings, and endings, of words in which a name stands by chance."""
+    listed = _parts()["unlike"]
+    return (tuple(word.rstrip("*") for word in listed if word.endswith("*")),
+            tuple(word.lstrip("*") for word in listed if word.startswith("*")))
+
+
+def holds_a_name_by_chance(word: str) -> bool:
+    """Whether a folded word is none that is made of names: `koronarstent`."""
+    beginnings, endings = _unlike()
+    return word.startswith(beginnings) or word.endswith(endings)
+
+
+@cache
 def _endings() -> tuple[str, ...]:
     return tuple(sorted(_parts()["endings"], key=len, reverse=True))
 

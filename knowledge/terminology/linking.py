@@ -2,8 +2,9 @@
 
 A mention is found by exact form, by stem, inflected, written together or apart (`legg krampe`), inside a compound
 (`magnesiumtabletter`), and with a typing error or two. Names of all languages are tried at once, since people mix
-them. A brand is found as the substances it holds, a mention for each over the same words. A medicine in no list is
-found by the stem of its international name.
+them; what they call things in haste counts in its own language only, for it may be any word of another. A brand is
+found as the substances it holds, a mention for each over the same words. A medicine in no list is found by the stem of
+its international name.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from knowledge.terminology.inflection import ordinary_words
 from knowledge.terminology.inn_stems import recognise_stem
 from knowledge.terminology.mention import Mention, Typed
 from knowledge.terminology.misspelling import MOST_WRONG, Misspellings
-from knowledge.terminology.names import Found, Names, name_stem
+from knowledge.terminology.names import Found, Names, TypedNames, name_stem
 from knowledge.terminology.substance_names import Substance
 
 __all__ = ["Mention", "Recogniser"]
@@ -34,9 +35,29 @@ FUZZY_BRAND = 8
 """Letters of the shortest brand that may be misspelt: brands are made to look like words."""
 SHORTEST_PART = 4
 """Letters of each word of a misspelt name that is written apart."""
+_NOTHING_TYPED = TypedNames()
 SUBJECT_KINDS = ("medicine", "condition", "population")
 # A symbol is a unit after a number, and beside the other unit of a rate.
 _UNIT_BEFORE = re.compile(r"\d+(?:[.,]\d+)?|m?l|dl|k?g|mmol|per|pr|pro")
+
+
+class _Kept:
+    """The mentions found so far, and the words they have taken."""
+
+    def __init__(self, length: int) -> None:
+        self.found: list[Mention] = []
+        self._taken = [False] * length
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing has taken any of these words."""
+        return not any(self._taken[start:end])
+
+    def add(self, mentions: list[Mention], start: int, end: int) -> bool:
+        """Keep mentions over these words; whether there were any."""
+        self.found.extend(mentions)
+        if mentions:
+            self._taken[start:end] = [True] * (end - start)
+        return bool(mentions)
 
 
 class Recogniser:
@@ -76,48 +97,50 @@ class Recogniser:
                 yield key
         yield from (key for key in self._names.brands if len(key) >= FUZZY_BRAND)
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Every concept of the text in order, the longest name first where names overlap."""
-        typed = self._read(text)
-        taken = [False] * len(typed.words)
-        found: list[Mention] = []
+    def mentions(self, text: str, language: str | None = None) -> list[Mention]:
+        """Every concept of the text in order, the longest name first where names overlap.
 
-        def keep(mentions: list[Mention], start: int, end: int) -> bool:
-            found.extend(mentions)
-            if mentions:
-                taken[start:end] = [True] * (end - start)
-            return bool(mentions)
-
+        Without a language no name counts that is only typed in haste.
+        """
+        typed = self._read(text, language)
+        kept = _Kept(len(typed.words))
+        # A longer name goes before the letters in it: "MS Contin" names no MS.
+        for length in range(min(LONGEST_NAME, len(typed.words)), 1, -1):
+            self._keep_named(kept, typed, length)
         for start, word in enumerate(typed.spelt):
-            keep(self._by_letters(word, typed, start), start, start + 1)
+            if kept.is_free(start, start + 1):
+                kept.add(self._by_letters(word, typed, start), start, start + 1)
         if "+" in text:
-            for start, word in enumerate(marked_words(text)):
-                if word in self._names.symbols and not taken[start]:
-                    keep(
-                        self._mentions(Found((self._names.symbols[word][0],)), typed, start, start + 1),
-                        start,
-                        start + 1,
-                    )
-        for length in range(min(LONGEST_NAME, len(taken)), 0, -1):
-            for start in range(len(taken) - length + 1):
-                end = start + length
-                if self._is_unit(typed, start):
-                    continue
-                if not any(taken[start:end]) and keep(self._named(typed, start, end), start, end) and length > 1:
-                    kinds = {mention.kind for mention in found if mention.start == start}
-                    found += [m for m in self._inside(typed, start, end) if m.kind not in kinds]
-        for start in range(len(taken)):
-            if not taken[start]:
-                keep(self._in_parts(typed, start), start, start + 1)
-            if not taken[start]:
-                keep(self._by_inn_stem(typed, start), start, start + 1)
+            self._keep_marked(kept, typed, text)
+        self._keep_named(kept, typed, 1)
+        for way in (self._in_parts, self._by_inn_stem):
+            for start in range(len(typed.words)):
+                if kept.is_free(start, start + 1):
+                    kept.add(way(typed, start), start, start + 1)
         for length in (2, 1):
-            for start in range(len(taken) - length + 1):
-                if not any(taken[start : start + length]):
-                    keep(self._misspelt(typed, start, start + length, MOST_WRONG), start, start + length)
-        return self._settled(found, typed)
+            for start in range(len(typed.words) - length + 1):
+                if kept.is_free(start, start + length):
+                    kept.add(self._misspelt(typed, start, start + length, MOST_WRONG), start, start + length)
+        return self._settled(kept.found, typed)
 
-    def _read(self, text: str) -> Typed:
+    def _keep_named(self, kept: _Kept, typed: Typed, length: int) -> None:
+        """Keep the names of so many words, and the subjects named within them."""
+        for start in range(len(typed.words) - length + 1):
+            end = start + length
+            if self._is_unit(typed, start) or not kept.is_free(start, end):
+                continue
+            if kept.add(self._named(typed, start, end), start, end) and length > 1:
+                kinds = {mention.kind for mention in kept.found if mention.start == start}
+                kept.found += [m for m in self._inside(typed, start, end) if m.kind not in kinds]
+
+    def _keep_marked(self, kept: _Kept, typed: Typed, text: str) -> None:
+        """Keep the symbols that are written with a sign: `K+`."""
+        for start, word in enumerate(marked_words(text)):
+            if word in self._names.symbols and kept.is_free(start, start + 1):
+                found = Found((self._names.symbols[word][0],))
+                kept.add(self._mentions(found, typed, start, start + 1), start, start + 1)
+
+    def _read(self, text: str, language: str | None) -> Typed:
         spelt = tuple(spelt_words(text))
         lower = tuple(word.lower() for word in spelt)
         stems = []
@@ -129,18 +152,23 @@ class Recogniser:
                     for stemmed, language in zip(of_word, LANGUAGES, strict=True)
                 )
             )
-        return Typed(lower, spelt, tuple(map(fold, lower)), tuple(stems))
+        return Typed(lower, spelt, tuple(map(fold, lower)), tuple(stems), language)
 
     def _by_letters(self, word: str, typed: Typed, start: int) -> list[Mention]:
         """Names that count as they are written only: acronyms that are words otherwise, and symbols."""
-        if word in self._names.capitals:
-            return self._mentions(Found(tuple(self._names.capitals[word])), typed, start, start + 1)
+        own = self._own(typed).capitals.get(word, [])
+        if concepts := dict.fromkeys([*self._names.capitals.get(word, []), *own]):
+            return self._mentions(Found(tuple(concepts)), typed, start, start + 1)
         concept = self._unit_symbols.get(typed.words[start])
         if concept:
             return [] if self._is_unit(typed, start) else self._mentions(Found((concept,)), typed, start, start + 1)
         if word in self._names.symbols:
             return self._mentions(Found((self._names.symbols[word][0],)), typed, start, start + 1)
         return []
+
+    def _own(self, typed: Typed) -> TypedNames:
+        """The names that count in the language of a text alone."""
+        return self._names.typed.get(typed.language or "", _NOTHING_TYPED)
 
     def _is_unit(self, typed: Typed, start: int) -> bool:
         """Whether a word is a symbol that stands as a unit here: "500 mg supplement" is none of magnesium."""
@@ -207,27 +235,39 @@ class Recogniser:
         return found
 
     def _named(self, typed: Typed, start: int, end: int) -> list[Mention]:
-        key = typed.key(start, end)
+        key, own = typed.key(start, end), self._own(typed)
         several = end - start > 1
+        apart = " ".join(typed.folded[start:end]) if several else ""
         if (
             several
-            and " ".join(typed.folded[start:end]) not in self._names.spaced
+            and apart not in self._names.spaced
+            and apart not in own.spaced
             and any(word in self._names.ordinary for word in typed.folded[start:end])
         ):
             return []  # "as a" is not ASA, nor "differ in" Differin
-        what = self._names.named(key)
+        what = self._exactly(key, own)
         if len(key) < 2 or (not several and key in self._names.ordinary and not self._stands_out(what, typed, start)):
             return []
         if what is None and len(key) >= SHORT_WORD:
             what = self._by_stem(typed, start, end)
         return self._mentions(what, typed, start, end) if what else []
 
+    def _exactly(self, key: str, own: TypedNames) -> Found | None:
+        """What a key stands for; what a language calls so in haste goes before a brand."""
+        what = self._names.named(key)
+        typed = own.exact.get(key)
+        if typed is None:
+            return what
+        known = what.concepts if what and not what.brands else ()
+        return Found(tuple(dict.fromkeys((*known, *typed))))
+
     def _stands_out(self, what: Found | None, typed: Typed, start: int) -> bool:
         """Whether an ordinary word is a name here: with its capital within a sentence, or a longer name."""
         if what is None:
             return False
         if typed.folded[start] in self._lookalikes:
-            return start > 0 and typed.spelt[start][0].isupper() and (bool(what.brands) or typed.spelt[start].istitle())
+            as_a_name = typed.spelt[start].istitle() and typed.language != "de"  # every noun of German has its capital
+            return start > 0 and typed.spelt[start][0].isupper() and (bool(what.brands) or as_a_name)
         return not what.brands and len(typed.folded[start]) > SHORT_WORD
 
     def _by_stem(self, typed: Typed, start: int, end: int) -> Found | None:
@@ -239,6 +279,9 @@ class Recogniser:
                     for of_word, word in zip(typed.stems[start:end], typed.words[start:end], strict=True)
                 )
                 concepts += [c for c in self._names.named_by_stem(stemmed, language) if c not in concepts]
+        if typed.language:
+            stemmed = "".join(name_stem(word, typed.language) for word in typed.words[start:end])
+            concepts += [c for c in self._own(typed).stems.get(stemmed, ()) if c not in concepts]
         return Found(tuple(concepts)) if concepts else None
 
     def _in_parts(self, typed: Typed, start: int) -> list[Mention]:

@@ -38,6 +38,9 @@ class Typed:
     stems: tuple[tuple[str, ...], ...]
     """Of each word, its stem in each language, in the order of `LANGUAGES`; empty where no name begins so."""
 
+    language: str | None = None
+    """Its language, where it is known: names typed in haste count in their own."""
+
     def key(self, start: int, end: int) -> str:
         """The words in one piece."""
         return "".join(self.folded[start:end])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,10 +51,40 @@ def key_of(parts: Iterable[str]) -> str:
     return "".join(map(fold, parts))
 
 
+class TypedNames:
+    """What concepts are called in haste in one language, by key and by stem."""
+
+    def __init__(self) -> None:
+        self.exact: dict[str, list[str]] = {}
+        self.capitals: dict[str, list[str]] = {}
+        self.spaced: set[str] = set()
+        self.stems: dict[str, list[str]] = {}
+
+    def add(self, concept: str, form: str, language: str, ordinary: Container[str]) -> None:
+        """Learn a form; one all in capitals that is a word of some language otherwise counts as written."""
+        typed = words(form)
+        key = key_of(typed)
+        if form.isupper() and key in ordinary:
+            _append(self.capitals, form, concept)
+            return
+        if len(typed) > 1:
+            self.spaced.add(" ".join(map(fold, typed)))
+        _append(self.exact, key, concept)
+        stemmed = "".join(name_stem(word, language) for word in typed)
+        if len(stemmed) >= SHORTEST_STEM:
+            _append(self.stems, stemmed, concept)
+
+
+READ_TOGETHER = (("nb", "nn"),)
+"""Languages whose messages are taken for one another when they are short, so that both know what either types."""
+
+
 class Names:
     """Every form by its key, and by its stem in each language."""
 
     def __init__(self, terminology: Terminology, substances: Iterable[Substance]) -> None:
+        self.typed: dict[str, TypedNames] = {language: TypedNames() for language in LANGUAGES}
+        """What counts in messages of one language only."""
         self.exact: dict[str, list[str]] = {}
         self.brands: dict[str, list[Brand]] = {}
         self.capitals: dict[str, list[str]] = {}
@@ -74,6 +104,8 @@ class Names:
             for language, name in concept.names.items():
                 for form in (name.label, *name.synonyms):
                     self._add_concept(concept.id, form, language)
+                for form in name.typed:
+                    self._add_typed(concept.id, form, language)
             for symbol in concept.symbols:
                 self.symbols[symbol.text] = (concept.id, symbol)
         for substance in substances:
@@ -98,6 +130,12 @@ class Names:
         if len(stemmed) >= SHORTEST_STEM:
             _append(self.stems[language], stemmed, concept)
             self._stem_starts[language].update(stemmed[:length] for length in range(1, STEM_START + 1))
+
+    def _add_typed(self, concept: str, form: str, language: str) -> None:
+        together = next((group for group in READ_TOGETHER if language in group), (language,))
+        for tag in together:
+            if tag in self.typed:
+                self.typed[tag].add(concept, form, language, self.ordinary)
 
     def _add_substance(self, substance: str, form: str) -> None:
         typed = words(form)

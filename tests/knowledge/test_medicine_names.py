@@ -218,7 +218,7 @@ def test_every_name_typed_in_clinics_is_found_as_what_it_is_listed_for(tag: str)
     listed: Any = read_yaml(FOLDER / tag / "typed_names.yaml")
     assert not listed.keys() - TERMINOLOGY.concepts.keys()
     forms = [(concept, form) for concept, found in listed.items() for form in found]
-    unknown = [f for c, f in forms if c not in {mention.concept for mention in RECOGNISER.mentions(f)}]
+    unknown = [f for c, f in forms if c not in {mention.concept for mention in RECOGNISER.mentions(f, tag)}]
     assert unknown == []
 
 
