@@ -82,6 +82,8 @@ class Concept(Frozen):
     """What a condition is too much of."""
     higher_is: Literal["better", "worse"] | None = None
     """For an outcome: whether more of it is good or bad for the patient. None: it is not known."""
+    is_wait: bool = False
+    """Whether an outcome is how long it takes until something happens; its hazard ratio says how much sooner."""
     names: dict[LanguageTag, ConceptName] = Field(min_length=1)
 
 
