@@ -13,7 +13,7 @@ from bot.answering.select import Part
 from bot.reading.model import Patient
 from knowledge.evidence.forms.contraindication import Contraindication
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import CardKind, Claim, Intent
+from knowledge.evidence.models import CardKind, Claim, Finding, Intent
 from knowledge.evidence.scope import ANY_DISEASE
 from retrieval.ask import Ask, Because
 
@@ -71,6 +71,12 @@ def _of_facts(medicine: str, patient: Patient, mentioned: Sequence[str], library
             yield Ask.model_validate(
                 {"intent": intent, "medicines": (medicine,), role: (fact,), "because": Because.OWED}
             )
+    for state in patient.conditions:
+        # A lack or an excess in the blood that the medicine brings about is no matter of chance.
+        if terminology.is_excess(state) or terminology.is_lack(state):
+            others = (one for one in patient.conditions if one != state)
+            yield Ask(intent=Intent.ADVERSE_EFFECTS, medicines=(medicine,), conditions=(state, *others),
+                      because=Because.OWED)
     for other in dict.fromkeys((*patient.medicines, *mentioned)):
         if not terminology.related(other, medicine):
             yield Ask(intent=Intent.INTERACTIONS, medicines=(medicine,), beside=(other,), because=Because.OWED)
@@ -129,6 +135,8 @@ def _warns(claim: Claim, ask: Ask, library: Library) -> bool:
         return of_kind and any(related(concept, fact) for concept in about)
     if not (claim.intervention and library.terminology.covers(claim.intervention, ask.medicines[0])):
         return False  # a warning on one salt or one member of a class is none on the others
+    if ask.intent is Intent.ADVERSE_EFFECTS:
+        return _brings_about(claim, ask, library)
     if ask.populations and not all(library.scope.is_indication(c, ask.medicines) for c in claim.conditions):
         return False
     if claim.intent not in WARNINGS and Intent.CONTRAINDICATIONS not in claim.also:
@@ -136,6 +144,17 @@ def _warns(claim: Claim, ask: Ask, library: Library) -> bool:
     facts = (*ask.conditions, *ask.populations)
     about = {*claim.conditions, *claim.populations}
     return any(library.terminology.covers(concept, fact) for concept in about for fact in facts)
+
+
+def _brings_about(claim: Claim, ask: Ask, library: Library) -> bool:
+    """Whether a claim says that the medicine brings about the first state of an ask, in people who have the others."""
+    covers, (state, *others) = library.terminology.covers, ask.conditions
+    of_them = all(
+        any(covers(whom, one) for one in others) or library.scope.is_indication(whom, ask.medicines)
+        for whom in claim.conditions
+    )
+    harms = claim.finding is Finding.HARM and claim.outcome is not None and covers(claim.outcome, state)
+    return harms and of_them
 
 
 def _route_met(claim: Claim, ask: Ask, library: Library) -> bool:

@@ -8,6 +8,7 @@ then searched for by their codes alone, and what was asked stays named as missin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from bot.dialogue.subjects import (
     OF_ANYBODY,
@@ -168,6 +169,25 @@ def for_the_age(hits: Sequence[Hit], age: float, library: Library) -> tuple[Hit,
     """The hits without what is on people of another age than the patient's."""
     claims = library.claims
     return tuple(hit for hit in hits if not _is_on_another_age(claims[hit.claim][1], age, library.terminology))
+
+
+def of_the_asked(hits: Sequence[Hit], query: Query, library: Library) -> tuple[Hit, ...]:
+    """The hits but for those that compare one of several medicines asked about with one that was not.
+
+    "A or B?" is not answered by what C does compared with A, nor by what A does compared with C.
+    """
+    related, kind = library.terminology.related, library.terminology.kind
+    asked = query.medicines
+    several = any(not related(one, other) for one, other in combinations(asked, 2))
+    if not several or query.instead_of or not set(query.intents[:1]) <= OF_ITS_USE:
+        return tuple(hits)
+
+    def is_of_another(claim: Claim) -> bool:
+        arms = [arm for arm in (claim.intervention, claim.comparator) if arm is not None and kind(arm) == "medicine"]
+        met = [arm for arm in arms if any(related(arm, one) for one in asked)]
+        return bool(met) and met != arms
+
+    return tuple(hit for hit in hits if not is_of_another(library.claims[hit.claim][1]))
 
 
 def _is_on_another_age(claim: Claim, age: float, terminology: Terminology) -> bool:

@@ -218,6 +218,10 @@ class Terminology:
         """Whether a condition is too much of some medicine in the body."""
         return concept in self.concepts and self.concepts[concept].excess_of is not None
 
+    def is_lack(self, concept: str) -> bool:
+        """Whether a condition is too little of some medicine in the body."""
+        return concept in self.concepts and self.concepts[concept].lack_of is not None
+
     def wider(self, concept: str) -> frozenset[str]:
         """Every concept above this one, without itself."""
         return self._wider.get(concept, frozenset())
