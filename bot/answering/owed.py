@@ -71,17 +71,22 @@ def _of_facts(medicine: str, patient: Patient, mentioned: Sequence[str], library
             yield Ask.model_validate(
                 {"intent": intent, "medicines": (medicine,), role: (fact,), "because": Because.OWED}
             )
-    for state in patient.conditions:
-        # A lack or an excess in the blood that the medicine brings about is no matter of chance.
-        if terminology.is_excess(state) or terminology.is_lack(state):
-            others = (one for one in patient.conditions if one != state)
-            yield Ask(intent=Intent.ADVERSE_EFFECTS, medicines=(medicine,), conditions=(state, *others),
-                      because=Because.OWED)
+    yield from _of_the_blood(medicine, patient, library)
     for other in dict.fromkeys((*patient.medicines, *mentioned)):
         if not terminology.related(other, medicine):
             yield Ask(intent=Intent.INTERACTIONS, medicines=(medicine,), beside=(other,), because=Because.OWED)
     for allergen in patient.allergies:
         yield Ask(intent=Intent.ALLERGY, medicines=(medicine,), beside=(allergen,), because=Because.OWED)
+
+
+def _of_the_blood(medicine: str, patient: Patient, library: Library) -> Iterator[Ask]:
+    """A lack or an excess in the blood, which the medicine may have brought about, with the patient's diseases."""
+    terminology = library.terminology
+    for state in patient.conditions:
+        if terminology.is_excess(state) or terminology.is_lack(state):
+            others = (one for one in patient.conditions if one != state)
+            yield Ask(intent=Intent.ADVERSE_EFFECTS, medicines=(medicine,), conditions=(state, *others),
+                      because=Because.OWED)
 
 
 def is_said_by(owed: Ask, typed: Ask) -> bool:
@@ -137,6 +142,11 @@ def _warns(claim: Claim, ask: Ask, library: Library) -> bool:
         return False  # a warning on one salt or one member of a class is none on the others
     if ask.intent is Intent.ADVERSE_EFFECTS:
         return _brings_about(claim, ask, library)
+    return _warns_of_people(claim, ask, library)
+
+
+def _warns_of_people(claim: Claim, ask: Ask, library: Library) -> bool:
+    """Whether a claim on the medicine warns of the disease or the group."""
     if ask.populations and not all(library.scope.is_indication(c, ask.medicines) for c in claim.conditions):
         return False
     if claim.intent not in WARNINGS and Intent.CONTRAINDICATIONS not in claim.also:
