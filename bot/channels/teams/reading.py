@@ -23,6 +23,9 @@ from bot.channels.teams.buttons import Buttons
 
 Activity = Mapping[str, Any]
 """An activity as Teams posted it."""
+SEARCH = "composeExtension/query"
+SEARCHED = "search"
+"""What the manifest calls the words that are looked for."""
 _THUMBS: dict[str, Literal["helpful", "unhelpful"]] = {"like": "helpful", "dislike": "unhelpful"}
 _THUMB_SIGNS: dict[str, Literal["helpful", "unhelpful"]] = {"1f44d": "helpful", "1f44e": "unhelpful"}
 """Newer names of reactions begin with the sign itself: `1f44e_thumbsdown`, also with a tone of skin behind it."""
@@ -52,6 +55,15 @@ def read(activity: Activity, buttons: Buttons) -> Incoming | None:
             return Added(place.model_copy(update={"message": "", "act": f"entered {place.chat}"}))
         case _:
             return None
+
+
+def search_in(activity: Activity) -> tuple[Place, str] | None:
+    """Who looks for cards, where, and by which words; None where an activity is no search. No words: any cards."""
+    value = activity.get("value")
+    if activity.get("type") != "invoke" or activity.get("name") != SEARCH or not _person(activity):
+        return None
+    words = (_text(one, "value") for one in _list(value, "parameters") if _text(one, "name") == SEARCHED)
+    return _place(activity), next(words, "").strip()
 
 
 def chat_of(activity: Activity) -> str:

@@ -12,11 +12,12 @@ from typing import Any
 from microsoft_teams.api.activities.message import MessageActivityInput
 from microsoft_teams.api.models import Account, Attachment
 
-from bot.answering.answer import Block, is_tight
-from bot.channels.kit.port import File, Place, Shown
+from bot.answering.answer import Block, is_tight, plain_text
+from bot.channels.kit.port import File, Found, Place, Shown
 from bot.channels.teams.buttons import Buttons
 
 CARD = "application/vnd.microsoft.card.adaptive"
+THUMBNAIL = "application/vnd.microsoft.card.thumbnail"
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VERSION = "1.5"
 """Of Adaptive Cards; what Teams shows on computers and telephones."""
@@ -52,6 +53,17 @@ def linked(file: File, address: str, me: str) -> MessageActivityInput:
     otherwise = " ".join(filter(None, (file.caption, address)))
     content = {"type": "AdaptiveCard", "$schema": SCHEMA, "version": VERSION, "fallbackText": otherwise, "body": body}
     return _with_card(content, file.caption or file.name, me)
+
+
+def found(result: Found) -> dict[str, Any]:
+    """What a search brings, as Teams lists it: each card with what is put into the chat when it is chosen."""
+    if not result.cards:
+        return {"composeExtension": {"type": "message", "text": result.instead}}
+    return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": [{
+        "contentType": CARD,
+        "content": card(one.answer.blocks, result.language, (), plain_text(one.answer.blocks)),
+        "preview": {"contentType": THUMBNAIL, "content": {"title": one.title, "text": one.description}},
+    } for one in result.cards]}}
 
 
 def summary(shown: Shown) -> str:

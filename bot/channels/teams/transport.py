@@ -27,17 +27,17 @@ from microsoft_teams.common import Client, ClientOptions
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.app.monitoring import metrics
 from bot.app.monitoring.logs import place_of
-from bot.channels.kit.port import Away, File, Hear, Place, Shown, Undeliverable
+from bot.channels.kit.port import Away, File, Found, Hear, Place, Searched, Shown, Undeliverable
 from bot.channels.teams import rendering
 from bot.channels.teams.buttons import Buttons
 from bot.channels.teams.checking import Check, TokenCheck
 from bot.channels.teams.files import Files
-from bot.channels.teams.reading import chat_of, conversation_of, is_left, read
+from bot.channels.teams.reading import chat_of, conversation_of, is_left, read, search_in
 from bot.channels.teams.references import References
 from bot.channels.teams.settings import TeamsSettings
 from bot.desk.store.files import sole_use_of_file
@@ -49,6 +49,8 @@ EVERYWHERE = "https://smba.trafficmanager.net/teams"
 """Where chats are reached as long as Teams has named no nearer address."""
 CONFIRMED_WITHIN_S = 10.0
 """Teams gives a post up after fifteen seconds."""
+FOUND_WITHIN_S = 4.0
+"""Teams gives a search up after five."""
 REQUEST_TIMEOUT_S = 30.0
 GRACE_S = 2
 """To say of the posts under way that they should come again, where the bot stops."""
@@ -182,7 +184,7 @@ class TeamsTransport:
         """Tell of an activity of Teams, and wait a little until it was dealt with."""
         chat = chat_of(activity)
         if activity.get("type") == "invoke":
-            return Response(status_code=501)
+            return await self._searched(activity)
         if is_left(activity):
             self._references.forget(chat)
             return Response()
@@ -198,6 +200,18 @@ class TeamsTransport:
         work = self._hear(incoming)
         await asyncio.wait({work}, timeout=CONFIRMED_WITHIN_S)
         return Response(status_code=503 if work.cancelled() else 200 if work.done() else 202)
+
+    async def _searched(self, activity: Mapping[str, Any]) -> Response:
+        """Answer who looks for cards; nothing else that Teams asks for on the spot is known here."""
+        search = search_in(activity)
+        if search is None:
+            return Response(status_code=501)
+        found: list[Found] = []
+        work = self._hear(Searched(*search, found.append))
+        await asyncio.wait({work}, timeout=FOUND_WITHIN_S)
+        if not found or not (found[0].cards or found[0].instead):
+            return Response(status_code=503)
+        return JSONResponse(rendering.found(found[0]))
 
     async def _fetch(self, request: Request) -> Response:
         """Hand out the file behind a link."""
