@@ -10,6 +10,7 @@ from PIL import Image
 
 from bot.answering.messages import messages_in
 from bot.channels.kit.port import command_in
+from knowledge.languages import LANGUAGES
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "teams"
 NOBODY = "00000000-0000-0000-0000-000000000000"
@@ -44,8 +45,25 @@ def test_the_names_and_descriptions_fit() -> None:
     assert len(read["description"]["short"]) <= 80 and len(read["description"]["full"]) <= 4000
 
 
+def test_every_language_has_all_that_teams_can_show_in_it_and_it_fits() -> None:
+    read = manifest()
+    info = read["localizationInfo"]
+    files = {one["languageTag"]: one["file"] for one in info["additionalLanguages"]}
+    assert {info["defaultLanguageTag"], *files} == set(LANGUAGES)
+    commands = read["bots"][0]["commandLists"][0]["commands"]
+    query = "composeExtensions[0].commands[0]"
+    most = {"name.short": 30, "name.full": 100, "description.short": 80, "description.full": 4000,
+            **{f"bots[0].commandLists[0].commands[{number}].description": 128 for number in range(len(commands))},
+            f"{query}.title": 32, f"{query}.description": 128, f"{query}.parameters[0].title": 32,
+            f"{query}.parameters[0].description": 128}
+    for file in files.values():
+        texts = json.loads((FOLDER / file).read_text(encoding="utf-8"))
+        assert set(texts) - {"$schema"} == set(most), file
+        assert [name for name, letters in most.items() if not 0 < len(texts[name]) <= letters] == [], file
+
+
 def test_the_manifest_names_nobody_yet_and_no_file_of_the_bot_goes_elsewhere() -> None:
     read = manifest()
-    assert read["id"] == read["bots"][0]["botId"] == NOBODY
+    assert read["id"] == read["bots"][0]["botId"] == read["composeExtensions"][0]["botId"] == NOBODY
     assert read["validDomains"] == ["farmasvar.example.org"]
     assert read["bots"][0]["supportsFiles"] is False, "files come by link"

@@ -152,11 +152,17 @@ class TeamsTransport:
         return ConversationClient(self._references.of(place.chat), self._client)
 
     async def _token(self) -> str | None:
-        """What the bot shows who it is with; the library keeps it as long as it is valid."""
-        token = self._tokens.get_app_token(self._scope, self._settings.tenant)
-        if isawaitable(token):
-            token = await token
-        return str(token) if token is not None else None
+        """What the bot shows who it is with; the library keeps it as long as it is valid.
+
+        It asks for one in the thread that wants it, so that is one where nobody else waits.
+        """
+        async def given() -> str | None:
+            token = self._tokens.get_app_token(self._scope, self._settings.tenant)
+            if isawaitable(token):
+                token = await token
+            return str(token) if token is not None else None
+
+        return await asyncio.to_thread(lambda: asyncio.run(given()))
 
     async def _asked(self, request: Awaitable[Result]) -> Result:
         try:
