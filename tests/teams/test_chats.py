@@ -242,6 +242,8 @@ def test_what_has_no_words_is_told_so_to_whoever_is_alone_with_the_bot(tmp_path:
         async with stage.bot():
             assert "only text" in await person.say("", **picture)
             assert await stage.in_group("kari").say("", **picture) == ""
+            card = {"attachments": [{"contentType": "application/vnd.microsoft.card.adaptive", "content": {}}]}
+            assert await person.say("", **card) == "", "a summary that somebody put there themselves"
 
     play(tmp_path, scene)
 

@@ -52,6 +52,19 @@ def test_words_bring_cards_and_each_is_whole_with_its_source(request: pytest.Fix
     play(tmp_path, scene, shipped_assistant(cache.mkdir("farmasvar")))
 
 
+@pytest.mark.parametrize("parameter", [{"name": "search"}, {"name": "query"}, {}])
+def test_the_words_are_read_whatever_their_parameter_is_called(tmp_path: Path, parameter: dict[str, str]) -> None:
+    async def scene(stage: Stage) -> None:
+        value = {"parameters": [{**parameter, "value": "nothing of that"}]}
+        async with stage.bot():
+            activity = stage.person().activity("invoke", name="composeExtension/query", value=value)
+            answer = await stage.web.post("/api/messages", json=activity,
+                                          headers={"Authorization": f"Bearer {stage.microsoft.signed()}"})
+            assert answer.json()["composeExtension"]["text"] == "Nothing found; ask me directly"
+
+    play(tmp_path, scene)
+
+
 def test_before_anything_is_typed_cards_are_shown(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         value = {"commandId": "cards", "parameters": [{"name": "initialRun", "value": "true"}]}

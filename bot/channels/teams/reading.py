@@ -24,8 +24,10 @@ from bot.channels.teams.buttons import Buttons
 Activity = Mapping[str, Any]
 """An activity as Teams posted it."""
 SEARCH = "composeExtension/query"
-SEARCHED = "search"
-"""What the manifest calls the words that are looked for."""
+FIRST = "initialRun"
+"""What the parameter is called by which Teams asks before anything is typed; any other carries the words."""
+CARDS = "application/vnd.microsoft.card."
+"""How the types of cards begin, of whatever kind."""
 _THUMBS: dict[str, Literal["helpful", "unhelpful"]] = {"like": "helpful", "dislike": "unhelpful"}
 _THUMB_SIGNS: dict[str, Literal["helpful", "unhelpful"]] = {"1f44d": "helpful", "1f44e": "unhelpful"}
 """Newer names of reactions begin with the sign itself: `1f44e_thumbsdown`, also with a tone of skin behind it."""
@@ -62,7 +64,7 @@ def search_in(activity: Activity) -> tuple[Place, str] | None:
     value = activity.get("value")
     if activity.get("type") != "invoke" or activity.get("name") != SEARCH or not _person(activity):
         return None
-    words = (_text(one, "value") for one in _list(value, "parameters") if _text(one, "name") == SEARCHED)
+    words = (_text(one, "value") for one in _list(value, "parameters") if _text(one, "name") != FIRST)
     return _place(activity), next(words, "").strip()
 
 
@@ -105,7 +107,11 @@ def _message(activity: Activity, buttons: Buttons) -> Incoming | None:
         return None
     if text:
         return Said(place, text, quoted)
-    return Unreadable(place) if place.private or _has_files(activity) else None
+    kinds = {_text(attachment, "contentType") for attachment in _list(activity, "attachments")}
+    if any(kind.startswith(CARDS) for kind in kinds):
+        return None  # a summary that somebody put into the chat
+    # What was written comes as HTML too, as an attachment.
+    return Unreadable(place) if place.private or kinds - {"text/html"} else None
 
 
 def _changed(activity: Activity) -> Incoming | None:
@@ -176,11 +182,6 @@ def _quoted(activity: Activity) -> str | None:
                if (found := _QUOTED.search(_text(attachment, "content")))]
     return next((message for message, author in quoted
                  if message and (author == _me(activity) or (private and not author))), None)
-
-
-def _has_files(activity: Activity) -> bool:
-    """Whether something else than words was sent; what was written comes as HTML too, as an attachment."""
-    return any(_text(attachment, "contentType") != "text/html" for attachment in _list(activity, "attachments"))
 
 
 def _names_me(activity: Activity, name: str) -> bool:
