@@ -103,6 +103,19 @@ def test_without_keys_teams_is_asked_to_come_again_and_the_keys_are_kept_once_th
     play(tmp_path, scene)
 
 
+def test_tokens_with_made_up_keys_do_not_have_the_keys_fetched_each_time(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        person = stage.person()
+        async with stage.bot():
+            for number in range(10):
+                token = stage.microsoft.signed(key=STRANGER, kid=f"made up {number}")
+                assert await stage.post(person.activity(text="does it help"), token) == 401
+            assert stage.microsoft.keys_asked_for == 1
+            assert "turn 1" in await person.say("does it help")
+
+    play(tmp_path, scene)
+
+
 def test_a_post_that_is_no_activity_is_refused(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         async with stage.bot():
