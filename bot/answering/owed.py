@@ -64,6 +64,7 @@ def _of_facts(medicine: str, patient: Patient, mentioned: Sequence[str], library
         for wide in sorted(terminology.wider(group))
         if terminology.kind(wide) == "condition" and wide != ANY_DISEASE
     )  # whoever is on dialysis has a kidney disease
+    yield from _of_the_blood(medicine, patient, library)
     for fact in dict.fromkeys((*patient.conditions, *patient.populations, *implied)):
         if not library.scope.is_indication(fact, (medicine,)):
             role = "populations" if terminology.kind(fact) == "population" else "conditions"
@@ -71,7 +72,6 @@ def _of_facts(medicine: str, patient: Patient, mentioned: Sequence[str], library
             yield Ask.model_validate(
                 {"intent": intent, "medicines": (medicine,), role: (fact,), "because": Because.OWED}
             )
-    yield from _of_the_blood(medicine, patient, library)
     for other in dict.fromkeys((*patient.medicines, *mentioned)):
         if not terminology.related(other, medicine):
             yield Ask(intent=Intent.INTERACTIONS, medicines=(medicine,), beside=(other,), because=Because.OWED)
@@ -80,13 +80,21 @@ def _of_facts(medicine: str, patient: Patient, mentioned: Sequence[str], library
 
 
 def _of_the_blood(medicine: str, patient: Patient, library: Library) -> Iterator[Ask]:
-    """A lack or an excess in the blood, which the medicine may have brought about, with the patient's diseases."""
+    """A lack or an excess in the blood, which the medicine may have brought about, with the patient's diseases.
+
+    Where a level was measured, either is owed: which of them it is, is the reader's to judge.
+    """
     terminology = library.terminology
-    for state in patient.conditions:
-        if terminology.is_excess(state) or terminology.is_lack(state):
-            others = (one for one in patient.conditions if one != state)
-            yield Ask(intent=Intent.ADVERSE_EFFECTS, medicines=(medicine,), conditions=(state, *others),
-                      because=Because.OWED)
+    told = [one for one in patient.conditions if terminology.is_excess(one) or terminology.is_lack(one)]
+    measured = (
+        state
+        for level in patient.levels
+        for state in sorted((*terminology.excesses_of(level.analyte), *terminology.lacks_of(level.analyte)))
+    )
+    for state in dict.fromkeys((*told, *measured)):
+        others = (one for one in patient.conditions if one != state)
+        yield Ask(intent=Intent.ADVERSE_EFFECTS, medicines=(medicine,), conditions=(state, *others),
+                  because=Because.OWED)
 
 
 def is_said_by(owed: Ask, typed: Ask) -> bool:

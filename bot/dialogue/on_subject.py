@@ -183,7 +183,7 @@ def of_the_asked(hits: Sequence[Hit], query: Query, library: Library) -> tuple[H
     related, kind = library.terminology.related, library.terminology.kind
     asked = query.medicines
     several = any(not related(one, other) for one, other in combinations(asked, 2))
-    if not several or query.instead_of or not set(query.intents[:1]) <= OF_ITS_USE:
+    if not several or query.instead_of:
         return tuple(hits)
 
     def is_of_another(claim: Claim) -> bool:

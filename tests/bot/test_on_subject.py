@@ -12,7 +12,7 @@ from bot.reading.model import Patient
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import Intent
+from knowledge.evidence.models import Finding, Intent
 from retrieval.query import Query, ask_of
 from tests.bot.conftest import Ask
 
@@ -164,3 +164,47 @@ def test_a_lack_of_a_medicine_is_no_refusal_of_it(ask: Ask) -> None:
 def test_somebody_intolerant_of_a_medicine_is_not_told_what_it_does(ask: Ask) -> None:
     answer = ask("58F 2x MI statin intolerant. lipid clinic offering Praluent, does it stop deaths or just MI?")
     assert cards_of(answer)[0] == "cochrane-cd011748"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["carbamazepine versus phenobarbital for epilepsy", "Karbamazepin eller fenobarbital ved epilepsi?",
+     "Carbamazepin oder Phenobarbital bei Epilepsie?", "karbamatsepiini vai fenobarbitaali epilepsiaan?"],
+)  # fmt: skip
+def test_two_medicines_are_not_compared_by_what_a_third_does_compared_with_one_of_them(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert not [one.text for one in answer.statements if "opiram" in one.text and "arbama" in one.text]
+    assert "feno" in answer.text.lower() or "pheno" in answer.text.lower()
+
+
+def test_what_is_known_in_the_patient_s_own_disease_is_told_and_not_that_in_another(ask: Ask) -> None:
+    answer = ask("cardiology reg, ACS pt no AF. adding low-dose rivaroxaban to DAPT post MI - mortality benefit vs "
+                 "major bleeding, numbers pls")
+    assert "cochrane-cd014678" in cards_of(answer) and "cochrane-cd011088" not in cards_of(answer)
+    assert "3.31" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Herzinsuff. + CKD 4, K+ heute 6,1 unter Spironolacton 25 und Ramipril. Weitergeben?",
+     "HF + CKD 4, K+ came back 6.1 on spironolactone 25 and ramipril. Carry on?",
+     "hjertesvikt + CKD 4, K+ i dag 6,1 på spironolakton 25 og ramipril. Fortsette?"],
+)  # fmt: skip
+def test_a_state_of_the_blood_that_a_medicine_in_use_brings_about_is_owed(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert cards_of(answer)[0] == "cochrane-cd012466" and answer.statements[0].finding is Finding.HARM
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["s-Mg came back 3.1 mmol/L, on magnesium for cramps, pulse 58. What can happen at this level?",
+     "s-Mg kom nå 3,1 mmol/L, bruker magnesium mot leggkramper, puls 58. Hva kan skje ved dette nivået?",
+     "S-Mg kom tillbaka 3,1 mmol/l, tar magnesium mot vadkramper, puls 58. Vad kan hända vid den nivån?",
+     "s-Mg kom på 3,1 mmol/l, tager magnesium mod lægkramper, puls 58. Hvad kan der ske ved det niveau?",
+     "s-Mg kwam terug 3,1 mmol/l, gebruikt magnesium tegen kuitkrampen, pols 58. Wat kan er bij deze spiegel gebeuren?",
+     "S-Mg kam gerade 3,1 mmol/l, nimmt Magnesium gegen Wadenkrämpfe, Puls 58. Was kann bei diesem Spiegel passieren?",
+     "S-Mg tuli 3,1 mmol/l, käyttää magnesiumia pohjekramppeihin, syke 58. Mitä tällä tasolla voi tapahtua?"],
+)  # fmt: skip
+def test_a_level_with_words_before_its_number_is_held_against_the_limits_of_sources(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert answer.status == "urgent" or (cards_of(answer)[0], "AV" in answer.text) == ("relis-2015-5672", True)

@@ -225,3 +225,34 @@ def test_every_name_typed_in_clinics_is_found_as_what_it_is_listed_for(tag: str)
 def test_a_symbol_before_what_makes_a_name_of_it_is_no_unit() -> None:
     assert "magnesium" in concepts("takes mg supplement with alendronate")
     assert "magnesium" not in concepts("takes calcium 500 mg supplement with alendronate")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_what_is_typed_in_haste_in_one_language_names_nothing_in_another(tag: str) -> None:
+    listed: Any = read_yaml(FOLDER / tag / "typed_names.yaml")
+    other = "fi" if tag != "fi" else "nl"
+    own = [(concept, form) for concept, found in listed.items() for form in found
+           if concept not in {mention.concept for mention in RECOGNISER.mentions(form)}]
+    assert len(own) > 100
+    elsewhere: Any = read_yaml(FOLDER / other / "typed_names.yaml")
+    shared = [form for concept, form in own if form not in elsewhere.get(concept, ())
+              and concept in {mention.concept for mention in RECOGNISER.mentions(form, other)}]
+    assert len(shared) < 0.1 * len(own)  # words that both languages spell alike
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "not_named"),
+    [
+        ("on MS Contin 30 mg", "morphine", "multiple_sclerosis"),
+        ("5-ASA for colitis", "mesalazine", "acetylsalicylic_acid"),
+        ("fikk koronarstent i fjor", None, "covid_19"),
+        ("nach Koronarangiographie", None, "covid_19"),
+        ("smertehæmmende kur", None, "breastfeeding"),
+        ("joka toinen päivä", None, "intensive_care_patients"),
+    ],
+)
+def test_a_longer_name_goes_before_the_letters_in_it_and_a_name_by_chance_is_none(
+    text: str, named: str | None, not_named: str
+) -> None:
+    found = concepts(text)
+    assert not_named not in found and (named is None or named in found)

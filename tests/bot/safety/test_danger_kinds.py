@@ -582,6 +582,7 @@ def test_a_cry_for_help_behind_an_exercise_is_heard() -> None:
         "Drie weken lamotrigine, de huid op zijn rug laat los en de lippen zijn kapot, mag hij doorgaan?",
         "Seit drei Wochen Lamotrigin, die Haut am Rücken löst sich ab, Lippen wund, weitergeben?",
         "Kolme viikkoa lamotrigiinia, iho selässä irtoaa ja suussa on haavaumia, voiko jatkaa?",
+        "41 år, lamotrigin insatt för 3 v sen, feber, slemhinnor och hud som lossnar",
     ],
 )  # fmt: skip
 def test_skin_that_comes_off_with_raw_lips_or_eyes_is_danger(told: str) -> None:
@@ -605,4 +606,35 @@ def test_skin_that_comes_off_with_raw_lips_or_eyes_is_danger(told: str) -> None:
     ],
 )  # fmt: skip
 def test_skin_that_peels_on_hands_and_feet_or_in_theory_is_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Girl of 14 on sertraline, her mother rings: she is talking about killing herself",
+        "Jente 14 på sertralin, mor ringer: hun snakker om å ta livet sitt",
+        "Jente 14 på sertralin, mor ringjer: ho snakkar om sjølvmord no",
+        "Pige 14 på sertralin, mor ringer: hun taler om at slå sig selv ihjel",
+        "Flicka 14 på sertralin, mamma ringer: hon pratar om självmord",
+        "Meisje 14 op sertraline, moeder belt: ze praat over zelfmoord",
+        "Mädchen 14 unter Sertralin, Mutter ruft an: sie spricht von Suizid",
+        "Tyttö 14 v, sertraliini, äiti soittaa: tyttö puhuu itsensä tappamisesta",
+    ],
+)
+def test_talk_of_suicide_in_ordinary_words_is_self_harm(told: str) -> None:
+    sign = by_rules(read(told))
+    assert sign is not None and sign.kind == "self_harm"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Does sertraline raise the risk of suicide in teenagers?", "Øker sertralin risikoen for selvmord hos ungdom?",
+        "Aukar sertralin risikoen for sjølvmord hos ungdom?", "Øger sertralin risikoen for selvmord hos unge?",
+        "Ökar sertralin risken för självmord hos ungdomar?", "Verhoogt sertraline het risico op suïcide bij jongeren?",
+        "Erhöht Sertralin das Suizidrisiko bei Jugendlichen?", "Lisääkö sertraliini itsemurhan riskiä nuorilla?",
+    ],
+)
+def test_a_question_about_the_risk_of_suicide_is_none(asked: str) -> None:
     assert by_rules(read(asked)) is None
