@@ -45,6 +45,8 @@ MOST_OUTCOMES = 3
 """Outcomes of one ask that are each told at once."""
 MOST_HARMS = 2
 MOST_DISCREPANCIES = 2
+CALM = (Finding.NO_IMPORTANT_DIFFERENCE, Finding.INSUFFICIENT)
+"""What was found where nothing is to be feared of an outcome, or nobody can tell."""
 
 
 class Part(Frozen):
@@ -187,6 +189,33 @@ def _with_each_outcome(part: Part, hits: Sequence[Hit], query: Query, library: L
         "short": tuple(said),
         "evidence": tuple(one for one in part.evidence if one not in said),
         "beside": tuple(one for one in part.beside if one not in said),
+    })  # fmt: skip
+
+
+def with_harm_found_beside(part: Part, hits: Sequence[Hit], library: Library) -> Part:
+    """The part with the harm that another claim found where one that is said found no difference or nothing clear.
+
+    "No difference with the class" must not stand alone where its potent members do harm, nor where trials disagree.
+    """
+    related = library.terminology.related
+
+    def found_harm(hit: Hit, said: Claim) -> bool:
+        other = _claim(hit, library)[1]
+        of_same = (
+            related(other.outcome or "", said.outcome or "")
+            and related(other.intervention or "", said.intervention or "")
+            and (not said.comparator or other.comparator == said.comparator)
+        )
+        return other.finding is Finding.HARM and of_same
+
+    said = [library.claims[reference][1] for reference in part.short]
+    calm = [claim for claim in said if claim.outcome and claim.finding in CALM]
+    harms = [next((hit.claim for hit in hits if found_harm(hit, claim)), None) for claim in calm]
+    added = [one for one in dict.fromkeys(harms) if one and one not in part.short][:MOST_HARMS]
+    return part.model_copy(update={
+        "short": (*part.short, *added),
+        "evidence": tuple(one for one in part.evidence if one not in added),
+        "beside": tuple(one for one in part.beside if one not in added),
     })  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from bot.answering.owed import answered_by, owed_asks, owed_part
 from bot.answering.pointed import Typed, with_pointed
 from bot.answering.realise import compose
 from bot.answering.sections.sources import notice
-from bot.answering.select import Part, Plan, harms_of, make_part, with_quotations
+from bot.answering.select import Part, Plan, harms_of, make_part, with_harm_found_beside, with_quotations
 from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers
 from bot.dialogue.acts import act, asked_question, options_on
 from bot.dialogue.on_subject import focused, for_the_age, of_the_asked, of_the_patient, with_subjects
@@ -293,7 +293,8 @@ def _part(wanted: Wanted, judgement: Judgement | None, typed: Typed, patient: Pa
     if not (judgement and judgement.covered):
         return Part(ask=wanted.ask)
     part = make_part(judgement.hits, wanted.query, wanted.ask, library)
-    return with_pointed(part, wanted.query, typed, library, of_a_patient=not patient.is_empty)
+    part = with_pointed(part, wanted.query, typed, library, of_a_patient=not patient.is_empty)
+    return with_harm_found_beside(part, judgement.hits, library)
 
 
 def realise(turn: Turn, resources: Resources) -> Turn:

@@ -208,3 +208,17 @@ def test_a_state_of_the_blood_that_a_medicine_in_use_brings_about_is_owed(ask: A
 def test_a_level_with_words_before_its_number_is_held_against_the_limits_of_sources(ask: Ask, text: str) -> None:
     answer = ask(text)
     assert answer.status == "urgent" or (cards_of(answer)[0], "AV" in answer.text) == ("relis-2015-5672", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Gravid uge 18 m svært eksem, bruger Dermovat på store områder. er der risiko for barnet? lav fødselsvægt har "
+         "jeg hørt om", "1,58"),
+        ("Pregnant 18/40, severe eczema, Dermovat on large areas. Any risk to the baby? heard of low birth weight", "1.58"),
+        ("Ammande 5 v pp vill ha kombinerade p-piller. Påverkas mjölkmängden?", "−24"),
+        ("Breastfeeding, 5 wks pp, wants the combined pill. Does it affect milk volume?", "−24"),
+    ],
+)  # fmt: skip
+def test_no_difference_never_stands_without_the_harm_found_by_another_claim(ask: Ask, text: str, claim: str) -> None:
+    assert claim in ask(text).text
