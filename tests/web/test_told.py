@@ -53,7 +53,7 @@ def test_the_obstacles_of_a_draft_are_told_in_the_language_of_its_reviewer(tmp_p
                     pages.visited_by("kari", "reviewer", **{"Accept-Language": "nb"}) as kari):
             shown = await kari.open(CARD)
             assert '<li lang="nb">Utsagn sleep: fortsatt åpent: behandling.</li>' in shown
-            assert '<li lang="nb">Utsagn pain er verken godtatt eller tatt bort.</li>' in shown
+            assert '<li lang="nb">Utsagn pain er verken godtatt eller fjernet.</li>' in shown
             assert "Det kan ikke godkjennes ennå. Utsagn sleep" in await does(kari, CARD, "approve", 422)
             assert "neither accepted" not in kari.page and NAME in kari.page
             refused = await does(kari, f"{CARD}/claims/sleep", "accept", 422)

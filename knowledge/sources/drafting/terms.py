@@ -37,6 +37,8 @@ class Term(Frozen):
     concepts: tuple[str, ...] = ()
     exact: bool = False
     """Whether the concepts say all that the words do."""
+    whole: bool = False
+    """Whether all the words together are a name of the one concept."""
 
 
 class Terms:
@@ -57,7 +59,8 @@ class Terms:
         rest = [word for place, word in enumerate(words) if place not in covered]
         more = [word for word in rest if not self._says_nothing(str(word), language)]
         concepts = tuple(concept for concept in named if concept not in GENERIC)
-        return Term(text=text, concepts=concepts, exact=bool(concepts) and not more)
+        whole = len(found) == 1 and len(concepts) == 1 and not rest
+        return Term(text=text, concepts=concepts, exact=bool(concepts) and not more, whole=whole)
 
     def narrowest(self, concepts: tuple[str, ...]) -> tuple[str, ...]:
         """The concepts without those that another of them is a kind of."""
