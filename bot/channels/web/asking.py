@@ -339,7 +339,8 @@ def numbers_first(answer: Answer) -> tuple[tuple[Block, ...], tuple[Block, ...]]
     """Of an urgent reply what stands before any evidence, without the countries that buttons offer; and the rest."""
     if answer.status != "urgent":
         return (), answer.shown
-    end = next((at for at, block in enumerate(answer.shown) if block.kind == "heading"), len(answer.shown))
+    end = next((at for at, block in enumerate(answer.shown) if block.kind in ("heading", "disclaimer")),
+               len(answer.shown))
     first, choose = answer.shown[:end], messages_in(answer.language).format("urgent-choose-country")
     at = next((at for at, block in enumerate(first) if block.text == choose), len(first))
     return first[:at] + first[at + 2:] if answer.country_choices else first, answer.shown[end:]

@@ -142,12 +142,12 @@ async def change_card(request: Request, card: str) -> Response:
     }
     if does not in works:
         raise problems.wrong_fields(())
-    adding = Adding()
+    adding, beside = NOTHING_NEW, str(form.get("claim", ""))
     if does == "add":
         adding = await asyncio.to_thread(new_claim, str(form.get("form", "")), _given(form), language_of(request))
         if adding.faults:
-            return await _card(request, card, "", adding=adding, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    done = await _changed(request, who, form, card, "", works[does], adding)
+            return await _card(request, card, beside, adding=adding, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    done = await _changed(request, who, form, card, beside, works[does], adding)
     if isinstance(done, Response):
         return done
     if does in ("add", "put_back"):
