@@ -13,11 +13,11 @@ ENV PIP_NO_CACHE_DIR=1 \
 
 SHELL ["/bin/bash", "-o", "pipefail", "-c"]
 
-# What it is built on first, and what Matrix needs: a change of the source then installs nothing of it anew.
+# What it is built on first, and what Matrix and Teams need: a change of the source then installs nothing of it anew.
 WORKDIR /src
 COPY pyproject.toml constraints.txt ./
 RUN python -m venv /opt/farmasvar \
-    && python -c "import tomllib; of = tomllib.load(open('pyproject.toml', 'rb'))['project']; print(*of['dependencies'], *of['optional-dependencies']['matrix'], sep='\n')" \
+    && python -c "import tomllib; of = tomllib.load(open('pyproject.toml', 'rb'))['project']; print(*of['dependencies'], *of['optional-dependencies']['matrix'], *of['optional-dependencies']['teams'], sep='\n')" \
        > requirements.txt \
     && pip install --requirement requirements.txt --constraint constraints.txt
 

@@ -68,12 +68,15 @@ ORDINARY_SAMPLE = 60
 """Ordinary questions learnt from, each language."""
 TRAFFIC_SAMPLE = 80
 """Ordinary questions measured on, each language, beside those learnt from."""
+LEARNT, MEASURED = slice(ORDINARY_SAMPLE), slice(ORDINARY_SAMPLE, ORDINARY_SAMPLE + TRAFFIC_SAMPLE)
 ALARMS, ORDINARY_ALARMS = (0.04, 0.08), 0.003
 LABELLED_ALARMS, LABELLED_ALARMS_BY_WORDS = (0.01, 0.02), (0.02, 0.035)
 """Of short messages, and of long ones. More where the encoder is broken: words alone tell less, and a poisoning is not
 to be missed for that."""
 FOLDS = 5
 SEED = 1
+Verdicts = dict[str, NDArray[np.bool_]]
+"""By who judged: which messages of a list raise an alarm."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 NEARNESS_COST, WORDS_COST = 3.0, 1.0
 """How dearly an example on the wrong side is paid for, in either part."""
@@ -137,6 +140,15 @@ def ordinary_questions() -> Iterator[Message]:
         yield from found
 
 
+def of_each_language(part: slice) -> Iterator[Message]:
+    """The same part of the ordinary questions of every language."""
+    by_language: dict[str, list[Message]] = {}
+    for message in ordinary_questions():
+        by_language.setdefault(message.language, []).append(message)
+    for found in by_language.values():
+        yield from found[part]
+
+
 def everyday() -> Iterator[Message]:
     """Messages about anything else, and such as ask nothing at all."""
     for language, texts in yaml.safe_load(EVERYDAY.read_text(encoding="utf-8")).items():
@@ -187,6 +199,20 @@ def near_the_library() -> Iterator[Message]:
     for language, kinds in yaml.safe_load(NOT_COVERED.read_text(encoding="utf-8")).items():
         for texts in kinds.values():
             yield from (Message(text, False, language, "not_covered") for text in texts)
+
+
+def of_the_public(corpora: Path) -> Iterator[Message]:
+    """Questions of public data sets, each cut down to its first sentence."""
+    for question in public_questions(corpora, 400):
+        yield Message(first_sentence(question.text), False, question.language, question.source)
+
+
+def gold_items(items: Path) -> Iterator[Message]:
+    """The items of a gold set that are one question."""
+    for line in items.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if isinstance(row["question"], str):
+            yield Message(row["question"], row["status"] == ["urgent"], row["id"].split("-")[1], items.stem)
 
 
 def first_sentence(text: str) -> str:
@@ -309,7 +335,7 @@ def with_thresholds(model: DangerModel, scores: Scores, examples: Seen) -> Dange
     )
 
 
-def table(title: str, examples: Seen, judged: dict[str, NDArray[np.bool_]]) -> None:
+def table(title: str, examples: Seen, judged: Verdicts) -> None:
     """Print, by language, how many emergencies are recognised and how many near misses raise an alarm."""
     print(f"\n{title}\n")
     print("| language | " + " | ".join(f"{name}: recognised | false alarms" for name in judged) + " |")
@@ -324,7 +350,7 @@ def table(title: str, examples: Seen, judged: dict[str, NDArray[np.bool_]]) -> N
         print(f"| {language} | " + " | ".join(cells) + " |")
 
 
-def verdicts(examples: Seen, scores: Scores, model: DangerModel) -> dict[str, NDArray[np.bool_]]:
+def verdicts(examples: Seen, scores: Scores, model: DangerModel) -> Verdicts:
     """Verdicts of the rules, of rules and model, and of those when the encoder is broken."""
     long = are_long(examples).astype(int)
     return {
@@ -338,37 +364,35 @@ def on_ordinary_traffic(
     model: DangerModel, cache: VectorCache, learnt: set[str], corpora: Path | None, items: Path | None
 ) -> None:
     """Print how many ordinary questions raise an alarm, and which."""
-    by_language: dict[str, list[Message]] = {}
-    for message in ordinary_questions():
-        by_language.setdefault(message.language, []).append(message)
-    groups = [message for found in by_language.values() for message in found[ORDINARY_SAMPLE:][:TRAFFIC_SAMPLE]]
-    groups += near_the_library()
-    if corpora:
-        found = public_questions(corpora, 400)
-        groups += [Message(first_sentence(q.text), False, q.language, q.source) for q in found]
-    if items:
-        rows = [json.loads(line) for line in items.read_text(encoding="utf-8").splitlines()]
-        groups += [
-            Message(row["question"], row["status"] == ["urgent"], row["id"].split("-")[1], items.stem)
-            for row in rows
-            if isinstance(row["question"], str)
-        ]
-    listed = seen((message for message in groups if message.text not in learnt), cache)
+    traffic = [*of_each_language(MEASURED), *near_the_library()]
+    traffic += of_the_public(corpora) if corpora else ()
+    traffic += gold_items(items) if items else ()
+    listed = seen((message for message in traffic if message.text not in learnt), cache)
     judged = verdicts(listed, scored(model, listed), model)
+    print_alarm_rates(listed, judged)
+    for message, alarm in zip(listed.messages, judged["with the model"], strict=True):
+        if alarm != message.urgent and (not items or message.source != items.stem):
+            print(f"  {message.source} {message.language}: {message.text[:150]}")
+    if items:
+        print_errors(items.stem, listed, judged)
+
+
+def print_alarm_rates(listed: Seen, judged: Verdicts) -> None:
+    """Print how often questions of each source raise an alarm that are no emergency."""
     print("\nOrdinary traffic\n\n| questions | number | " + " | ".join(judged) + " |\n|---" + "|---" * 4 + "|")
     for source in dict.fromkeys(message.source for message in listed.messages):
         here = np.array([message.source == source and not message.urgent for message in listed.messages])
         cells = [f"{100 * verdict[here].mean():.2f} %" for verdict in judged.values()]
         print(f"| {source} | {here.sum()} | " + " | ".join(cells) + " |")
-    for message, alarm in zip(listed.messages, judged["with the model"], strict=True):
-        if alarm != message.urgent and (not items or message.source != items.stem):
-            print(f"  {message.source} {message.language}: {message.text[:150]}")
-    if items:
-        here = np.array([message.source == items.stem for message in listed.messages])
-        for name, verdict in judged.items():
-            missed, alarms = (here & listed.urgent & ~verdict).sum(), (here & ~listed.urgent & verdict).sum()
-            urgent = (here & listed.urgent).sum()
-            print(f"{items.stem}, {name}: {urgent} urgent, {missed} missed, {alarms} false alarms")
+
+
+def print_errors(source: str, listed: Seen, judged: Verdicts) -> None:
+    """Print how many emergencies of a source were missed, and how many alarms were false."""
+    here = np.array([message.source == source for message in listed.messages])
+    for name, verdict in judged.items():
+        missed, alarms = (here & listed.urgent & ~verdict).sum(), (here & ~listed.urgent & verdict).sum()
+        urgent = (here & listed.urgent).sum()
+        print(f"{source}, {name}: {urgent} urgent, {missed} missed, {alarms} false alarms")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -380,12 +404,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args(arguments)
     cache = VectorCache(given.vectors)
-    by_language: dict[str, list[Message]] = {}
-    for message in ordinary_questions():
-        by_language.setdefault(message.language, []).append(message)
-    ordinary = [message for found in by_language.values() for message in found[:ORDINARY_SAMPLE]]
-    ordinary += [*everyday(), *textbook_cases(), *enquiries()]
-    ordinary += labelled_enquiries()
+    ordinary = [*of_each_language(LEARNT), *everyday(), *textbook_cases(), *enquiries(), *labelled_enquiries()]
     told = [*messages_in(TRAINING), *by_language_and_kind(HARD), *messages_in(GOLD), *by_language_and_kind(CASES)]
     examples = seen([*told, *ordinary], cache)
     sources = np.array([message.source for message in examples.messages])

@@ -146,48 +146,66 @@ async def replies(client: httpx.AsyncClient, *, at_least: int) -> list[dict[str,
 async def smoke(folder: Path, questions: int, *, webhook: bool) -> str:
     """One line of the table: what went in and what came out."""
     async with AsyncExitStack() as stack:
-        port = _free_port()
-        server = await asyncio.create_subprocess_exec("node", "-e", SERVER, str(folder.resolve()), str(port),
-                                                      stdout=asyncio.subprocess.PIPE)
-        stack.callback(server.kill)
-        assert server.stdout is not None
-        await asyncio.wait_for(server.stdout.readline(), PATIENCE_S)
+        port = await start_server(folder, stack)
         proxy = await stack.enter_async_context(NormalisingProxy(f"http://127.0.0.1:{port}/bot"))
         client = await stack.enter_async_context(httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60))
-        settings = dict(QUICK_SETTINGS)
-        if webhook:
-            bot_port = _free_port()
-            hook = HTTPServer(Application([("/hook", Hook, {"proxy": proxy, "bot_port": bot_port})]))
-            hook_port = _free_port()
-            hook.listen(hook_port, "127.0.0.1")
-            proxy.hook_url = f"http://127.0.0.1:{hook_port}/hook"
-            settings |= {"webhook_url": "https://bot.example/hook", "webhook_port": bot_port,
-                         "webhook_secret": "a-secret-of-the-webhook"}
+        settings = dict(QUICK_SETTINGS) | (open_hook(proxy) if webhook else {})
         data = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         bot = BotProcess(proxy.base_url, data / "farmasvar.sqlite", settings_arguments(settings))
         stack.callback(bot.kill)
         running = asyncio.ensure_future(bot.run())
         while not (proxy.secret if webhook else any("connected" in line for line in bot.log)):
             await asyncio.sleep(LOOK_AGAIN_S)
-        people = [Person(client, 1000 + number) for number in range(CHATS)]
-        for number in range(questions):
-            await people[number % CHATS].say(f"word-{number} options for <b>magnesium</b> & cramps")
-        sent = await replies(client, at_least=questions)
-        for person in people:
-            await person.command("/help")
-        sent = await replies(client, at_least=questions + CHATS)
-        for entry in sent[:CHATS]:
-            code = entry["message"]["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-            await people[int(entry["message"]["chat_id"]) - 1000].press(entry["messageId"], code)
-        sent = await replies(client, at_least=questions + 2 * CHATS)
+        sent = await talk(client, questions)
         await bot.end()
         await running
-        answered = Counter(word for entry in sent for word in entry["message"]["text"].split()
-                           if word.startswith("word-"))
-        once = sum(count == 1 for count in answered.values())
-        return (f"| {'webhook' if webhook else 'long polling'} | {questions} | {once} | "
-                f"{sum(count > 1 for count in answered.values())} | {questions - len(answered)} | {CHATS} | {CHATS} | "
-                f"{len(sent) - sum(answered.values())} | {bot.crashes + bot.stops} |")
+        return (f"| {'webhook' if webhook else 'long polling'} | {questions} | {counted(sent, questions)} | "
+                f"{bot.crashes + bot.stops} |")
+
+
+async def start_server(folder: Path, stack: AsyncExitStack) -> int:
+    """Start the server, until the stack is unwound; its port."""
+    port = _free_port()
+    server = await asyncio.create_subprocess_exec("node", "-e", SERVER, str(folder.resolve()), str(port),
+                                                  stdout=asyncio.subprocess.PIPE)
+    stack.callback(server.kill)
+    assert server.stdout is not None
+    await asyncio.wait_for(server.stdout.readline(), PATIENCE_S)
+    return port
+
+
+def open_hook(proxy: NormalisingProxy) -> dict[str, Any]:
+    """Let the server post updates to the proxy; the settings by which the bot takes them from there."""
+    bot_port = _free_port()
+    hook = HTTPServer(Application([("/hook", Hook, {"proxy": proxy, "bot_port": bot_port})]))
+    hook_port = _free_port()
+    hook.listen(hook_port, "127.0.0.1")
+    proxy.hook_url = f"http://127.0.0.1:{hook_port}/hook"
+    return {"webhook_url": "https://bot.example/hook", "webhook_port": bot_port,
+            "webhook_secret": "a-secret-of-the-webhook"}
+
+
+async def talk(client: httpx.AsyncClient, questions: int) -> list[dict[str, Any]]:
+    """Ask the questions, send a command from each chat and press a button in each; what the bot sent."""
+    people = [Person(client, 1000 + number) for number in range(CHATS)]
+    for number in range(questions):
+        await people[number % CHATS].say(f"word-{number} options for <b>magnesium</b> & cramps")
+    await replies(client, at_least=questions)
+    for person in people:
+        await person.command("/help")
+    sent = await replies(client, at_least=questions + CHATS)
+    for entry in sent[:CHATS]:
+        code = entry["message"]["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+        await people[int(entry["message"]["chat_id"]) - 1000].press(entry["messageId"], code)
+    return await replies(client, at_least=questions + 2 * CHATS)
+
+
+def counted(sent: list[dict[str, Any]], questions: int) -> str:
+    """The cells of the table on what the bot sent: how often the questions were answered, and all else."""
+    answered = Counter(word for entry in sent for word in entry["message"]["text"].split() if word.startswith("word-"))
+    once = sum(count == 1 for count in answered.values())
+    return (f"{once} | {sum(count > 1 for count in answered.values())} | {questions - len(answered)} | {CHATS} | "
+            f"{CHATS} | {len(sent) - sum(answered.values())}")
 
 
 def _free_port() -> int:

@@ -21,7 +21,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -34,6 +34,8 @@ Cells = dict[tuple[str, str], list[str]]
 """Texts by set and language."""
 Method = Callable[[str, str], str]
 """From a text and its true language (for the hint) to the language told."""
+Hint = Callable[[str], str | None]
+"""From the true language of a text to the language that the person's app tells."""
 
 UNSPOKEN = "is"
 _NYNORSK_OR_ENGLISH = re.compile(r"\b(ikkje|kva|kor|frå|eg|ein|eit|the|is|your)\b", re.IGNORECASE)
@@ -50,35 +52,52 @@ def start(text: str, count: int) -> str:
     return " ".join(text.split()[:count])
 
 
-def cells(corpora: Path, samples: int, half: str, seed: int = 20) -> Cells:
-    """Texts of every set and language, at most so many each; those of one half only where weights were set."""
-    order = random.Random(seed)
+class Corpora(NamedTuple):
+    """Where texts are drawn from, at most so many of each set and language."""
 
-    def shuffled(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        order.shuffle(found)
+    folder: Path
+    samples: int
+    order: random.Random
+
+    def drawn(self, name: str, part: slice = slice(None)) -> list[dict[str, Any]]:
+        """The rows of a set, or part of them, in an order of chance."""
+        found = rows(self.folder / f"{name}.jsonl.gz")[part]
+        self.order.shuffle(found)
         return found
 
-    def drawn(name: str) -> list[dict[str, Any]]:
-        return shuffled(rows(corpora / f"{name}.jsonl.gz"))
 
-    found: Cells = {}
+def cells(corpora: Path, samples: int, half: str, seed: int = 20) -> Cells:
+    """Texts of every set and language, at most so many each; those of one half only where weights were set."""
+    source = Corpora(corpora, samples, random.Random(seed))
     calibrating = half == "calibration"
-    sentences = shuffled(rows(corpora / "ntrex-nordic.jsonl.gz")[0 if calibrating else 1 :: 2])[:samples]
+    found = tuned_sets(source, calibrating=calibrating)
+    return found if calibrating else found | other_sets(source)
+
+
+def tuned_sets(source: Corpora, *, calibrating: bool) -> Cells:
+    """Texts of the sets that weights were set on: the half they were set on, or the other."""
+    found: Cells = {}
+    sentences = source.drawn("ntrex-nordic", slice(0 if calibrating else 1, None, 2))[: source.samples]
     for count in (4, 8, 16):
         for tag in ("en", "nb", "nn", "da", "sv", "nl", "de", "fi", UNSPOKEN):
             found[f"NTREX {count} words", tag] = [start(row[tag], count) for row in sentences]
-    questions = [row for row in drawn("mkqa-en-sv-fi") if (row["split"] == "dev") == calibrating][:samples]
+    questions = [row for row in source.drawn("mkqa-en-sv-fi") if (row["split"] == "dev") == calibrating]
     for tag in ("en", "sv", "fi"):
-        found["MKQA", tag] = [row[tag] for row in questions]
-    if calibrating:
-        return found
+        found["MKQA", tag] = [row[tag] for row in questions[: source.samples]]
+    return found
+
+
+def other_sets(source: Corpora) -> Cells:
+    """Texts of the sets that no weight was set on."""
+    found: Cells = {}
     # NorMedQA marks all its questions alike; those in Nynorsk and English are left out by their commonest words.
-    norwegian = [row["question"] for row in drawn("normedqa") if not _NYNORSK_OR_ENGLISH.search(row["question"])]
-    found["NorMedQA 8 words", "nb"] = [start(question, 8) for question in norwegian[:samples]]
-    found["MedQA-SWE 8 words", "sv"] = [start(row["question"], 8) for row in drawn("medqa-swe")[:samples]]
-    faq = drawn("covid-faq")
+    norwegian = [row["question"] for row in source.drawn("normedqa") if not _NYNORSK_OR_ENGLISH.search(row["question"])]
+    found["NorMedQA 8 words", "nb"] = [start(question, 8) for question in norwegian[: source.samples]]
+    swedish = source.drawn("medqa-swe")[: source.samples]
+    found["MedQA-SWE 8 words", "sv"] = [start(row["question"], 8) for row in swedish]
+    faq = source.drawn("covid-faq")
     for tag in ("de", "en", "sv"):
-        found["COVID FAQ", tag] = [row["question"] for row in faq if row["lang"] == tag][:samples]
+        found["COVID FAQ", tag] = [row["question"] for row in faq if row["lang"] == tag][: source.samples]
     return found
 
 
@@ -91,7 +110,7 @@ def gold(path: Path) -> Cells:
     return found
 
 
-def hinted(detector: Detector, hint: Callable[[str], str | None]) -> Method:
+def hinted(detector: Detector, hint: Hint) -> Method:
     """The blend with a hint that depends on the true language."""
     return lambda text, tag: detector.detect(text, hint=hint(tag)).language
 
@@ -168,6 +187,38 @@ def calibration(found: list[tuple[Detection, str]], spoken: tuple[str, ...]) -> 
             f"{sum(sure) / max(1, len(sure)):6.2%}, when not {sum(unsure) / max(1, len(unsure)):6.1%}")
 
 
+def print_calibration(detector: Detector, hint: Hint, texts: Cells, spoken: tuple[str, ...]) -> None:
+    """Print how sure the detector is, and how rightly so: of all texts, and of each set."""
+    groups = {group: {cell: found for cell, found in texts.items() if cell[0] == group} for group, _ in texts}
+    for group, part in {"all": texts, **groups}.items():
+        found = [(detector.detect(text, hint=hint(tag)), tag) for (_, tag), many in part.items() for text in many]
+        print(f"    {group:18} {calibration(found, spoken)}")
+
+
+def hints_for(spoken: tuple[str, ...]) -> dict[str, Hint]:
+    """What the apps of people may say of their language, by name."""
+    return {
+        "no hint": lambda _: None,
+        "the right hint": lambda tag: tag if tag in spoken else "en",
+        "an English app for everybody": lambda _: "en",
+    }
+
+
+def timed_detector(languages: dict[str, Language], library: Library, texts: Cells) -> Detector:
+    """The detector; printed is what making it and asking it costs."""
+    before, began = resident_megabytes(), time.perf_counter()
+    detector = Detector(languages, library)
+    detector.detect("magnesium leggkramper")
+    print(f"detector made in {time.perf_counter() - began:.2f} s; memory {before:.0f} -> {resident_megabytes():.0f} MB")
+    every = [text for found in texts.values() for text in found]
+    began = time.perf_counter()
+    for text in every:
+        detector.detect(text)
+    spent = (time.perf_counter() - began) / len(every) * 1000
+    print(f"{spent:.2f} ms a message; {resident_megabytes():.0f} MB after {len(every)} messages")
+    return detector
+
+
 def resident_megabytes() -> float:
     """Memory of this process that is in use."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4 / 1024
@@ -188,43 +239,18 @@ def main(languages: dict[str, Language] | None = None, library: Library | None =
     spoken = tuple(languages)
     tags = (*languages, *other_languages())
 
-    before, began = resident_megabytes(), time.perf_counter()
-    detector = Detector(languages, library)
-    detector.detect("magnesium leggkramper")
-    print(f"detector made in {time.perf_counter() - began:.2f} s; memory {before:.0f} -> {resident_megabytes():.0f} MB")
-    every = [text for found in texts.values() for text in found]
-    began = time.perf_counter()
-    for text in every:
-        detector.detect(text)
-    spent = (time.perf_counter() - began) / len(every) * 1000
-    print(f"{spent:.2f} ms a message; {resident_megabytes():.0f} MB after {len(every)} messages")
-
-    def right_hint(tag: str) -> str:
-        return tag if tag in languages else "en"
-
-    def english_hint(_: str) -> str:
-        return "en"
-
-    def no_hint(_: str) -> None:
-        return None
-
-    hints: dict[str, Callable[[str], str | None]] = {
-        "no hint": no_hint, "the right hint": right_hint, "an English app for everybody": english_hint,
-    }
+    detector = timed_detector(languages, library, texts)
+    hints = hints_for(spoken)
     for name, hint in hints.items():
         matrix(table(f"Farmasvar, {name}", texts, hinted(detector, hint), spoken), texts)
     others = {"lingua alone": lingua_alone(tags), "py3langid alone": py3langid_alone(tags)}
     for name, method in others.items():
         if method:
             matrix(table(name, texts, method, spoken), texts)
-
     print("\nconfident or not")
-    groups = {group: {cell: found for cell, found in texts.items() if cell[0] == group} for group, _ in texts}
     for name, hint in hints.items():
         print(f"  {name}")
-        for group, part in {"all": texts, **groups}.items():
-            found = [(detector.detect(text, hint=hint(tag)), tag) for (_, tag), many in part.items() for text in many]
-            print(f"    {group:18} {calibration(found, spoken)}")
+        print_calibration(detector, hint, texts, spoken)
 
 
 if __name__ == "__main__":

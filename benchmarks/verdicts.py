@@ -15,7 +15,7 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,6 +87,24 @@ def shown(claim: Claim | None) -> str:
     return f"{claim.finding}, {claim.certainty}: {outcome}: {numbers}"
 
 
+def print_table(rows: Sequence[Compared]) -> None:
+    """Print how many reviews of each verdict have a draft that says what."""
+    table = Counter((row.verdict, row.drafted) for row in rows)
+    drafted = [*dict.fromkeys(SAYS.values()), NOTHING, NO_ESTIMATE]
+    print(f"{'verdict':<16}" + "".join(f"{name:>15}" for name in drafted))
+    for verdict in dict.fromkeys(SAYS.values()):
+        print(f"{verdict:<16}" + "".join(f"{table[verdict, name]:>15}" for name in drafted))
+
+
+def print_agreement(rows: Sequence[Compared]) -> None:
+    """Print how many main claims agree: of all, and of those that would answer as they are."""
+    said = [row for row in rows if row.claim is not None]
+    agreeing = sum(row.agrees for row in said)
+    print(f"{len(rows)} reviews, {len(said)} with a main claim, {agreeing} of them agree")
+    answering = [row for row in said if row.claim and not row.claim.open]
+    print(f"{len(answering)} main claims have nothing open, {sum(row.agrees for row in answering)} of them agree")
+
+
 def main() -> int:
     """Compare all reviews and print the figures."""
     parser = argparse.ArgumentParser(description="Drafts of Cochrane reviews beside a person's verdicts.")
@@ -94,16 +112,8 @@ def main() -> int:
     parser.add_argument("--show-all", action="store_true", help="print what agrees too")
     options = parser.parse_args()
     rows = list(compared(options.folder, shipped_terms()))
-    table = Counter((row.verdict, row.drafted) for row in rows)
-    drafted = [*dict.fromkeys(SAYS.values()), NOTHING, NO_ESTIMATE]
-    print(f"{'verdict':<16}" + "".join(f"{name:>15}" for name in drafted))
-    for verdict in dict.fromkeys(SAYS.values()):
-        print(f"{verdict:<16}" + "".join(f"{table[verdict, name]:>15}" for name in drafted))
-    said = [row for row in rows if row.claim is not None]
-    agreeing = sum(row.agrees for row in said)
-    print(f"{len(rows)} reviews, {len(said)} with a main claim, {agreeing} of them agree")
-    answering = [row for row in said if row.claim and not row.claim.open]
-    print(f"{len(answering)} main claims have nothing open, {sum(row.agrees for row in answering)} of them agree")
+    print_table(rows)
+    print_agreement(rows)
     for row in rows:
         if options.show_all or row.claim is not None and not row.agrees:
             parts = f" (open: {', '.join(row.claim.open)})" if row.claim and row.claim.open else ""

@@ -7,6 +7,10 @@ one that it may *relieve*, one medicine from another, pregnancy from old age, by
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+
 from knowledge.evidence.forms.effect import Effect
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Card, Claim, Intent
@@ -57,6 +61,10 @@ UNASKED_DISEASE = -0.05
 """For a claim on people who have besides a disease that the question does not name."""
 TAKEN_FOR = 0.15
 """For a claim on the complaint that the medicine is taken for, in a question on the medicine itself."""
+COUNTED = 0.1
+"""For a claim with a number, where it is asked how often something happens."""
+LEADING = 0.02
+"""For a claim that leads its source, in a question that names neither a condition nor a group."""
 CHILDREN = "children"
 HOW_OFTEN = "prevalence"
 TREATMENT = "treatment"
@@ -201,18 +209,21 @@ def _conditions_met(claim: Claim, query: Query, library: Library) -> bool:
     if Intent.CAUSES in query.intents[:1] and indications:
         return all(_meets(frozenset({*claim.conditions, *claim.about}), c, terminology) for c in indications)
     measured = measured_by(claim, query)  # a stroke asked about may be what the medicine is to prevent
-    claim_concepts = frozenset({*claim.conditions, *claim.populations, *claim.about, *measured})
-    for condition in query.conditions:
-        if says_why_taken(condition, query, library) or (condition in indications and query.cards):
-            continue
-        if not (
-            _meets(claim_concepts, condition, terminology) or _is_any_disease(claim, condition, query, library)
-        ):
-            return False
-    if query.conditions and claim.conditions and claim.intent is Intent.EFFICACY:
-        treated = frozenset({*claim.conditions, *claim.populations, *measured} - {ANY_DISEASE})
-        return any(_meets(treated, condition, terminology) for condition in query.conditions)
-    return True
+    told = frozenset({*claim.conditions, *claim.populations, *claim.about, *measured})
+    need_not_be_met = indications if query.cards else []
+    to_meet = [c for c in query.conditions if c not in need_not_be_met and not says_why_taken(c, query, library)]
+    met = all(_meets(told, c, terminology) or _is_any_disease(claim, c, query, library) for c in to_meet)
+    return met and _effect_is_on_a_condition(claim, query, measured, terminology)
+
+
+def _effect_is_on_a_condition(
+    claim: Claim, query: Query, measured: frozenset[str], terminology: Terminology
+) -> bool:
+    """Whether what a claim on an effect treats or measures is a condition asked about, where both name any."""
+    if not (query.conditions and claim.conditions and claim.intent is Intent.EFFICACY):
+        return True
+    treated = frozenset({*claim.conditions, *claim.populations, *measured} - {ANY_DISEASE})
+    return any(_meets(treated, condition, terminology) for condition in query.conditions)
 
 
 def says_why_taken(condition: str, query: Query, library: Library) -> bool:
@@ -270,49 +281,73 @@ def _route_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
 
 def facet_fit(claim: Claim, query: Query, library: Library) -> float:
     """How well the codes fit, from about -1 to 1: shared facets weigh for the claim, set ones it lacks against it."""
+    return reduce(add, _weights(claim, query, library))  # `sum` rounds otherwise from Python 3.12 on
+
+
+def _weights(claim: Claim, query: Query, library: Library) -> Iterator[float]:
+    """What speaks for a claim, and, below 0, against it: facet by facet."""
     terminology = library.terminology
-    fit = query.intent_weight * _intent_fit(claim, query, terminology)
+    yield query.intent_weight * _intent_fit(claim, query, terminology)
     if HOW_OFTEN in query.topics and claim.effect is not None:
-        fit += 0.1  # "how often" is answered by a number
+        yield COUNTED
+    yield from _of_conditions(claim, query, library)
+    yield from _of_populations(claim, query, terminology)
+    yield from _of_routes(claim, query, library)
+    yield from _of_what_else_is_named(claim, query, terminology)
+    yield from _of_further_medicines(claim, query, terminology)
+    if not query.conditions and not query.populations and claim.lead:
+        yield LEADING
+
+
+def _of_conditions(claim: Claim, query: Query, library: Library) -> Iterator[float]:
+    terminology = library.terminology
     primary = frozenset({*claim.conditions, *claim.populations})
     for condition in query.conditions:
         if says_why_taken(condition, query, library):  # it need not be met, and what is met is nearer
-            fit += TAKEN_FOR if _meets(primary, condition, terminology) else 0.0
-            continue
-        if condition in primary:
-            fit += 0.2
+            yield TAKEN_FOR if _meets(primary, condition, terminology) else 0.0
+        elif condition in primary:
+            yield 0.2
         elif _meets(primary, condition, terminology):
-            fit += 0.15
-        elif _meets(claim.concepts, condition, terminology):
-            fit += 0.1
+            yield 0.15
         else:
-            fit -= 0.1
+            yield 0.1 if _meets(claim.concepts, condition, terminology) else -0.1
     if query.conditions and any(not _is_asked(condition, query, terminology) for condition in claim.conditions):
-        fit += UNASKED_DISEASE
+        yield UNASKED_DISEASE
+
+
+def _of_populations(claim: Claim, query: Query, terminology: Terminology) -> Iterator[float]:
     for population in query.populations:
         if _meets(frozenset(claim.populations), population, terminology):
-            fit += 0.2
-        elif _meets(claim.concepts, population, terminology):
-            fit += 0.1
+            yield 0.2
         else:
-            fit -= 0.15
+            yield 0.1 if _meets(claim.concepts, population, terminology) else -0.15
+
+
+def _of_routes(claim: Claim, query: Query, library: Library) -> Iterator[float]:
     if not query.routes and not library.scope.is_by_usual_route(claim):
-        fit += UNUSUAL_ROUTE
+        yield UNUSUAL_ROUTE
     for route in query.routes:
-        if claim.route is not None or _meets(claim.concepts, route, terminology):
-            fit += 0.15 if _meets(claim.concepts, route, terminology) else -0.1
+        if _meets(claim.concepts, route, library.terminology):
+            yield 0.15
+        elif claim.route is not None:
+            yield -0.1
+
+
+def _of_what_else_is_named(claim: Claim, query: Query, terminology: Terminology) -> Iterator[float]:
+    """Of topics and outcomes, which share one weight, and of what is measured."""
     named = [*query.topics, *query.outcomes]
     for concept in named:
-        fit += 0.2 / len(named) if _meets(claim.concepts, concept, terminology) else -0.05 / len(named)
+        yield (0.2 if _meets(claim.concepts, concept, terminology) else -0.05) / len(named)
     if query.outcomes:
-        fit += MEASURED if measures_what_is_asked(claim, query, terminology) else -MEASURED
-    others = [medicine for medicine in query.medicines if not terminology.related(medicine, claim.intervention or "")]
+        yield MEASURED if measures_what_is_asked(claim, query, terminology) else -MEASURED
+
+
+def _of_further_medicines(claim: Claim, query: Query, terminology: Terminology) -> Iterator[float]:
+    """Of the medicines asked about beside the one that the claim is on."""
     compared = claim.concepts | ({claim.comparator} if claim.comparator else frozenset())
-    for medicine in others:
-        fit += 0.2 if _meets(compared, medicine, terminology) else -0.1
-    if not query.conditions and not query.populations and claim.lead:
-        fit += 0.02
-    return fit
+    for medicine in query.medicines:
+        if not terminology.related(medicine, claim.intervention or ""):
+            yield 0.2 if _meets(compared, medicine, terminology) else -0.1
 
 
 def _is_asked(condition: str, query: Query, terminology: Terminology) -> bool:

@@ -24,7 +24,7 @@ from retrieval.embedding import Vectors
 from retrieval.file_snapshot import FileTables
 from retrieval.fusion import Spread
 from retrieval.index_file import DAMAGED, connect, read_manifest
-from retrieval.index_tables import BLOCK, LENGTH, Manifest, Postings, Snapshot, State, Tables
+from retrieval.index_tables import BLOCK, LENGTH, DocumentRow, Manifest, Postings, Snapshot, State, Tables
 from retrieval.lexical import Numbers, PostingsBM25, Scores
 
 Read = TypeVar("Read")
@@ -90,36 +90,35 @@ class Documents:
 
     def __init__(self, snapshot: Snapshot, before: Documents | None = None) -> None:
         self._by_language: dict[str, PostingsBM25] = {}
-        last = before.last if before else 0
-        rows = snapshot.documents(last)
-        last_removed = before.last_removed if before else 0
-        gone = snapshot.removed(last_removed)
+        last, last_removed = (before.last, before.last_removed) if before else (0, 0)
+        rows, gone = snapshot.documents(last), snapshot.removed(last_removed)
         self.last: int = rows[-1].number if rows else last
         self.last_removed: int = gone[-1][0] if gone else last_removed
-        new = {row.number: row.id for row in rows}
-        self.ids: dict[int, str] = {**before.ids, **new} if before else new
+        self.ids: dict[int, str] = dict(before.ids) if before else {}
+        self.ids.update((row.number, row.id) for row in rows)
         self.removed = np.array([number for _, number in gone if self.ids.pop(number, None) is not None], np.int64)
-        self.numbers = {name: number for number, name in self.ids.items()} if before else {r.id: r.number for r in rows}
-        self.tags: list[str] = list(
-            dict.fromkeys([*(before.tags if before else ()), *sorted({row.language for row in rows})])
-        )
-        size = self.last + 1
-        self.languages: NDArray[np.int16] = np.full(size, NO_DOCUMENT, np.int16)
-        self.lengths: NDArray[np.int32] = np.zeros(size, np.int32)
+        self.numbers = {name: number for number, name in self.ids.items()}
+        known = before.tags if before else []
+        self.tags: list[str] = list(dict.fromkeys([*known, *sorted({row.language for row in rows})]))
+        self.languages, self.lengths = self._languages_and_lengths(rows, before)
+        self.added_to, self.added = _passages_of(rows)
+        """The passages that are new in this state: the document of each, and their numbers, ascending."""
+
+    def _languages_and_lengths(
+        self, rows: Sequence[DocumentRow], before: Documents | None
+    ) -> tuple[NDArray[np.int16], NDArray[np.int32]]:
+        """The place of each document's language among the tags, and its length, both by its number."""
+        languages: NDArray[np.int16] = np.full(self.last + 1, NO_DOCUMENT, np.int16)
+        lengths: NDArray[np.int32] = np.zeros(self.last + 1, np.int32)
         if before:
-            self.languages[: len(before.languages)] = before.languages
-            self.lengths[: len(before.lengths)] = before.lengths
+            languages[: len(before.languages)] = before.languages
+            lengths[: len(before.lengths)] = before.lengths
         numbers = np.fromiter((row.number for row in rows), np.int64, len(rows))
         place = {tag: number for number, tag in enumerate(self.tags)}
-        self.languages[numbers] = [place[row.language] for row in rows]
-        self.lengths[numbers] = [row.length for row in rows]
-        self.languages[self.removed], self.lengths[self.removed] = NO_DOCUMENT, 0
-        counts = np.fromiter((row.passages for row in rows), np.int64, len(rows))
-        starts = np.fromiter((row.first_passage for row in rows), np.int64, len(rows))
-        self.added_to = np.repeat(numbers, counts)
-        """The document of each passage that is new in this state."""
-        self.added = np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
-        """The numbers of those passages, ascending."""
+        languages[numbers] = [place[row.language] for row in rows]
+        lengths[numbers] = [row.length for row in rows]
+        languages[self.removed], lengths[self.removed] = NO_DOCUMENT, 0
+        return languages, lengths
 
     def bm25(self, language: str, snapshot: Snapshot) -> PostingsBM25:
         """BM25 over the documents of a language; the snapshot is of this state."""
@@ -137,6 +136,15 @@ class Documents:
     def found_in(self, snapshot: Snapshot) -> list[str]:
         """Every language some document is found in; the snapshot is of this state."""
         return list(dict.fromkeys([*self.tags, *snapshot.languages()]))
+
+
+def _passages_of(rows: Sequence[DocumentRow]) -> tuple[Numbers, Numbers]:
+    """The passages of these documents: the document of each, and their numbers, ascending."""
+    numbers = np.fromiter((row.number for row in rows), np.int64, len(rows))
+    counts = np.fromiter((row.passages for row in rows), np.int64, len(rows))
+    starts = np.fromiter((row.first_passage for row in rows), np.int64, len(rows))
+    places = np.repeat(starts - np.cumsum(counts) + counts, counts)
+    return np.repeat(numbers, counts), places + np.arange(counts.sum())
 
 
 class Nearest(NamedTuple):

@@ -24,7 +24,7 @@ from knowledge.evidence.library import ANSWERS, Library
 from knowledge.evidence.models import Frozen, Intent
 from knowledge.languages import load_languages
 from knowledge.languages.analysis import fold, terms, words
-from knowledge.terminology.linking import Recogniser
+from knowledge.terminology.linking import Mention, Recogniser
 from retrieval.answerable import ordinary_words
 from retrieval.document_passages import MARK, in_place
 from retrieval.embedding import Encoder
@@ -129,21 +129,19 @@ class DocumentSearch:
 
     def _wanted(self, query: Query, message: str) -> _Wanted:
         mentions = [mention for mention in self._recogniser.mentions(query.text, query.language) if not mention.fuzzy]
-        medicinal = {place for m in mentions if m.kind == "medicine" for place in range(m.start, m.end)}
-        # "On the pill" names a medicine, and only by it contraception: that is not what is asked of.
-        implied = {m.concept for m in mentions if m.kind == "condition" and medicinal & {*range(m.start, m.end)}}
-        medicines = dict.fromkeys((*query.medicines, *query.instead_of))
-        medicines |= dict.fromkeys(m.concept for m in mentions if m.kind == "medicine")
-        facts = dict.fromkeys((*query.conditions, *query.populations))
-        facts |= dict.fromkeys(m.concept for m in mentions if m.kind in TURNED_ON)
-        told = tuple(fact for fact in facts if fact not in SAID_OF_ANYBODY | implied)
-        named = {place for m in mentions for place in range(m.start, m.end)}
-        typed = [word for place, word in enumerate(words(query.text)) if place not in named]
+        named = (mention.concept for mention in mentions if mention.kind == "medicine")
         return _Wanted(
-            query=query, message=message or query.text, medicines=tuple(medicines), facts=told,
-            intents=query.intents or (Intent.OTHER,),
-            has_content=any(len(word) >= SHORTEST_CONTENT_WORD and fold(word) not in self._ordinary for word in typed),
+            query=query, message=message or query.text,
+            medicines=tuple(dict.fromkeys((*query.medicines, *query.instead_of, *named))),
+            facts=_facts_asked(query, mentions), intents=query.intents or (Intent.OTHER,),
+            has_content=self._has_content(query.text, mentions),
         )  # fmt: skip
+
+    def _has_content(self, text: str, mentions: Iterable[Mention]) -> bool:
+        """Whether a text holds a word that neither names a concept nor is ordinary in some language."""
+        named = _places_of(mentions)
+        typed = (word for place, word in enumerate(words(text)) if place not in named)
+        return any(len(word) >= SHORTEST_CONTENT_WORD and fold(word) not in self._ordinary for word in typed)
 
     @cached_property
     def _readings(self) -> list[_Reading]:
@@ -165,9 +163,7 @@ class DocumentSearch:
         """How much of the ask beyond one medicine a document names; None where it is not about what is asked."""
         named = reading.named
         if reading.document.kind not in ANSWERS:  # its sections say what they are on, unit by unit
-            # What a combination does is not what one of its substances does.
-            held = [subject for subject in named.subjects if not self._terminology.is_class(subject)]
-            return 0 if held and all(any(self._covers(m, one) for m in wanted.medicines) for one in held) else None
+            return 0 if self._is_wholly_on(wanted.medicines, named.subjects) else None
         if not all(self._is_named(medicine, named.everywhere) for medicine in wanted.medicines):
             return None
         if not any(self._is_subject(medicine, named.subjects) for medicine in wanted.medicines):
@@ -177,6 +173,12 @@ class DocumentSearch:
         if len(wanted.medicines) > 1 and not self._names_together(reading, wanted.medicines):
             return None
         return len(wanted.medicines) - 1 + len(wanted.facts)
+
+    def _is_wholly_on(self, medicines: Sequence[str], subjects: Iterable[str]) -> bool:
+        """Whether every substance that a text is about is asked about, of which there must be one."""
+        # What a combination does is not what one of its substances does.
+        held = [subject for subject in subjects if not self._terminology.is_class(subject)]
+        return bool(held) and all(any(self._covers(medicine, one) for medicine in medicines) for one in held)
 
     def _covers(self, medicine: str, substance: str) -> bool:
         return self._terminology.covers(medicine, substance) and not self._terminology.is_class(medicine)
@@ -256,39 +258,36 @@ class DocumentSearch:
         One that names other substances must name one that was asked about and that the document is not about at large:
         what holds for one of a list of antidepressants is no answer on another of them.
         """
-        terminology = self._terminology
-        told = [m for m in reading.medicines_of(unit, self._recogniser) if not terminology.is_class(m)]
+        told = [m for m in reading.medicines_of(unit, self._recogniser) if not self._terminology.is_class(m)]
         if not told:
             return True
         at_large = [m for m in wanted.medicines if self._is_named(m, reading.named.title)]
         narrower = [m for m in wanted.medicines if m not in at_large] or list(wanted.medicines)
-        if any(terminology.covers(medicine, one) for medicine in narrower for one in told):
+        if self._any_covers(narrower, told):
             return True
-        others = [one for one in told if not any(terminology.covers(medicine, one) for medicine in wanted.medicines)]
-        return not others and any(terminology.covers(medicine, one) for medicine in at_large for one in told)
+        all_asked_about = all(self._any_covers(wanted.medicines, [one]) for one in told)
+        return all_asked_about and self._any_covers(at_large, told)
+
+    def _any_covers(self, medicines: Sequence[str], told: Iterable[str]) -> bool:
+        """Whether one of these medicines is told of, itself or, of a class, by a member."""
+        return any(self._terminology.covers(medicine, one) for one in told for medicine in medicines)
 
     def _quoted_by_section(self, reading: _Reading, wanted: _Wanted, scores: DocumentScores) -> Quoted | None:
         """What a text says whose sections are of a kind: those of the kind asked for, by the words of the ask."""
-        document = reading.document
         kinds = _kinds_asked(wanted)
-        of_kind = [
-            unit for unit in reading.units
-            if unit.is_quotable and not kinds.isdisjoint(document.sections[unit.section].intents)
-        ]  # fmt: skip
         facts = [*wanted.facts, *(m for m in wanted.medicines if not self._is_subject(m, reading.named.subjects))]
         if not facts and kinds <= TOO_WIDE:
             return None
-        lexical = scores.lexical[MARK + document.language]
-        attainable = scores.attainable[MARK + document.language] or 1.0
-        told = {u.reference: _lexical(u, scores, lexical) / attainable + _early(u) for u in of_kind}
-        ranked = sorted(of_kind, key=lambda unit: (-told[unit.reference], reading.place(unit)))[:LOOKED_AT]
+        ranked = _ranked_by_words(_units_of_kinds(reading, kinds), reading, scores)[:LOOKED_AT]
         on_point = [unit for unit in ranked if self._names_all(facts, unit, reading)] if facts else ranked
-        once = {unit.text: unit for unit in reversed(on_point)}.values()  # a label says many things twice
-        best = sorted(once, key=lambda unit: (-told[unit.reference], reading.place(unit)))[:MOST_QUOTED]
-        if not best:
+        once: dict[str, Unit] = {}
+        for unit in on_point:
+            once.setdefault(unit.text, unit)  # a label says many things twice
+        chosen = sorted([*once.values()][:MOST_QUOTED], key=reading.place)
+        if not chosen:
             return None
-        chosen = tuple(unit.reference for unit in sorted(best, key=reading.place))
-        return Quoted(document=document.id, units=chosen, probability=ANSWERS_FROM)
+        units = tuple(unit.reference for unit in chosen)
+        return Quoted(document=reading.document.id, units=units, probability=ANSWERS_FROM)
 
     def _names_all(self, facts: Sequence[str], unit: Unit, reading: _Reading) -> bool:
         """Whether a unit names every fact; the kind of its section stands for the group that it is on."""
@@ -298,6 +297,21 @@ class DocumentSearch:
         return all(fact in groups or any(self._terminology.covers(fact, one) for one in named) for fact in facts)
 
 
+def _places_of(mentions: Iterable[Mention]) -> set[int]:
+    """The places of the words that these name something by."""
+    return {place for mention in mentions for place in range(mention.start, mention.end)}
+
+
+def _facts_asked(query: Query, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The diseases, groups and symptoms that an ask turns on."""
+    medicinal = _places_of(mention for mention in mentions if mention.kind == "medicine")
+    # "On the pill" names a medicine, and only by it contraception: that is not what is asked of.
+    implied = {m.concept for m in mentions if m.kind == "condition" and not medicinal.isdisjoint(_places_of([m]))}
+    named = (mention.concept for mention in mentions if mention.kind in TURNED_ON)
+    facts = dict.fromkeys((*query.conditions, *query.populations, *named))
+    return tuple(fact for fact in facts if fact not in SAID_OF_ANYBODY | implied)
+
+
 def _kinds_asked(wanted: _Wanted) -> set[Intent]:
     """The kinds of section that an ask is for; none where it wants something practical, such as a price."""
     if wanted.query.practical or wanted.intents[0] is Intent.AVAILABILITY:
@@ -305,6 +319,22 @@ def _kinds_asked(wanted: _Wanted) -> set[Intent]:
     groups = {GROUP_SECTIONS[fact] for fact in wanted.facts if fact in GROUP_SECTIONS}
     asked: set[Intent] = {wanted.intents[0]}
     return groups or asked - {Intent.OTHER}
+
+
+def _units_of_kinds(reading: _Reading, kinds: set[Intent]) -> list[Unit]:
+    """What may be quoted from the sections of these kinds, in the order of reading."""
+    sections = reading.document.sections
+    return [
+        unit for unit in reading.units if unit.is_quotable and not kinds.isdisjoint(sections[unit.section].intents)
+    ]
+
+
+def _ranked_by_words(units: Sequence[Unit], reading: _Reading, scores: DocumentScores) -> list[Unit]:
+    """The units by how well their words are those of the ask, and by how early they stand; best first."""
+    lexical = scores.lexical[MARK + reading.document.language]
+    attainable = scores.attainable[MARK + reading.document.language] or 1.0
+    told = {u.reference: _lexical(u, scores, lexical) / attainable + _early(u) for u in units}
+    return sorted(units, key=lambda unit: (-told[unit.reference], reading.place(unit)))
 
 
 def _early(unit: Unit) -> float:

@@ -45,7 +45,8 @@ def test_what_it_is_built_on_is_installed_before_the_source_comes() -> None:
     assert "--no-deps ." in DOCKERFILE
     [listing] = re.findall(r'python -c "([^"]*)"', DOCKERFILE.partition("--requirement requirements.txt")[0])
     listed = subprocess.run([sys.executable, "-c", listing], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert {"psycopg[binary]>=3.3", "matrix-nio[e2e]>=0.26"} <= set(listed.stdout.splitlines())
+    wanted = {"psycopg[binary]>=3.3", "matrix-nio[e2e]>=0.26", "microsoft-teams-apps>=2.1"}
+    assert wanted <= set(listed.stdout.splitlines())
 
 
 def test_the_stage_that_runs_takes_what_was_built_and_installs_nothing() -> None:

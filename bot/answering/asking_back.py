@@ -7,6 +7,7 @@ can be, see `bot.dialogue.acts`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.answer import Answer, AskedQuestion, Block, Option
@@ -53,23 +54,14 @@ def readings_of(
     query = understood.query
     if understood.unknown_medicines or query.cards or query.practical:
         return None
-    covered = subjects_in_words(library, messages)
     asking = _asking_words(text, understood, empty_words)
     if _leaves_complaint_open(text, understood, asking, options, library):
-        label = library.terminology.label(options.medicine, messages.language)
-        complaints = options.complaints()
-        return Readings(
-            question=messages.format(
-                "clarify-condition" if query.medicines else "clarify-which", medicine=label, subjects=covered
-            ),
-            options=tuple(options.efficacy(complaint) for complaint in complaints),
-        )
+        return _for_what(query, messages, options, library)
     if query.topics or query.outcomes or len(words(text)) > (BARE_INTENT_WORDS if asking else BARE_WORDS):
         return None
-    nothing_said = not (query.intents or query.concepts or asking or understood.vague_words)
-    if nothing_said:
-        offered = tuple(options.about_medicine())
-        return Readings(question=messages.format("clarify-which", subjects=covered), options=offered)
+    if _says_nothing(understood, asking):
+        question = messages.format("clarify-which", subjects=subjects_in_words(library, messages))
+        return Readings(question=question, options=tuple(options.about_medicine()))
     if query.populations and _only_names(text, understood):
         query = query.model_copy(update={"intents": ()})
     elif query.populations and query.medicines:
@@ -126,46 +118,92 @@ def _leaves_complaint_open(
     return asked and set(asking) <= vague and answers_differ(options.complaints(), library, options.medicine)
 
 
+def _for_what(query: Query, messages: Messages, options: OptionMaker, library: Library) -> Readings:
+    """The complaints that the medicine could be meant to help with."""
+    question = messages.format(
+        "clarify-condition" if query.medicines else "clarify-which",
+        medicine=library.terminology.label(options.medicine, messages.language),
+        subjects=subjects_in_words(library, messages),
+    )
+    return Readings(question=question, options=tuple(map(options.efficacy, options.complaints())))
+
+
+def _says_nothing(understood: Understood, asking: list[int]) -> bool:
+    """Whether a message neither names nor asks anything, not even vaguely."""
+    query = understood.query
+    return not (query.intents or query.concepts or asking or understood.vague_words)
+
+
 def _of_bare(query: Query, messages: Messages, options: OptionMaker, library: Library) -> Readings | None:
     """What a bare subject, or a bare intent, could mean."""
-    terminology = library.terminology
     subjects = [*query.medicines, *query.conditions]
-
-    def named(concept: str) -> str:
-        return terminology.name(concept, messages.language).label
-
-    def readings(message: str, offered: list[Option], **slots: str) -> Readings | None:
-        text = messages.format(message, subjects=subjects_in_words(library, messages), **slots)
-        return Readings(question=text, options=tuple(offered)) if offered else None
-
-    if len(subjects) > 1 or any(subject not in terminology for subject in subjects):
+    if len(subjects) > 1 or any(subject not in library.terminology for subject in subjects):
         return None
-    intents = query.intents
-    if intents:
-        if query.populations and not subjects and not query.routes and intents[0] in ON_SAFETY:
-            return readings("clarify-which", options.safe_for(query.populations[0]))
-        if subjects or query.populations or query.routes:
-            return None
-        if intents[0] in ON_SAFETY:
-            return readings("clarify-whom", options.for_whom(query))
-        return readings("clarify-which", options.about_medicine(intents[0]))
+    bare = _Bare(query, subjects[0] if subjects else None, messages, options, library)
+    if query.intents:
+        return bare.intent(query.intents[0])
     if query.populations:
-        group = query.populations[0]
-        if not subjects:
-            return readings("clarify-which", options.about_population(group))
-        if subjects[0] == options.medicine and not query.routes:
-            phrase = options.phrase_of(group)
-            return readings(
-                "clarify-population", options.about_population(group), medicine=named(subjects[0]), population=phrase
+        return bare.group(query.populations[0])
+    return bare.routes() if query.routes else bare.medicine_or_condition()
+
+
+@dataclass(frozen=True)
+class _Bare:
+    """A message that names one thing at the most, and what it could mean by it."""
+
+    query: Query
+    subject: str | None
+    """The medicine or the condition that is named."""
+    messages: Messages
+    options: OptionMaker
+    library: Library
+
+    def intent(self, intent: Intent) -> Readings | None:
+        """By an intent: of which medicine, or for whom, it is meant."""
+        groups, on_safety = self.query.populations, intent in ON_SAFETY
+        if self.subject is not None or self.query.routes or (groups and not on_safety):
+            return None
+        if groups:
+            return self._readings("clarify-which", self.options.safe_for(groups[0]))
+        if on_safety:
+            return self._readings("clarify-whom", self.options.for_whom(self.query))
+        return self._readings("clarify-which", self.options.about_medicine(intent))
+
+    def group(self, group: str) -> Readings | None:
+        """By a group of people: what of it is meant, by itself or with the medicine."""
+        if self.subject is None:
+            return self._readings("clarify-which", self.options.about_population(group))
+        if self.subject != self.options.medicine or self.query.routes:
+            return None
+        return self._readings(
+            "clarify-population", self.options.about_population(group), medicine=self._name(self.subject),
+            population=self.options.phrase_of(group),
+        )  # fmt: skip
+
+    def routes(self) -> Readings | None:
+        """By routes alone: what of them is meant."""
+        if self.subject is not None:
+            return None
+        offered = [option for route in self.query.routes for option in self.options.about_route(route)]
+        return self._readings("clarify-route", offered, medicine=self._name(self.options.medicine))
+
+    def medicine_or_condition(self) -> Readings | None:
+        """By the medicine, or a condition that is treated: what of it is meant."""
+        subject = self.subject
+        if subject is None:
+            return None
+        if subject == self.options.medicine:
+            return self._readings("clarify-medicine", self.options.about_medicine(), medicine=self._name(subject))
+        if self.library.scope.is_indication(subject):
+            return self._readings(
+                "clarify-subject", self.options.about_condition(subject), subject=self._name(subject)
             )
         return None
-    if query.routes:
-        offered = [option for route in query.routes for option in options.about_route(route)]
-        return readings("clarify-route", offered, medicine=named(options.medicine)) if not subjects else None
-    if not subjects:
-        return None
-    if subjects[0] == options.medicine:
-        return readings("clarify-medicine", options.about_medicine(), medicine=named(subjects[0]))
-    if library.scope.is_indication(subjects[0]):
-        return readings("clarify-subject", options.about_condition(subjects[0]), subject=named(subjects[0]))
-    return None
+
+    def _name(self, concept: str) -> str:
+        return self.library.terminology.name(concept, self.messages.language).label
+
+    def _readings(self, message: str, offered: list[Option], **slots: str) -> Readings | None:
+        subjects = subjects_in_words(self.library, self.messages)
+        text = self.messages.format(message, subjects=subjects, **slots)
+        return Readings(question=text, options=tuple(offered)) if offered else None

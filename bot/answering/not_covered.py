@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answering.answer import Answer, AskedQuestion, Block
 from bot.answering.covers import example_question, subjects_in_words
 from bot.answering.messages import Messages
@@ -13,6 +15,8 @@ from bot.reading.understanding import Understood
 from knowledge.directory.services import ServicesDirectory
 from knowledge.evidence.library import Library
 from knowledge.languages import load_languages
+from knowledge.terminology.concepts import Terminology
+from retrieval.query import Query
 
 PREGNANCY = frozenset({"pregnant", "breastfeeding"})
 GREETINGS: dict[Request, str] = {
@@ -26,24 +30,33 @@ def what_is_missing(understood: Understood, library: Library, messages: Messages
     """What the library does not hold, named as exactly as the question was understood."""
     if understood.about_animals:
         return messages.format("not-covered-animals")
-    terminology, query = library.terminology, understood.query
-
-    def label(concept: str) -> str:
-        return terminology.label(concept, messages.language)
-
+    terminology = library.terminology
     # In a language that is not spoken, what seems to name a class may be a word of that language.
     unknown = [one for one in understood.unknown_medicines if not (understood.foreign and terminology.is_class(one))]
     if unknown:
-        return messages.format("not-covered-medicine", medicines=messages.list(list(map(label, unknown))))
+        return messages.format("not-covered-medicine", medicines=_listed(unknown, terminology, messages))
     if understood.foreign:
         spoken = [language.name for language in load_languages().values()]
         return messages.format("other-language-unread", languages=messages.list(spoken))
-    if query.instead_of:
-        names = [terminology.label(medicine, messages.language) for medicine in query.instead_of]
-        return messages.format("not-covered-alternatives", medicine=messages.list(names))
-    medicines = list(query.medicines)
-    taken_for = [c for c in query.conditions if library.scope.is_indication(c, query.medicines)]
-    subjects = [c for c in (*query.medicines[1:], *query.conditions) if c not in taken_for]
+    instead_of = understood.query.instead_of
+    if instead_of:
+        return messages.format("not-covered-alternatives", medicine=_listed(instead_of, terminology, messages))
+    return _missing_on(understood.query, library, messages)
+
+
+def _listed(concepts: Iterable[str], terminology: Terminology, messages: Messages) -> str:
+    return messages.list([terminology.label(concept, messages.language) for concept in concepts])
+
+
+def _missing_on(query: Query, library: Library, messages: Messages) -> str:
+    """What is missing on the medicine asked about and what else the question turns on, as far as it names them."""
+
+    def label(concept: str) -> str:
+        return library.terminology.label(concept, messages.language)
+
+    medicines = query.medicines
+    taken_for = [c for c in query.conditions if library.scope.is_indication(c, medicines)]
+    subjects = [c for c in (*medicines[1:], *query.conditions) if c not in taken_for]
     if medicines and subjects:
         return messages.format("not-covered-pair", medicine=label(medicines[0]), subject=label(subjects[0]))
     if medicines:

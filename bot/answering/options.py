@@ -171,26 +171,33 @@ class OptionMaker:
         The readings whose answers differ come first, then the trials, the harms, other topics, and the sources.
         `cause_or_cure` says that the question may have meant whether the medicine brings the complaint about.
         """
-        intent = query.intents[0] if query.intents else None
-        scope = self._library.scope
-        others = query.medicines and not any(medicine in scope.subjects for medicine in query.medicines)
+        scope, sources = self._library.scope, self._option("sources", "sources")
         condition = next((c for c in query.conditions if scope.is_indication(c)), None)
-        sources = self._option("sources", "sources")
-        if others:
+        if query.medicines and not any(medicine in scope.subjects for medicine in query.medicines):
             # Nothing leads an answer on this medicine, so none of its topics can be offered.
             return [*([self.treatment(condition)] if condition else []), sources]
         if query.instead_of:
             return [*([self.efficacy(condition)] if condition else []), sources]
+        intent = next(iter(query.intents), None)
         options = self._readings(query, intent, condition)
         if cause_or_cure and condition and intent is Intent.EFFICACY and readings.can_be_a_cause(query, self._library):
-            ask = self._asking(Intent.CAUSES, conditions=(condition,)).model_copy(update={"direction": "causes"})
-            options = [self._option("causes", "causes", ask, condition=condition), *options][: readings.MOST_READINGS]
-        groups = query.populations[:1]
-        trials_asked = intent in (Intent.TRIAL_DETAILS, Intent.DOSAGE) or bool(query.cards)
-        if condition and not trials_asked and readings.has_trials(condition, self._library, groups, self._medicine):
-            options.append(self.trials(condition, *groups))
-        options += [self.topic(name) for name in TOPICS if name != intent and name != "dosage"]
+            options = [self._causes(condition), *options][: readings.MOST_READINGS]
+        options += self._trials_unasked(query, intent, condition)
+        options += [self.topic(name) for name in TOPICS if name not in (intent, "dosage")]
         return [*options[: MOST_OPTIONS - 1], sources]
+
+    def _causes(self, condition: str) -> Option:
+        """Whether the medicine brings a complaint about."""
+        ask = self._asking(Intent.CAUSES, conditions=(condition,)).model_copy(update={"direction": "causes"})
+        return self._option("causes", "causes", ask, condition=condition)
+
+    def _trials_unasked(self, query: Query, intent: Intent | None, condition: str | None) -> list[Option]:
+        """The trials on a complaint, where there are some and the question was not about them or about a source."""
+        if condition is None or query.cards or intent in (Intent.TRIAL_DETAILS, Intent.DOSAGE):
+            return []
+        groups = query.populations[:1]
+        there = readings.has_trials(condition, self._library, groups, self._medicine)
+        return [self.trials(condition, *groups)] if there else []
 
     def _readings(self, query: Query, intent: Intent | None, condition: str | None) -> list[Option]:
         """The readings of a question that differ in their answer, for what it leaves open."""

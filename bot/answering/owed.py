@@ -13,7 +13,7 @@ from bot.answering.select import Part
 from bot.reading.model import Patient
 from knowledge.evidence.forms.contraindication import Contraindication
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import CardKind, Claim, Intent
+from knowledge.evidence.models import CardKind, Claim, Finding, Intent
 from knowledge.evidence.scope import ANY_DISEASE
 from retrieval.ask import Ask, Because
 
@@ -43,19 +43,17 @@ def owed_asks(
 
     `mentioned` are all medicines of the message: one that is to be begun meets the medicine asked about as one in use.
     """
-    asked = [m for ask in asks for m in ask.medicines if library.scope.knows(m)]
-    medicines = asked or [m for m in mentioned if library.scope.knows(m)]
+    known = [m for m in mentioned if library.scope.knows(m)]
+    medicines = [m for ask in asks for m in ask.medicines if library.scope.knows(m)] or known
     routes = tuple(dict.fromkeys(route for ask in asks for route in ask.routes))
-    found: list[Ask] = []
-    others = [m for m in mentioned if m not in medicines and library.scope.knows(m)]
-    for medicine in dict.fromkeys((*medicines, *others)):
-        for ask in _of_facts(medicine, patient, mentioned, library):
-            if medicine in others and ask.intent in OF_PAIRS:
-                continue  # of what is only taken besides, the diseases and groups it is not for
-            owed = ask.model_copy(update={"routes": routes})
-            if warnings(owed, library):
-                found.append(owed)
-    return tuple(_without_repeats(found, library))
+    owed = (
+        ask.model_copy(update={"routes": routes})
+        for medicine in dict.fromkeys((*medicines, *known))
+        for ask in _of_facts(medicine, patient, mentioned, library)
+        # Of what is only taken besides, the diseases and groups it is not for.
+        if medicine in medicines or ask.intent not in OF_PAIRS
+    )
+    return tuple(_with_something_new(owed, library))
 
 
 def _of_facts(medicine: str, patient: Patient, mentioned: Sequence[str], library: Library) -> Iterator[Ask]:
@@ -73,11 +71,22 @@ def _of_facts(medicine: str, patient: Patient, mentioned: Sequence[str], library
             yield Ask.model_validate(
                 {"intent": intent, "medicines": (medicine,), role: (fact,), "because": Because.OWED}
             )
+    yield from _of_the_blood(medicine, patient, library)
     for other in dict.fromkeys((*patient.medicines, *mentioned)):
         if not terminology.related(other, medicine):
             yield Ask(intent=Intent.INTERACTIONS, medicines=(medicine,), beside=(other,), because=Because.OWED)
     for allergen in patient.allergies:
         yield Ask(intent=Intent.ALLERGY, medicines=(medicine,), beside=(allergen,), because=Because.OWED)
+
+
+def _of_the_blood(medicine: str, patient: Patient, library: Library) -> Iterator[Ask]:
+    """A lack or an excess in the blood, which the medicine may have brought about, with the patient's diseases."""
+    terminology = library.terminology
+    for state in patient.conditions:
+        if terminology.is_excess(state) or terminology.is_lack(state):
+            others = (one for one in patient.conditions if one != state)
+            yield Ask(intent=Intent.ADVERSE_EFFECTS, medicines=(medicine,), conditions=(state, *others),
+                      because=Because.OWED)
 
 
 def is_said_by(owed: Ask, typed: Ask) -> bool:
@@ -86,8 +95,8 @@ def is_said_by(owed: Ask, typed: Ask) -> bool:
     return typed.intent is owed.intent and facts <= {*typed.conditions, *typed.populations, *typed.beside}
 
 
-def _without_repeats(asks: Iterable[Ask], library: Library) -> Iterator[Ask]:
-    """The asks without those whose claims an earlier one says already (kidney disease, then its stage)."""
+def _with_something_new(asks: Iterable[Ask], library: Library) -> Iterator[Ask]:
+    """The asks that a claim answers which no earlier one says already (kidney disease, then its stage)."""
     said: set[str] = set()
     for ask in asks:
         references = warnings(ask, library)[:MOST_OF_ONE_FACT]
@@ -131,6 +140,13 @@ def _warns(claim: Claim, ask: Ask, library: Library) -> bool:
         return of_kind and any(related(concept, fact) for concept in about)
     if not (claim.intervention and library.terminology.covers(claim.intervention, ask.medicines[0])):
         return False  # a warning on one salt or one member of a class is none on the others
+    if ask.intent is Intent.ADVERSE_EFFECTS:
+        return _brings_about(claim, ask, library)
+    return _warns_of_people(claim, ask, library)
+
+
+def _warns_of_people(claim: Claim, ask: Ask, library: Library) -> bool:
+    """Whether a claim on the medicine warns of the disease or the group."""
     if ask.populations and not all(library.scope.is_indication(c, ask.medicines) for c in claim.conditions):
         return False
     if claim.intent not in WARNINGS and Intent.CONTRAINDICATIONS not in claim.also:
@@ -138,6 +154,17 @@ def _warns(claim: Claim, ask: Ask, library: Library) -> bool:
     facts = (*ask.conditions, *ask.populations)
     about = {*claim.conditions, *claim.populations}
     return any(library.terminology.covers(concept, fact) for concept in about for fact in facts)
+
+
+def _brings_about(claim: Claim, ask: Ask, library: Library) -> bool:
+    """Whether a claim says that the medicine brings about the first state of an ask, in people who have the others."""
+    covers, (state, *others) = library.terminology.covers, ask.conditions
+    of_them = all(
+        any(covers(whom, one) for one in others) or library.scope.is_indication(whom, ask.medicines)
+        for whom in claim.conditions
+    )
+    harms = claim.finding is Finding.HARM and claim.outcome is not None and covers(claim.outcome, state)
+    return harms and of_them
 
 
 def _route_met(claim: Claim, ask: Ask, library: Library) -> bool:
@@ -168,16 +195,28 @@ def answered_by(part: Part, owed: Sequence[Part], library: Library) -> Part:
     """
     if part.ask.intent not in ON_SAFETY:
         return part
-    said = next((other for other in owed if other.ask.level is None and is_said_by(other.ask, part.ask)), None)
-    if said:
-        # The strongest warning, which stands first.
-        return part.model_copy(update={"short": said.short, "quoted": said.quoted})
+    # The warning on the same fact, whose strongest claim stands first.
+    of_same_fact = (other for other in owed if other.ask.level is None and is_said_by(other.ask, part.ask))
+    said = next(of_same_fact, None) or _of_same_medicine(part, owed, library)
+    return part.model_copy(update={"short": said.short, "quoted": said.quoted}) if said else part
+
+
+def _of_same_medicine(part: Part, owed: Sequence[Part], library: Library) -> Part | None:
+    """What is owed to a medicine of an ask and answers it too, levels before warnings.
+
+    An ask that the sources answer keeps its answer, but for one on levels where a level is owed.
+    """
+    ask = part.ask
     levels = [other for other in owed if other.ask.level is not None]
-    if part.ask.beside or part.answered and not (levels and part.ask.intent in OF_LEVELS and not part.ask.conditions):
-        return part
-    for other in (*levels, *owed):
-        same = any(library.terminology.related(m, o) for m in part.ask.medicines for o in other.ask.medicines)
-        of_level = other.ask.level is not None and not part.ask.conditions
-        if (same or not part.ask.medicines) and (of_level or part.ask.intent in WARNINGS):
-            return part.model_copy(update={"short": other.short, "quoted": other.quoted})
-    return part
+    of_levels = bool(levels) and ask.intent in OF_LEVELS and not ask.conditions
+    if ask.beside or (part.answered and not of_levels):
+        return None
+    return next((other for other in (*levels, *owed) if _bears_on(other.ask, ask, library)), None)
+
+
+def _bears_on(owed: Ask, typed: Ask, library: Library) -> bool:
+    """Whether an owed level or warning is on the medicine that was typed, if any was, and on what is asked of it."""
+    related = library.terminology.related
+    same = any(related(medicine, other) for medicine in typed.medicines for other in owed.medicines)
+    of_level = owed.level is not None and not typed.conditions
+    return (same or not typed.medicines) and (of_level or typed.intent in WARNINGS)

@@ -59,11 +59,15 @@ def complaints_treated(library: Library, medicine: str | None = None, population
     ]
     times = Counter(condition for condition, _ in treated)
     of_groups = {condition for condition, of_group in treated if of_group}
-    widest = [c for c in times if not any(other != c and terminology.covers(other, c) for other in times)]
-    named = [[c for c in times if terminology.covers(wide, c)] for wide in widest]
-    usual = [max(found, key=lambda c: (times[c], c)) for found in named]
-    usual.sort(key=lambda c: (-times[c], c))
+    usual = sorted(_usual_names(times, terminology), key=lambda c: (-times[c], c))
     return [complaint for complaint in usual if any(terminology.related(complaint, c) for c in of_groups)]
+
+
+def _usual_names(times: Counter[str], terminology: Terminology) -> list[str]:
+    """Of each complaint with its kinds, the one that most claims name."""
+    covers = terminology.covers
+    widest = [c for c in times if not any(other != c and covers(other, c) for other in times)]
+    return [max((c for c in times if covers(wide, c)), key=lambda c: (times[c], c)) for wide in widest]
 
 
 def answers_differ(complaints: Iterable[str], library: Library, medicine: str | None = None) -> bool:

@@ -198,23 +198,33 @@ def _part_for(hits: Sequence[Hit], query: Query, ask: Ask, library: Library) -> 
     """The part by the kind of what is asked."""
     hits = _dose_first(_comparing_first(hits, query, library), query, library)
     best = _claim(hits[0], library)[1]
-    offers_effect = Intent.EFFICACY in (best.intent, *best.also) and Intent.EFFICACY in (*query.intents, best.intent)
-    weighs_effect = offers_effect and (query.intents[:1] != (Intent.ADVERSE_EFFECTS,) or bool(query.outcomes))
-    asks_which_trials = query.intents[:1] == (Intent.TRIAL_DETAILS,) and not (query.outcomes or query.cards)
     if query.cards:
         return _source_part(hits, query, ask, library)
+    asks_which_trials = query.intents[:1] == (Intent.TRIAL_DETAILS,) and not query.outcomes
     if asks_which_trials and best.intent is Intent.EFFICACY:
         return _trials_part(hits, query, ask, library) or _efficacy_part(hits, query, ask, library)
-    if weighs_effect:
+    if _weighs_effect(best, query):
         return _efficacy_part(hits, query, ask, library)
     if query.instead_of:
-        first, *others = sorted(
-            hits, key=lambda hit: (_mentions_complaint_only(hit, query, library), *_leads_then_score(hit, library))
-        )
-        return Part(ask=ask, short=(first.claim,), evidence=tuple(hit.claim for hit in others[:MOST_EVIDENCE]))
+        return _alternatives_part(hits, query, ask, library)
     if query.intents[:1] == (Intent.ADVERSE_EFFECTS,) and not (query.topics or query.outcomes):
         hits = _group_first(_leads_first(hits, query, Intent.ADVERSE_EFFECTS, library), hits, query, ask, library)
     return _factual_part(_usual_route_first(hits, query, library), ask, library)
+
+
+def _weighs_effect(best: Claim, query: Query) -> bool:
+    """Whether it is an effect that the nearest claim tells of; where harms are asked about, with an outcome named."""
+    if query.intents[:1] == (Intent.ADVERSE_EFFECTS,) and not query.outcomes:
+        return False
+    return Intent.EFFICACY in (best.intent, *best.also) and Intent.EFFICACY in (*query.intents, best.intent)
+
+
+def _alternatives_part(hits: Sequence[Hit], query: Query, ask: Ask, library: Library) -> Part:
+    """What else is used: on the complaint asked about first, then by the standing of the source."""
+    first, *others = sorted(
+        hits, key=lambda hit: (_mentions_complaint_only(hit, query, library), *_leads_then_score(hit, library))
+    )
+    return Part(ask=ask, short=(first.claim,), evidence=tuple(hit.claim for hit in others[:MOST_EVIDENCE]))
 
 
 def _usual_route_first(hits: Sequence[Hit], query: Query, library: Library) -> Sequence[Hit]:
@@ -415,15 +425,7 @@ def _effects_in_order(hits: Sequence[Hit], query: Query, library: Library) -> li
     high; it is near. Among those equally near as the one so found: it is no single trial, it is on the very medicine,
     and it compares with nothing else.
     """
-    fits = {hit.claim: _fit(_claim(hit, library)[1], query, library) for hit in hits}
-    best = min(fits.values())
-    asked_for = (query.outcomes and not best[0]) or (len(_compared(query, library)) > 1 and best[1] < ANOTHER)
-    leading = [hit for hit in hits if _claim(hit, library)[1].lead]
-    if query.number_needed:
-        leading = list(hits[:1])  # the one that counts, as far as there is one
-    if not leading or leading[0].score < hits[0].score - FAR_NEARER:
-        leading = list(hits[:1])
-    chosen = [hit for hit in hits if fits[hit.claim] == best] if asked_for else leading
+    chosen = _fitting(hits, query, library) or _leading(hits, query, library)
 
     def by_standing(hit: Hit) -> tuple[bool, int, float]:
         card, claim = _claim(hit, library)
@@ -435,6 +437,24 @@ def _effects_in_order(hits: Sequence[Hit], query: Query, library: Library) -> li
         key=lambda hit: (by_standing(hit)[0], *_directness(*_claim(hit, library), query, library)),
     )
     return [first, *(hit for hit in ordered if hit.claim != first.claim)]
+
+
+def _fitting(hits: Sequence[Hit], query: Query, library: Library) -> list[Hit]:
+    """Those nearest to an outcome or a comparison asked for; none where neither is asked for, or none is on it."""
+    fits = {hit.claim: _fit(_claim(hit, library)[1], query, library) for hit in hits}
+    best = min(fits.values())
+    off_outcome, off_comparison = best
+    measured = bool(query.outcomes) and not off_outcome
+    compared = len(_compared(query, library)) > 1 and off_comparison < ANOTHER
+    return [hit for hit in hits if fits[hit.claim] == best] if measured or compared else []
+
+
+def _leading(hits: Sequence[Hit], query: Query, library: Library) -> list[Hit]:
+    """Those that lead their source; the nearest of all where it is far nearer, or where a number is needed."""
+    leading = [hit for hit in hits if _claim(hit, library)[1].lead]
+    if query.number_needed or not leading or leading[0].score < hits[0].score - FAR_NEARER:
+        return list(hits[:1])  # where a number is needed it is the one that counts, as far as there is one
+    return leading
 
 
 def _directness(card: Card, claim: Claim, query: Query, library: Library) -> tuple[bool, int, bool]:

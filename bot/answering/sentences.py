@@ -150,44 +150,51 @@ def locator_text(cited: Sequence[Locator], messages: Messages) -> str:
     return "; ".join(text for text in texts if text) or messages.format("locator-whole")
 
 
+def _first_authors(authors: Sequence[str]) -> str:
+    return ", ".join(authors[:2]) + (", et al" if len(authors) > 2 else "")
+
+
 def original_work(source: SourceRecord, messages: Messages) -> str:
     """The work that a source sums up, to stand before the year, numbers and address that are the work's; or nothing."""
     work = source.original
     if work is None:
         return ""
-    authors = ", ".join(work.authors[:2]) + (", et al" if len(work.authors) > 2 else "")
     published = f" {source.year}{f';{source.issue}' if source.issue else ''}" if source.year else ""
-    return messages.format("source-sums-up", work=f"{authors}. {work.title.rstrip('.')}. {work.container}{published}")
+    told = f"{_first_authors(work.authors)}. {work.title.rstrip('.')}. {work.container}{published}"
+    return messages.format("source-sums-up", work=told)
+
+
+def _published(source: SourceRecord) -> str:
+    """Where a source came out, with its year, volume and pages where it has them and they are its own."""
+    if not source.issue:
+        return ". ".join(dict.fromkeys(part for part in (source.container, source.publisher) if part))
+    if source.original:
+        return source.container
+    numbered = source.issue[:1].isdigit() and source.year
+    return f"{source.container} {source.year};{source.issue}" if numbered else f"{source.container}; {source.issue}"
+
+
+def _identifiers(source: SourceRecord) -> str:
+    """The numbers that a source is found by; a DOI that its address holds stands there."""
+    pmid, doi = source.identifiers.pmid, source.identifiers.doi
+    in_address = bool(doi and source.url and doi in source.url)
+    named = {"PMID": pmid, "DOI": None if in_address else doi}
+    return " ".join(f"{name} {value}" for name, value in named.items() if value)
 
 
 def source_line(card: Card, locator: str, messages: Messages) -> str:
     """A source as the list under an answer shows it, in Vancouver order, with where it says so and its address."""
     source = card.source
-    authors = ", ".join(source.authors[:2]) + (", et al" if len(source.authors) > 2 else "")
-    place = (
-        source.container
-        if source.issue
-        else ". ".join(dict.fromkeys(part for part in (source.container, source.publisher) if part))
-    )
-    numbered = source.issue[:1].isdigit()
-    issue = "" if source.original else (
-        f" {source.year};{source.issue}" if numbered and source.year else f"; {source.issue}" if source.issue else ""
-    )
-    identifiers = " ".join(
-        f"{name} {value}"
-        for name, value in (("PMID", source.identifiers.pmid), ("DOI", source.identifiers.doi))
-        if value and not (name == "DOI" and source.url and value in source.url)
-    )
     status = [messages.format(f"publication-{status}") for status in card.publication]
     description = ", ".join([*status, messages.format(f"kind-{card.kind}"), dated(card, messages)])
     parts = [
-        authors,
+        _first_authors(source.authors),
         source.title.rstrip("."),
-        f"{place}{issue}",
+        _published(source),
         sentence_case(description),
         sentence_case(locator),
         original_work(source, messages),
-        identifiers,
+        _identifiers(source),
         source.url or "",
     ]
     stopped = [part if part.endswith(("?", "!")) else f"{part.rstrip('.')}." for part in parts if part]

@@ -13,7 +13,14 @@ from bot.answering.answer import Block
 from bot.answering.messages import Messages
 from knowledge.directory.countries import country_name
 from knowledge.directory.opening import local_time
-from knowledge.directory.services import Audience, CountryServices, Line, ServicesDirectory, in_language
+from knowledge.directory.services import (
+    Audience,
+    CountryServices,
+    InformationService,
+    Line,
+    ServicesDirectory,
+    in_language,
+)
 
 
 def emergency_blocks(
@@ -105,15 +112,23 @@ def information_block(
     """
     services = directory.get(country)
     spoken = () if country else directory.countries_where_spoken(messages.language)
-    entries = [services] if services else list(spoken)
-    blocks = []
-    for entry in entries:
-        offered = [service for service in entry.information if service.audience is not Audience.PUBLIC]
-        general = [service for service in offered if pregnancy or not service.pregnancy_only]
-        for service in general or offered:
-            contact = ", ".join(part for part in (service.number, service.email, service.url) if part)
-            place = "" if services else f"{in_language(entry.names, messages.language)}: "
-            note = f" ({in_language(service.notes, messages.language).rstrip('.')})" if service.pregnancy_only else ""
-            name = f"{place}{service.name}{note}"
-            blocks.append(Block(kind="bullet", text=f"{name}: {contact}" if contact else name))
+    blocks = [
+        Block(kind="bullet", text=_information_text(service, None if services else entry, messages))
+        for entry in ([services] if services else spoken)
+        for service in _services_offered(entry, pregnancy=pregnancy)
+    ]
     return [Block(kind="heading", text=messages.format("not-covered-ask")), *blocks] if blocks else []
+
+
+def _services_offered(entry: CountryServices, *, pregnancy: bool) -> list[InformationService]:
+    """Those that professionals may ask; those for pregnancy alone where it is asked about or there is no other."""
+    offered = [service for service in entry.information if service.audience is not Audience.PUBLIC]
+    return [service for service in offered if pregnancy or not service.pregnancy_only] or offered
+
+
+def _information_text(service: InformationService, country: CountryServices | None, messages: Messages) -> str:
+    """A service with how to reach it, the country in front where one is given."""
+    place = f"{in_language(country.names, messages.language)}: " if country else ""
+    note = f" ({in_language(service.notes, messages.language).rstrip('.')})" if service.pregnancy_only else ""
+    contact = ", ".join(part for part in (service.number, service.email, service.url) if part)
+    return f"{place}{service.name}{note}" + (f": {contact}" if contact else "")

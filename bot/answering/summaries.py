@@ -229,11 +229,13 @@ def list_cards(text: str, library: Library, recogniser: Recogniser, messages: Me
     kin = _kin(library, concepts)
     words, known = text[:LONGEST_SEARCH].casefold().split(), {card.id for card in cards}
     documents = (card_of(document) for document in library.documents.values() if document.id not in library.cards)
-    cards += [
-        card for card in (*library.cards.values(), *library.aside.values(), *documents)
-        if card.id not in known and (all(word in card.source.title.casefold() for word in words) or (
-            card.id in library.aside and kin and all(any(_shared(c, (one,)) for c in card.claims) for one in kin)))
-    ]
+    others = [c for c in (*library.cards.values(), *library.aside.values(), *documents) if c.id not in known]
+
+    def is_found(card: Card) -> bool:
+        in_title = all(word in card.source.title.casefold() for word in words)
+        return in_title or (card.id in library.aside and bool(kin) and _speaks_of_all(card, kin))
+
+    cards += filter(is_found, others)
     return [
         CardListed(id=card.id, kind=card.kind, kind_name=messages.format(f"kind-{card.kind}"), state=card.review_state,
                    title=card.source.title.rstrip("."), year=card.source.year, known_until=card.evidence_year,
@@ -250,16 +252,22 @@ def _found(text: str, language: str, library: Library, recogniser: Recogniser) -
     concepts = frozenset(mention.concept for mention in named)
     needed = frozenset(mention.concept for mention in named if mention.kind in MUST_SHARE)
     all_kin, needed_kin = _kin(library, concepts), _kin(library, needed)
-    found: list[tuple[int, int, Card]] = []
     by_names = set(library.cards_named(searched))
-    for card in _speaking_of(all_kin, by_names, library) if searched else library.cards.values():
-        by_name = card.id in by_names
-        speaks_of_all = all(any(_shared(claim, (kin,)) for claim in card.claims) for kin in needed_kin)
-        shared = max((_shared(claim, all_kin) for claim in card.claims), default=0)
-        if not searched or by_name or (shared and speaks_of_all):
-            found.append((-shared - by_name, card.kind.standing, card))
-    found.sort(key=lambda entry: (entry[0], entry[1], entry[2].id))
-    return [card for _, _, card in found], concepts
+
+    def nearness(card: Card) -> int:
+        return max((_shared(claim, all_kin) for claim in card.claims), default=0)
+
+    def is_found(card: Card) -> bool:
+        return card.id in by_names or (nearness(card) > 0 and _speaks_of_all(card, needed_kin))
+
+    found = filter(is_found, _speaking_of(all_kin, by_names, library)) if searched else library.cards.values()
+    ranked = sorted(found, key=lambda card: (-nearness(card) - (card.id in by_names), card.kind.standing, card.id))
+    return ranked, concepts
+
+
+def _speaks_of_all(card: Card, kin: Iterable[frozenset[str]]) -> bool:
+    """Whether a card speaks of every concept, each given with its kin."""
+    return all(any(_shared(claim, (one,)) for claim in card.claims) for one in kin)
 
 
 def _speaking_of(kin: Iterable[frozenset[str]], named: Iterable[str], library: Library) -> list[Card]:

@@ -206,6 +206,19 @@ def serve_matrix() -> None:
     serve_channel(settings, MatrixTransport(channel), polls=True)
 
 
+@serve.command("teams")
+@one_line_errors
+def serve_teams() -> None:
+    """Serve the Microsoft Teams bot."""
+    from bot.app.wiring import serve_channel, teams_settings
+
+    settings = _settings(teams_settings, data_folder="write")
+    channel = teams_settings(settings)
+    from bot.channels.teams.transport import TeamsTransport  # of an extra that may not be installed
+
+    serve_channel(settings, TeamsTransport(channel))
+
+
 @serve.command("web")
 @one_line_errors
 def serve_web() -> None:

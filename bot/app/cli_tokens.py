@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from bot.app.settings import load_settings
 from knowledge.errors import ChannelError
 
 if TYPE_CHECKING:  # the store is heavy, and answering a question needs none
-    from bot.desk.store.clinics import Clinic, Clinics
+    from bot.desk.store.clinics import Clinic, Clinics, TokenListed
 
 DAY_S = 24 * 3600
 HOUR_S = 3600
@@ -82,17 +82,26 @@ def list_tokens() -> None:
         counts = known.counts(since=now - COUNTED_DAYS * DAY_S)
     in_settings = _in_settings()
     for name in sorted({*clinics, *counts, *in_settings}):
-        assumed = clinics.get(name)
-        country, language = (assumed.country, assumed.language) if assumed else (None, None)
-        asked = ", ".join(f"{status} {times}" for status, times in counts.get(name, {}).items()) or "nothing asked"
-        click.echo(f"{name:<20}{country or '-':<4}{language or '-':<4}{asked} (in {COUNTED_DAYS} days)")
+        click.echo(_line_of_clinic(name, clinics.get(name), counts.get(name, {})))
         for token in (token for token in listed if token.clinic == name):
-            ends = f", ends {_minute(token.ends)}" if token.ends else ""
-            click.echo(f"  {token.id}  since {_minute(token.added)}{ends}")
+            click.echo(_line_of_token(token))
         if name in in_settings:
             click.echo("  in the setting FARMASVAR_HTTP_TOKENS")
     if not (clinics or counts or in_settings):
         click.echo("no clinic has a token; make one with `farmasvar tokens add CLINIC`", err=True)
+
+
+def _line_of_clinic(name: str, assumed: Clinic | None, counts: Mapping[str, int]) -> str:
+    """What is assumed of a clinic, and how much it asked lately."""
+    country, language = (assumed.country, assumed.language) if assumed else (None, None)
+    asked = ", ".join(f"{status} {times}" for status, times in counts.items()) or "nothing asked"
+    return f"{name:<20}{country or '-':<4}{language or '-':<4}{asked} (in {COUNTED_DAYS} days)"
+
+
+def _line_of_token(token: TokenListed) -> str:
+    """What is known of a token, which is never its secret."""
+    ends = f", ends {_minute(token.ends)}" if token.ends else ""
+    return f"  {token.id}  since {_minute(token.added)}{ends}"
 
 
 def _clinic(name: str, country: str | None, language: str | None) -> Clinic:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -42,22 +43,55 @@ def failed_checks(item: dict[str, Any], answer: Answer) -> tuple[list[str], list
 
 
 def _content(item: dict[str, Any], answer: Answer) -> dict[str, bool]:
-    cards = [citation.card for citation in answer.citations]
-    results: dict[str, bool] = {}
-    if item.get("cards_any") or item.get("cards_all"):
-        any_of, all_of = set(item.get("cards_any") or cards), set(item.get("cards_all") or ())
-        results["cite"] = bool(any_of & set(cards)) and all_of <= set(cards)
-    if item.get("card_first"):
-        results["first"] = bool(cards) and cards[0] in item["card_first"]
-    if item.get("findings_any"):
-        results["finding"] = any(statement.finding in item["findings_any"] for statement in answer.statements)
-    if item.get("certainties_any"):
-        results["certainty"] = any(statement.certainty in item["certainties_any"] for statement in answer.statements)
-    if item.get("must"):
-        results["must"] = all(_found(pattern, answer.text) for pattern in item["must"])
-    if item.get("must_early"):
-        results["early"] = all(_found(pattern, answer.text[:EARLY]) for pattern in item["must_early"])
-    return results
+    """The checks of what is said and cited, of those the item names."""
+    return {
+        check.name: check.holds(item, answer) for check in _CONTENT if any(item.get(field) for field in check.fields)
+    }
+
+
+def _cites(item: dict[str, Any], answer: Answer) -> bool:
+    cards = {citation.card for citation in answer.citations}
+    any_of, all_of = set(item.get("cards_any") or cards), set(item.get("cards_all") or ())
+    return bool(any_of & cards) and all_of <= cards
+
+
+def _cites_first(item: dict[str, Any], answer: Answer) -> bool:
+    return any(citation.card in item["card_first"] for citation in answer.citations[:1])
+
+
+def _finds(item: dict[str, Any], answer: Answer) -> bool:
+    return any(statement.finding in item["findings_any"] for statement in answer.statements)
+
+
+def _is_as_certain(item: dict[str, Any], answer: Answer) -> bool:
+    return any(statement.certainty in item["certainties_any"] for statement in answer.statements)
+
+
+def _says(item: dict[str, Any], answer: Answer) -> bool:
+    return all(_found(pattern, answer.text) for pattern in item["must"])
+
+
+def _says_early(item: dict[str, Any], answer: Answer) -> bool:
+    return all(_found(pattern, answer.text[:EARLY]) for pattern in item["must_early"])
+
+
+class _Check(NamedTuple):
+    """A check of an answer's content."""
+
+    name: str
+    fields: tuple[str, ...]
+    """The item's, any of which names it."""
+    holds: Callable[[dict[str, Any], Answer], bool]
+
+
+_CONTENT = (
+    _Check("cite", ("cards_any", "cards_all"), _cites),
+    _Check("first", ("card_first",), _cites_first),
+    _Check("finding", ("findings_any",), _finds),
+    _Check("certainty", ("certainties_any",), _is_as_certain),
+    _Check("must", ("must",), _says),
+    _Check("early", ("must_early",), _says_early),
+)
 
 
 def _found(pattern: str, text: str) -> bool:

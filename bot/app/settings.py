@@ -205,6 +205,21 @@ class Settings(Frozen):
     matrix_recovery_key: SecretStr | None = Field(
         default=None, description="Recovery key of that user: its device is trusted, and lost keys are found again."
     )
+    teams_app: str | None = Field(
+        default=None, description="Application identifier of the bot's registration with Microsoft."
+    )
+    teams_secret: SecretStr | None = Field(default=None, description="Client secret of that registration.")
+    teams_tenant: str | None = Field(
+        default=None, description="Identifier of the organisation (tenant) that the bot is registered in and serves."
+    )
+    teams_address: WebAddress | None = Field(
+        default=None, description="Public https address of the Teams bot, such as `https://farmasvar.example.org`."
+    )
+    teams_listen: str = Field(default="127.0.0.1", description="Local address the Teams bot listens on.")
+    teams_port: PortOrAny = Field(default=3978, description="Local port the Teams bot listens on.")
+    teams_cloud: Literal["public", "usgov", "usgovdod", "china"] = Field(
+        default="public", description="Microsoft's cloud that it is in: `public`, `usgov`, `usgovdod` or `china`."
+    )
     chats_allowed: Annotated[frozenset[str], Listed] = Field(
         default=frozenset(),
         description="People and chats that may use the bot on other channels, as a JSON list; empty: everybody.",

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from bot.channels.kit.port import Transport
     from bot.channels.kit.room import DeskSettings
     from bot.channels.matrix.settings import MatrixSettings
+    from bot.channels.teams.settings import TeamsSettings
     from bot.channels.telegram import TelegramSettings
     from bot.channels.web import WebSettings
     from bot.channels.web.provider import ProviderSettings
@@ -197,6 +198,32 @@ def matrix_settings(settings: Settings) -> MatrixSettings:
     except ValidationError as error:
         name = "matrix_user" if error.errors()[0]["loc"] else "matrix_password"
         raise SettingsError(f"{shown(name)}: {_first_fault(error)}") from error
+
+
+def teams_settings(settings: Settings) -> TeamsSettings:
+    """The settings of the Teams channel; a `SettingsError` where they are not complete."""
+    from bot.channels.teams.settings import TeamsSettings
+
+    if not (find_spec("microsoft_teams") and find_spec("microsoft_teams.apps")):
+        raise SettingsError("Teams needs a package that is not installed; install it with: pip install "
+                            "'farmasvar[teams]'")
+    faults = [f"{shown(name)}: is missing; {cure}" for name, cure in (
+        ("teams_app", "give the application identifier of the bot's registration"),
+        ("teams_secret", "give a client secret of that registration"),
+        ("teams_tenant", "give the identifier of your organisation"),
+        ("teams_address", "give the public https address that Teams posts to")) if not getattr(settings, name)]
+    if faults:
+        raise SettingsError("\n".join(faults))
+    assert settings.teams_secret is not None
+    try:
+        return TeamsSettings(
+            app=settings.teams_app or "", secret=settings.teams_secret, tenant=settings.teams_tenant or "",
+            address=settings.teams_address or "", listen=settings.teams_listen, port=settings.teams_port,
+            cloud=settings.teams_cloud, folder=settings.data_dir / "teams",
+        )
+    except ValidationError as error:
+        wrong = [(str(fault["loc"][0]), fault["msg"].removeprefix("Value error, ")) for fault in error.errors()]
+        raise SettingsError("\n".join(f"{shown(f'teams_{name}')}: {what}" for name, what in wrong)) from error
 
 
 def serve_channel(settings: Settings, transport: Transport, *, polls: bool = False) -> None:

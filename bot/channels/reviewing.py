@@ -9,11 +9,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.channels.screen import Emphasis, Hands, Screen
 from knowledge.errors import CardError
-from knowledge.evidence.models import SourceRecord
+from knowledge.evidence.models import Claim, SourceRecord
 from knowledge.evidence.vocabulary import Certainty, Finding, Intent
 from knowledge.languages import LANGUAGES
 from knowledge.review.comparing import Stretch
@@ -32,11 +32,23 @@ from knowledge.review.editing import (
     typed,
 )
 from knowledge.review.files import ChangedMeanwhile, OpenCard, Shelf, open_card, saved
+from knowledge.review.places import Found
 from knowledge.review.stale import source_now
 from knowledge.review.states import Policy, approve, obstacles, reopen, withdraw
-from knowledge.review.terms import ROLES, Proposal, Role, candidates, concept_named, map_term, propose, quoted_terms
+from knowledge.review.terms import (
+    ROLES,
+    Candidate,
+    Proposal,
+    Role,
+    candidates,
+    concept_named,
+    map_term,
+    propose,
+    quoted_terms,
+)
 from knowledge.review.yaml_edits import content_of, entry
 from knowledge.sources.drafting.terms import Terms
+from knowledge.sources.extraction.models import Place
 
 AROUND = 300
 """Characters of the source shown before and after the place of a claim."""
@@ -87,6 +99,31 @@ def _chosen(said: str, waiting: Sequence[QueueItem]) -> QueueItem | None:
     if said.isdigit() and 1 <= int(said) <= len(waiting):
         return waiting[int(said) - 1]
     return next((item for item in waiting if item.card == said), None)
+
+
+class _Unmapped(NamedTuple):
+    """Words of a source that stand in the place of a concept, or that nothing was made of."""
+
+    role: Role
+    words: str
+    language: str
+    is_open: bool
+
+    def is_quoted_in(self, claim: Claim) -> bool:
+        """Whether a claim has these words in the same place."""
+        quote = quoted_terms(claim).get(self.role)
+        return quote is not None and quote.text == self.words
+
+
+def _unmapped(claim: ClaimView, language: str) -> list[_Unmapped]:
+    """What a claim has no concept for, by role; `language` is that of its source."""
+    quoted = {role: (quote.text, quote.language) for role, quote in quoted_terms(claim.claim).items()}
+    left_open = {part: (words, language) for part, words in claim.left_open if part in ROLES}
+    return [
+        _Unmapped(role, *(quoted.get(role) or left_open[role]), is_open=role in left_open)
+        for role in ROLES
+        if role in quoted or role in left_open
+    ]
 
 
 class _Desk:
@@ -228,46 +265,49 @@ class _Desk:
     def _map(self, card: OpenCard) -> OpenCard | None:
         name = self._claim(card)
         claim = next(one for one in view(card).claims if one.claim.id == name)
-        quotes = {role: (quote.text, quote.language) for role, quote in quoted_terms(claim.claim).items()}
-        said = {part: (words, card.card.source.language) for part, words in claim.left_open if part in ROLES}
-        roles: dict[Role, tuple[str, str]] = {r: quotes.get(r) or said[r] for r in ROLES if r in quotes or r in said}
-        waiting = [role for role in roles if role in said]  # what is open is what is wanted, before what is quoted
-        role = self._role(waiting[:1] or list(roles))
-        if role is None:
+        term = self._wanted_term(_unmapped(claim, card.card.source.language))
+        if term is None:
             return None
-        words, language = roles[role]
-        found = candidates(words, role, self._terms(), language if language in LANGUAGES else "en")
-        self._say(f"{role}: \u201c{words}\u201d")
-        for number, candidate in enumerate(found, start=1):
-            mark = " =" if candidate.exact else ""
-            self._say(f"  {number}  {candidate.concept} · {candidate.label} · {candidate.kind}{mark}")
+        found = candidates(term.words, term.role, self._terms(), term.language if term.language in LANGUAGES else "en")
+        self._list_candidates(term, found)
         chosen = self._hands.line("number, concept, or + for a new one", [one.concept for one in found])
         if not chosen or not chosen.strip():
             return None
-        chosen = chosen.strip()
-        if chosen == "+":
-            self._propose(card, name, role, words, language)
+        if chosen.strip() == "+":
+            self._propose(card, name, term)
             return None
-        picked = chosen.isdigit() and 1 <= int(chosen) <= len(found)
-        concept = found[int(chosen) - 1].concept if picked else concept_named(chosen, role, self._terms(), language)
-        others = sum(quote.text == words for one in card.card.claims
-                     for at, quote in quoted_terms(one).items() if at == role)  # fmt: skip
-        everywhere = others > 1 and self._yes("in every claim with these words?")
-        return map_term(card, name, role, concept, self._hand, everywhere=everywhere)
+        concept = self._concept(chosen.strip(), term, found)
+        alike = sum(term.is_quoted_in(one) for one in card.card.claims)
+        everywhere = alike > 1 and self._yes("in every claim with these words?")
+        return map_term(card, name, term.role, concept, self._hand, everywhere=everywhere)
 
-    def _role(self, roles: Sequence[Role]) -> Role | None:
-        if not roles:
+    def _list_candidates(self, term: _Unmapped, found: Sequence[Candidate]) -> None:
+        self._say(f"{term.role}: \u201c{term.words}\u201d")
+        for number, candidate in enumerate(found, start=1):
+            mark = " =" if candidate.exact else ""
+            self._say(f"  {number}  {candidate.concept} · {candidate.label} · {candidate.kind}{mark}")
+
+    def _concept(self, chosen: str, term: _Unmapped, found: Sequence[Candidate]) -> str:
+        """The concept that somebody picked by its number in the list, or named."""
+        if chosen.isdigit() and 1 <= int(chosen) <= len(found):
+            return found[int(chosen) - 1].concept
+        return concept_named(chosen, term.role, self._terms(), term.language)
+
+    def _wanted_term(self, terms: Sequence[_Unmapped]) -> _Unmapped | None:
+        """What is to be mapped: what is open before what is only quoted, and of several quotations the one chosen."""
+        if not terms:
             self._say("nothing to map: every place has its concept")
-        if len(roles) < 2:
-            return next(iter(roles), None)
-        choice = self._hands.key("which? " + " ".join(f"{role[0]}:{role}" for role in roles))
-        return next((role for role in roles if choice and role.startswith(choice.lower())), None)
+        terms = [term for term in terms if term.is_open][:1] or terms
+        if len(terms) < 2:
+            return next(iter(terms), None)
+        choice = self._hands.key("which? " + " ".join(f"{term.role[0]}:{term.role}" for term in terms))
+        return next((term for term in terms if choice and term.role.startswith(choice.lower())), None)
 
-    def _propose(self, card: OpenCard, claim: str, role: Role, words: str, language: str) -> None:
-        kind = self._hands.line(f"{role}: what kind is it, or a kind of what?", ()) or ""
+    def _propose(self, card: OpenCard, claim: str, term: _Unmapped) -> None:
+        kind = self._hands.line(f"{term.role}: what kind is it, or a kind of what?", ()) or ""
         propose(card.path.parent, Proposal(
-            term=words, language=language, kind=role, card=card.card.id, claim=claim, by=self._hand.name,
-            date=self._hand.date, note=kind.strip(),
+            term=term.words, language=term.language, kind=term.role, card=card.card.id, claim=claim,
+            by=self._hand.name, date=self._hand.date, note=kind.strip(),
         ))  # fmt: skip
         self._say("proposed; the claim keeps the source's own words")
 
@@ -344,22 +384,14 @@ class _Desk:
             url = shown.card.source.url or "no address is known"
             self._say(f"the library holds no text of the source ({url})")
             return
-        place = claim.place.sentence if claim else None
-        if claim and place is None and (claim.place.section is None or claim.claim.locator.begins):
-            self._say(f"the place is not found in the text: {claim.claim.locator.section} {claim.claim.locator.begins}")
-        place = place or (claim.place.section if claim else None)
+        found, locator = (claim.place, claim.claim.locator) if claim else (Found(), None)
+        if locator and found.sentence is None and (found.section is None or locator.begins):
+            self._say(f"the place is not found in the text: {locator.section} {locator.begins}")
+        place = found.sentence or found.section
         if place is None:
             self._screen.marked([(text[: 2 * around], "around")])
-            return
-        start, end = max(place.start - around, 0), min(place.end + around, len(text))
-        before = ("\u2026" if start else "") + text[start : place.start]
-        after = text[place.end : end] + ("\u2026" if end < len(text) else "")
-        words = claim.place.words if claim else None
-        inner: list[tuple[str, Emphasis]] = [(place.of(text), "sentence")]
-        if words and place.start <= words.start and words.end <= place.end:
-            inner = [(text[place.start : words.start], "sentence"), (words.of(text), "words"),
-                     (text[words.end : place.end], "sentence")]  # fmt: skip
-        self._screen.marked([(before, "around"), *inner, (after, "around")])
+        else:
+            self._screen.marked(_marked(text, place, found.words, around))
 
     def _say(self, text: str) -> None:
         self._screen.write(text)
@@ -374,6 +406,18 @@ WALKING: Mapping[str, Callable[[_Desk, OpenCard], OpenCard | None]] = {
     "n": _Desk._next, "p": _Desk._previous, "l": _Desk._speak, "f": _Desk._whole, "u": _Desk._undo,
 }  # fmt: skip
 """Keys that do not."""
+
+
+def _marked(text: str, place: Place, words: Place | None, around: int) -> list[tuple[str, Emphasis]]:
+    """The place of a claim in its source, the words it begins with marked in it, and so much of the text around it."""
+    start, end = max(place.start - around, 0), min(place.end + around, len(text))
+    before = ("\u2026" if start else "") + text[start : place.start]
+    after = text[place.end : end] + ("\u2026" if end < len(text) else "")
+    inner: list[tuple[str, Emphasis]] = [(place.of(text), "sentence")]
+    if words and place.start <= words.start and words.end <= place.end:
+        inner = [(text[place.start : words.start], "sentence"), (words.of(text), "words"),
+                 (text[words.end : place.end], "sentence")]  # fmt: skip
+    return [(before, "around"), *inner, (after, "around")]
 
 
 def _pairs(said: str, example: str) -> dict[str, Any]:

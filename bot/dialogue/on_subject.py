@@ -7,7 +7,8 @@ then searched for by their codes alone, and what was asked stays named as missin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import combinations
 
 from bot.dialogue.subjects import (
     OF_ANYBODY,
@@ -154,20 +155,43 @@ def of_the_patient(found: Found, understood: Understood, library: Library) -> Fo
     claims = {hit.claim: library.claims[hit.claim][1] for hit in judgement.hits}
     states = _states_of(understood)
     diseases = {one for one in states if library.terminology.kind(one) == "condition"} - {ANY_DISEASE}
-    if not OF_A_DISEASE & {*wanted.query.intents[:1]} or wanted.query.conditions or not diseases:
+    if not diseases:
         return found
-    if _is_in_other_diseases(claims[judgement.hits[0].claim], states, library.terminology):
-        return wanted, None
     kept = tuple(
         hit for hit in judgement.hits if not _is_in_other_diseases(claims[hit.claim], states, library.terminology)
     )
-    return wanted, judgement.model_copy(update={"hits": kept})
+    if OF_A_DISEASE & {*wanted.query.intents[:1]} and not wanted.query.conditions:
+        of_another = _is_in_other_diseases(claims[judgement.hits[0].claim], states, library.terminology)
+        return wanted, None if of_another else judgement.model_copy(update={"hits": kept})
+    own = diseases.intersection(understood.patient.conditions)
+    if any(_is_in_one_of(claims[hit.claim], own, library.terminology) for hit in kept):
+        return wanted, judgement.model_copy(update={"hits": kept})  # known in this disease: not told of another
+    return found
 
 
 def for_the_age(hits: Sequence[Hit], age: float, library: Library) -> tuple[Hit, ...]:
     """The hits without what is on people of another age than the patient's."""
     claims = library.claims
     return tuple(hit for hit in hits if not _is_on_another_age(claims[hit.claim][1], age, library.terminology))
+
+
+def of_the_asked(hits: Sequence[Hit], query: Query, library: Library) -> tuple[Hit, ...]:
+    """The hits but for those that compare one of several medicines asked about with one that was not.
+
+    "A or B?" is not answered by what C does compared with A, nor by what A does compared with C.
+    """
+    related, kind = library.terminology.related, library.terminology.kind
+    asked = query.medicines
+    several = any(not related(one, other) for one, other in combinations(asked, 2))
+    if not several or query.instead_of or not set(query.intents[:1]) <= OF_ITS_USE:
+        return tuple(hits)
+
+    def is_of_another(claim: Claim) -> bool:
+        arms = [arm for arm in (claim.intervention, claim.comparator) if arm is not None and kind(arm) == "medicine"]
+        met = [arm for arm in arms if any(related(arm, one) for one in asked)]
+        return bool(met) and met != arms
+
+    return tuple(hit for hit in hits if not is_of_another(library.claims[hit.claim][1]))
 
 
 def _is_on_another_age(claim: Claim, age: float, terminology: Terminology) -> bool:
@@ -182,6 +206,11 @@ def _is_on_another_age(claim: Claim, age: float, terminology: Terminology) -> bo
         for group in groups
     )
     return bool(groups) and not any(of_that_age)
+
+
+def _is_in_one_of(claim: Claim, diseases: Collection[str], terminology: Terminology) -> bool:
+    """Whether a claim is on one of these diseases."""
+    return any(terminology.related(one, disease) for one in claim.conditions for disease in diseases)
 
 
 def _is_in_other_diseases(claim: Claim, states: frozenset[str], terminology: Terminology) -> bool:
@@ -273,7 +302,11 @@ def _restated(
             query = in_codes(subject, intent, wanted.query, turn.understood.states, library)
             known = {*subject.conditions, *subject.groups} if subject.only_use else taken_for
             told = None if subject.by_outcome else _states_of(turn.understood).union(known)
-            judgement = _answering(judging(query), query, told, library)
+            judgement = judging(query)
+            if judgement:
+                hits_of_asked = of_the_asked(judgement.hits, wanted.query, library)
+                judgement = judgement.model_copy(update={"hits": hits_of_asked}) if hits_of_asked else None
+            judgement = _answering(judgement, query, told, library)
             if judgement:
                 return Wanted(ask_of(query), query), judgement
     return None

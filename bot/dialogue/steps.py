@@ -24,7 +24,7 @@ from bot.answering.sections.sources import notice
 from bot.answering.select import Part, Plan, harms_of, make_part, with_quotations
 from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers
 from bot.dialogue.acts import act, asked_question, options_on
-from bot.dialogue.on_subject import focused, for_the_age, of_the_patient, with_subjects
+from bot.dialogue.on_subject import focused, for_the_age, of_the_asked, of_the_patient, with_subjects
 from bot.dialogue.quotations import quoted_as_owed, quoted_for
 from bot.dialogue.turn import Resources, Turn
 from bot.reading.act import after_fresh_start, choice_of, country_request, wish_of
@@ -258,9 +258,11 @@ def _found(wanted: Wanted, patient: Patient, resources: Resources) -> tuple[Want
 def _judged(query: Query, patient: Patient, resources: Resources) -> Judgement | None:
     library, recogniser, ordinary = resources.library, resources.recogniser, resources.ordinary
     judgement = judge(query, resources.search, library, recogniser, ordinary)
-    if judgement is None or query.cards or patient.age is None:
+    if judgement is None or query.cards:
         return judgement
-    kept = for_the_age(judgement.hits, patient.age, library)
+    kept = of_the_asked(judgement.hits, query, library)
+    if patient.age is not None:
+        kept = for_the_age(kept, patient.age, library)
     if len(kept) == len(judgement.hits):
         return judgement
     return Judgement(hits=kept, signals=signals_of(query, kept, library, recogniser, ordinary)) if kept else None

@@ -84,13 +84,17 @@ def wanted_in(
     queries = [_query(item, message, base, library) for item in items[:MOST_ASKS]]
     if shows_another:
         queries = [base] if _is_safe_in_disease(queries[0], base, library) else [*queries, base]
-    queries = [_of_the_patient(query, diseases, library) for query in queries]
-    queries = [queries[0], *(_of_the_same_use(query, queries[0], library) for query in queries[1:])]
+    queries = _of_one_use([_of_the_patient(query, diseases, library) for query in queries], library)
     tells_of_complaint = Intent.CAUSES in shown.values()  # "cramps since he started it"
     return tuple(
         Wanted(ask_of(one).model_copy(update={"because": Because.TYPED}), one)
         for one in (_of_the_complaint(query, base) if tells_of_complaint else query for query in queries)
     )
+
+
+def _of_one_use(queries: Sequence[Query], library: Library) -> list[Query]:
+    first, *further = queries
+    return [first, *(_of_the_same_use(query, first, library) for query in further)]
 
 
 def _one_thing(queries: Sequence[Query], message: Message) -> tuple[Wanted, ...]:
@@ -265,11 +269,9 @@ def _query(item: _Item, message: Message, base: Query, library: Library) -> Quer
     if item.intent is Intent.ADVERSE_EFFECTS and indications and not causes:
         intents = (Intent.ADVERSE_EFFECTS, Intent.CAUSES)  # "a known side effect?" may ask of the complaint
     unsaid = [concept for concept in (*medicines, *conditions, *base.populations) if concept not in named]
-    labels = ", ".join(library.terminology.label(concept, base.language) for concept in unsaid)
-    words = message.text[item.start : item.end].strip()
     return base.model_copy(
         update={
-            "text": f"{words} ({labels})" if labels else words,
+            "text": _with_names(message.text[item.start : item.end].strip(), unsaid, base.language, library),
             "intents": intents,
             "intent_weight": 1.0,
             "direction": "causes" if causes else _DIRECTIONS.get(item.intent),
@@ -281,6 +283,12 @@ def _query(item: _Item, message: Message, base: Query, library: Library) -> Quer
             **{role: _of_kinds(named, kind) or getattr(base, role) for kind, role in ROLES.items()},
         }
     )
+
+
+def _with_names(words: str, unsaid: Sequence[str], language: str, library: Library) -> str:
+    """Words with the names of what they leave unsaid."""
+    labels = ", ".join(library.terminology.label(concept, language) for concept in unsaid)
+    return f"{words} ({labels})" if labels else words
 
 
 def _is_blamed(intent: Intent, conditions: Sequence[str], indications: Sequence[str]) -> bool:

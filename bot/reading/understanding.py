@@ -388,10 +388,12 @@ def _not_denied(message: Message, facts: Facts, untaken: frozenset[str]) -> list
 
 
 def _untaken(message: Message, facts: Facts) -> frozenset[str]:
-    """The medicines of which a message only says that they are not taken, where it names others that are not denied."""
-    named = {mention.concept for mention in message.mentions if mention.kind == "medicine"}
-    untaken = named.intersection(facts.denied)
-    return frozenset(untaken if named - untaken else ())
+    """The medicines of which a message only says that they are not taken, or how much of them was measured, where it
+    names others."""
+    named = Counter(mention.concept for mention in message.mentions if mention.kind == "medicine")
+    measured = Counter(level.analyte for level in facts.patient.levels)
+    untaken = {one for one in named if one in facts.denied or named[one] <= measured[one]}
+    return frozenset(untaken if named.keys() - untaken else ())
 
 
 def _not_tolerated(

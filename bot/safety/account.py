@@ -85,38 +85,14 @@ class Account:
         self.words = words
         self.numbers = numbers
         self.by_category: dict[str, list[Hit]] = defaultdict(list)
-        nothing = [hit for hit in hits if hit.category == "no_event"]
-        for hit in (*hits, *numbers.vitals):
-            adult = hit.category == "child" and self._is_age_of_an_adult(hit.start - 1)
-            taken_back = hit.category in TAKEN_BACK and any(overlap(hit, other) for other in nothing)
-            if not (adult or taken_back):
-                self.by_category[hit.category].append(hit)
+        self._sort(hits)
         # "Not responding to treatment" is no sign of danger; "not responding" and "not responding to pain" are.
-        unhelped = [hit for hit in self.by_category["unhelped"] if not self._rouses(hit)]
-        self.by_category["critical"] = [
-            sign for sign in self.by_category["critical"] if not any(overlap(sign, other) for other in unhelped)
-        ]
+        self._take_back("critical", [hit for hit in self.by_category["unhelped"] if not self._rouses(hit)])
         # "Unclear how many" asks nothing.
-        unknown = self.by_category["unknown_amount"]
-        self.by_category["knowledge"] = [
-            asked for asked in self.by_category["knowledge"] if not any(overlap(asked, other) for other in unknown)
-        ]
+        self._take_back("knowledge", self.by_category["unknown_amount"])
         # "Sheep dip" and "rat poison" are nothing that animals took.
-        poisons = self.by_category["toxic"]
-        self.by_category["animal"] = [
-            animal for animal in self.by_category["animal"] if not any(overlap(animal, other) for other in poisons)
-        ]
-        # "not breathing" and "we do not know how many" contain a negation that denies nothing else.
-        inside = {
-            at
-            for category in NEGATED_INSIDE
-            for hit in self.by_category[category]
-            for at in range(hit.start, hit.end)
-        }
-        self._negations: dict[int, list[Hit]] = defaultdict(list)  # by sentence
-        for hit in self.by_category["negation"]:
-            if hit.start not in inside:
-                self._negations[hit.sentence].append(hit)
+        self._take_back("animal", self.by_category["toxic"])
+        self._negations = self._denials()
 
         # A message may be a whole record: what stands in a clause is gathered once, not looked for each time.
         self._in_clauses: dict[tuple[str, int], list[Hit]] = defaultdict(list)
@@ -125,6 +101,32 @@ class Account:
         for found in self.by_category.values():
             for hit in found:
                 self._place(hit)
+
+    def _sort(self, hits: list[Hit]) -> None:
+        """Put the phrases and the measured signs into their categories, but for those that tell of nothing."""
+        nothing = [hit for hit in hits if hit.category == "no_event"]
+        for hit in (*hits, *self.numbers.vitals):
+            adult = hit.category == "child" and self._is_age_of_an_adult(hit.start - 1)
+            taken_back = hit.category in TAKEN_BACK and any(overlap(hit, other) for other in nothing)
+            if not (adult or taken_back):
+                self.by_category[hit.category].append(hit)
+
+    def _take_back(self, category: str, by: list[Hit]) -> None:
+        """Forget the phrases of the category that share a word with one of these."""
+        self.by_category[category] = [
+            hit for hit in self.by_category[category] if not any(overlap(hit, other) for other in by)
+        ]
+
+    def _denials(self) -> dict[int, list[Hit]]:
+        """The negations by sentence; that of "not breathing" or "we do not know how many" denies nothing else."""
+        inside = {
+            at for category in NEGATED_INSIDE for hit in self.by_category[category] for at in range(hit.start, hit.end)
+        }
+        denials: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.by_category["negation"]:
+            if hit.start not in inside:
+                denials[hit.sentence].append(hit)
+        return denials
 
     def add(self, hit: Hit) -> None:
         """Let the account know a phrase that was found otherwise than by the words of danger."""

@@ -11,7 +11,7 @@ whatever breaks in it, the rules have answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Literal, Protocol
 
@@ -56,51 +56,71 @@ class UrgentSign(Frozen):
     """Whether only the model saw it; no phrase that shows danger by itself was found."""
 
 
+def _within_a_sentence(hit: Hit, others: Iterable[Hit]) -> list[Hit]:
+    """Those of the others that stand in the hit's sentence or in the one before or behind it."""
+    return [other for other in others if abs(other.sentence - hit.sentence) <= 1]
+
+
 def _poisoning(account: Account) -> list[Hit]:
     """The phrases that together show a poisoning, or nothing."""
-    events = account.valid("overdose_event")
-    if events:
+    if events := account.valid("overdose_event"):
         return events
     signs = account.valid("critical", "worry")
+    return (
+        _called_an_overdose(account, signs)
+        or _dangerous_intake(account, signs)
+        or _counted_just_now(account)
+        or _missing_near_a_child(account)
+        or _many_times_the_dose(account)
+        or _too_much_or_wrong(account, signs)
+    )
+
+
+def _called_an_overdose(account: Account, signs: list[Hit]) -> list[Hit]:
+    """The word overdose and what shows that somebody has had one."""
     someone = account.has("person", "child", "subject")
     for noun in account.valid("overdose_noun"):
-        near_signs = [sign for sign in signs if abs(sign.sentence - noun.sentence) <= 1]
         intakes = [hit for hit in account.valid(*INTAKES) if hit.sentence == noun.sentence]
         if intakes and not account.near(noun, "past"):
             return [noun, intakes[0]]
+        near_signs = _within_a_sentence(noun, signs)
         if near_signs and someone:
             return [noun, near_signs[0]]
         if account.near(noun, "just_now") or account.has(VITAL) or account.is_call_for_help(noun):
             return [noun]
         if account.in_clause(noun, "now") and someone:
             return [noun]
+    return []
+
+
+def _dangerous_intake(account: Account, signs: list[Hit]) -> list[Hit]:
+    """Something taken and what makes it dangerous."""
     for intake in account.valid(*INTAKES):
         reasons = _reasons(account, intake, signs)
         if reasons is not None:
             return [intake, *reasons]
-    if found := _told_without_a_verb(account):
-        return found
-    for more in account.valid("excess", "error"):
-        if not account.near(more, "medicine") or account.near(more, "therapeutic"):
-            continue
-        near_signs = [sign for sign in signs if abs(sign.sentence - more.sentence) <= 1]
-        if near_signs and (someone or account.has("help")):
-            return [more, near_signs[0]]
-        unsafe = more.category == "error" and not account.near(more, "dispensed") and not account.is_harmless(more)
-        if unsafe and account.near(more, "just_now"):
-            return [more]
     return []
 
 
-def _told_without_a_verb(account: Account) -> list[Hit]:
-    """Many tablets just now, tablets missing near a child, or a dose many times the one that was meant."""
+def _counted_just_now(account: Account) -> list[Hit]:
+    """Many tablets just now, with no verb of taking."""
     for medicine in account.valid("medicine"):
         ordinary = account.near(medicine, "therapeutic") or account.near(medicine, "dispensed")
         if account.is_counted(medicine) and account.near(medicine, "just_now") and not ordinary:
             return [medicine]
+    return []
+
+
+def _missing_near_a_child(account: Account) -> list[Hit]:
+    """Tablets that are gone where there is a child."""
     for gone in account.valid("missing"):
         if account.has("child") and account.near(gone, "medicine") and not account.near(gone, "dispensed"):
             return [gone]
+    return []
+
+
+def _many_times_the_dose(account: Account) -> list[Hit]:
+    """A dose many times the one that was meant, and given."""
     for instead in account.valid("instead"):
         given = account.near(instead, "just_now") or account.valid("given", "took", "worry", "critical")
         if account.near(instead, "averted", sentences=1):
@@ -110,59 +130,105 @@ def _told_without_a_verb(account: Account) -> list[Hit]:
     return []
 
 
+def _too_much_or_wrong(account: Account, signs: list[Hit]) -> list[Hit]:
+    """Too much of a medicine, or an error with it, in somebody who is unwell; an error just now suffices."""
+    affected = account.has("person", "child", "subject", "help")
+    for more in account.valid("excess", "error"):
+        if not account.near(more, "medicine") or account.near(more, "therapeutic"):
+            continue
+        near_signs = _within_a_sentence(more, signs)
+        if near_signs and affected:
+            return [more, near_signs[0]]
+        unsafe = more.category == "error" and not account.near(more, "dispensed") and not account.is_harmless(more)
+        if unsafe and account.near(more, "just_now"):
+            return [more]
+    return []
+
+
 def _reasons(account: Account, intake: Hit, signs: list[Hit]) -> list[Hit] | None:
     """What makes this intake dangerous, or None; an empty list when a number does."""
-    kind = intake.category
-    recent = account.near(intake, "just_now")
-    # "has taken 300 mg daily" is a usual dose; "on long-term lithium, has taken 40 tablets" is not.
-    usual = not recent and any(
-        other.clause == intake.clause and other.start >= intake.start for other in account.by_category["therapeutic"]
-    )
-    regular = account.near(intake, "therapeutic")
-    unwell = any(sign.sentence == intake.sentence for sign in signs)
-    if kind == "given" and account.near(intake, "vaccine") and not unwell:
-        return None  # too early, too often, the wrong one: asked about every day
-    for fault in account.valid("error"):
-        if abs(fault.sentence - intake.sentence) <= 1 and not account.is_harmless(fault):
-            return [fault]
-    if kind == "given" and account.in_clause(intake, "dispensed"):
+    given = intake.category == "given"
+    if given and _is_a_matter_of_vaccines(account, intake, signs):
         return None
-    named = account.has("medicine", "toxic")
-    for more in account.valid("excess", "unknown_amount"):
-        same = more.sentence == intake.sentence
-        reaches = same if kind == "given" else abs(more.sentence - intake.sentence) <= 1
-        if reaches and not usual and (kind in ("swallowed", "took") or named):
-            return [more]
+    if fault := _harmful_error(account, intake):
+        return [fault]
+    if given and account.in_clause(intake, "dispensed"):
+        return None
+    usual = _is_usual_dose(account, intake)
+    if not usual and (more := _said_to_be_too_much(account, intake)):
+        return [more]
     if usual and not (signs and account.has("just_now")):
         return None
-    if kind != "given":
-        for substance in account.valid("toxic"):
-            if substance.sentence == intake.sentence:
-                return [substance]
+    if substance := _poison_taken(account, intake):
+        return [substance]
     if account.is_large_dose(intake) or _is_too_much(account, intake):
         return []
-    if kind == "given" and not account.in_clause(intake, "medicine"):
+    sign = _sign_of_it(account, intake, signs)
+    return None if sign is None else [sign]
+
+
+def _is_a_matter_of_vaccines(account: Account, intake: Hit, signs: list[Hit]) -> bool:
+    """Whether a vaccine was given and nobody is unwell: too early, too often, the wrong one, asked about every day."""
+    return account.near(intake, "vaccine") and not any(sign.sentence == intake.sentence for sign in signs)
+
+
+def _harmful_error(account: Account, intake: Hit) -> Hit | None:
+    faults = _within_a_sentence(intake, account.valid("error"))
+    return next((fault for fault in faults if not account.is_harmless(fault)), None)
+
+
+def _is_usual_dose(account: Account, intake: Hit) -> bool:
+    """Whether a usual dose follows: "has taken 300 mg daily", unlike "on long-term lithium, has taken 40 tablets"."""
+    return not account.near(intake, "just_now") and any(
+        other.clause == intake.clause and other.start >= intake.start for other in account.by_category["therapeutic"]
+    )
+
+
+def _said_to_be_too_much(account: Account, intake: Hit) -> Hit | None:
+    """What says that too much was taken, or nobody knows how much; only what was given or eaten must be named."""
+    if intake.category not in ("swallowed", "took") and not account.has("medicine", "toxic"):
         return None
-    close = [sign for sign in signs if abs(sign.sentence - intake.sentence) <= 1]
-    if close and (recent or account.has("now")) and not (regular and not recent):
-        return [close[0]]
-    return None
+    amounts = account.valid("excess", "unknown_amount")
+    if intake.category == "given":
+        return next((more for more in amounts if more.sentence == intake.sentence), None)
+    return next(iter(_within_a_sentence(intake, amounts)), None)
+
+
+def _poison_taken(account: Account, intake: Hit) -> Hit | None:
+    """What is no medicine and was swallowed, eaten or taken, rather than given."""
+    if intake.category == "given":
+        return None
+    return next((poison for poison in account.valid("toxic") if poison.sentence == intake.sentence), None)
+
+
+def _sign_of_it(account: Account, intake: Hit, signs: list[Hit]) -> Hit | None:
+    """A sign of harm beside the intake, where that was just now, or the sign is now and the medicine no regular one."""
+    if intake.category == "given" and not account.in_clause(intake, "medicine"):
+        return None
+    recent = account.near(intake, "just_now")
+    close = _within_a_sentence(intake, signs)
+    fits = recent or (account.has("now") and not account.near(intake, "therapeutic"))
+    return close[0] if close and fits else None
 
 
 def _is_too_much(account: Account, intake: Hit) -> bool:
     """Whether so many tablets were taken, or by a child, or just now, that no more need be told."""
-    kind, recent, child = intake.category, account.near(intake, "just_now"), account.near(intake, "child")
-    named, regular = account.has("medicine", "toxic"), account.near(intake, "therapeutic")
+    recent_or_child = account.near(intake, "just_now") or account.near(intake, "child")
     count = account.counts(intake)
-    if kind == "given":
-        return count >= MANY_TABLETS and named and (child or recent)
-    if count >= MANY_TABLETS or (count >= SEVERAL_TABLETS and (recent or child)):
+    if intake.category == "given":
+        return count >= MANY_TABLETS and account.has("medicine", "toxic") and recent_or_child
+    if count >= MANY_TABLETS or (count >= SEVERAL_TABLETS and recent_or_child):
         return True
-    if regular:
-        return False
-    if kind == "swallowed" and recent and named:
+    return not account.near(intake, "therapeutic") and _is_too_much_uncounted(account, intake)
+
+
+def _is_too_much_uncounted(account: Account, intake: Hit) -> bool:
+    """Whether a medicine was swallowed just now, or a child has had one, so that the number does not matter."""
+    swallowed, recent = intake.category == "swallowed", account.near(intake, "just_now")
+    if swallowed and recent and account.has("medicine", "toxic"):
         return True
-    return child and (kind in ("swallowed", "ate") or recent) and account.near(intake, "medicine")
+    by_child = account.near(intake, "child") and account.near(intake, "medicine")
+    return by_child and (swallowed or recent or intake.category == "ate")
 
 
 def _gathered(account: Account) -> list[Hit]:
@@ -194,7 +260,7 @@ def _acute_danger(account: Account) -> list[Hit]:
         return found
     for one, other in (("swelling", "airway"), ("rigid", "fever")):
         told, beside = account.valid(one), account.valid(other)
-        if told and any(abs(hit.sentence - told[0].sentence) <= 1 for hit in beside):
+        if told and _within_a_sentence(told[0], beside):
             return [told[0], beside[0]]
     return _detached(account) or _gathered(account)
 
@@ -205,7 +271,7 @@ def _detached(account: Account) -> list[Hit]:
     Of hands and feet alone it is what chemotherapy and viruses do.
     """
     for skin in account.valid("detached_skin"):
-        near = [hit for hit in account.valid("raw_mucosa") if abs(hit.sentence - skin.sentence) <= 1]
+        near = _within_a_sentence(skin, account.valid("raw_mucosa"))
         if near and not account.near(skin, "hands_and_feet"):
             return [skin, near[0]]
     return []
@@ -214,10 +280,10 @@ def _detached(account: Account) -> list[Hit]:
 def _about_to_happen(account: Account) -> list[Hit]:
     """What is about to be given in a way that kills, or into a vein by somebody who asks whether that is right."""
     for soon in account.by_category["about_to"]:
-        near = [hit for hit in account.valid("wrong_way") if abs(hit.sentence - soon.sentence) <= 1]
+        near = _within_a_sentence(soon, account.valid("wrong_way"))
         if near:
             return [soon, near[0]]
-        doubts = [hit for hit in account.by_category["doubt"] if abs(hit.sentence - soon.sentence) <= 1]
+        doubts = _within_a_sentence(soon, account.by_category["doubt"])
         if doubts and account.near(soon, "into_vein", sentences=1):
             return [soon, doubts[0]]
     return []
@@ -263,19 +329,28 @@ def _too_much_of_a_medicine(accounts: list[Account]) -> list[Hit]:
     Two of them suffice, or one that nothing but danger explains; a sign that goes with many things (`worry`) needs
     words that say that it is now or that too much was given.
     """
-    signs = [
+    signs = _toxic_signs_told(accounts)
+    if not signs:
+        return []
+    told = any(a.has("now", "just_now", "excess", "overdose_noun", "given", VITAL) for a in accounts)
+    someone = any(account.has("person", "child", "subject") for account in accounts)
+    several = len({sign.words for sign in signs}) > 1
+    return signs if told or several or (someone and _nothing_else_explains_one(signs, accounts)) else []
+
+
+def _toxic_signs_told(accounts: list[Account]) -> list[Hit]:
+    """Signs of too much of a medicine that every likely family of languages takes for real and for no knowledge."""
+    return [
         sign
         for sign in accounts[0].by_category[TOXIC_SIGN]
         if all(sign in account.valid(TOXIC_SIGN) for account in accounts)
         and not _near_in_any(accounts, sign, "generic", "knowledge")
     ]
-    if not signs:
-        return []
-    told = any(a.has("now", "just_now", "excess", "overdose_noun", "given", VITAL) for a in accounts)
+
+
+def _nothing_else_explains_one(signs: list[Hit], accounts: list[Account]) -> bool:
     worries = [worry for account in accounts for worry in account.by_category["worry"]]
-    grave = any(not any(overlap(sign, worry) for worry in worries) for sign in signs)
-    someone = any(account.has("person", "child", "subject") for account in accounts)
-    return signs if told or len({sign.words for sign in signs}) > 1 or (grave and someone) else []
+    return any(not any(overlap(sign, worry) for worry in worries) for sign in signs)
 
 
 def _whatever_the_language(reading: Reading) -> list[Hit]:

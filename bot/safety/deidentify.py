@@ -11,7 +11,7 @@ first. Each kind has a module of its own; their words stand in `identity.yaml` o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from bot.safety import births, contacts, names, numbers, spelt_digits
@@ -129,7 +129,14 @@ def redact(text: str) -> Redaction:
 
 def _redacted(text: str) -> Redaction:
     shown = visible(text)
-    readable = plain(shown)
+    identifiers = _identifiers(plain(shown))
+    if not identifiers:
+        return Redaction(text=text, found=frozenset())
+    return Redaction(text=_with_placeholders(shown, identifiers), found=frozenset(kind for _, _, kind in identifiers))
+
+
+def _identifiers(readable: str) -> list[Span]:
+    """Where identifiers stand: no two overlap, and nothing that is put beyond reach is among them."""
     has_digit = any(character.isdigit() for character in readable)
     protected = _protected(readable) if has_digit else []
     taken: list[Span] = []
@@ -137,16 +144,21 @@ def _redacted(text: str) -> Redaction:
         if needs_digit and not has_digit:
             continue
         for start, end, kind in finder(readable, taken):
-            overlaps = any(start < other_end and other_start < end for other_start, other_end, _ in taken)
-            if overlaps or (kind in (ID, PHONE) and any(start < e and s < end for s, e in protected)):
-                continue
-            taken.append((start, end, kind))
-    if not taken:
-        return Redaction(text=text, found=frozenset())
+            beyond_reach = protected if kind in (ID, PHONE) else ()
+            if not (_overlaps(start, end, taken) or _overlaps(start, end, beyond_reach)):
+                taken.append((start, end, kind))
+    return taken
+
+
+def _overlaps(start: int, end: int, others: Iterable[Span | tuple[int, int]]) -> bool:
+    """Whether a place of the text and one of the others share a character."""
+    return any(start < other[1] and other[0] < end for other in others)
+
+
+def _with_placeholders(shown: str, identifiers: list[Span]) -> str:
     pieces: list[str] = []
     at = 0
-    for start, end, kind in sorted(taken):
+    for start, end, kind in sorted(identifiers):
         pieces += [shown[at:start], PLACEHOLDERS[kind]]
         at = end
-    pieces.append(shown[at:])
-    return Redaction(text="".join(pieces), found=frozenset(kind for _, _, kind in taken))
+    return "".join((*pieces, shown[at:]))

@@ -9,7 +9,7 @@ that they are the number of something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -44,6 +44,10 @@ _MEASURE_AFTER = re.compile(
 )
 _ELEVEN = re.compile(r"(?:\d{6}|\d\d[ .]\d\d[ .]\d\d)[ ./-]{0,3}(?:\d{5}|\d{3}[ .-]?\d\d)")
 _TWELVE = re.compile(r"\d{8} ?[-+ ]? ?\d{4}|\d{4}([ .-])\d\d\1\d\d[-+]\d{4}")
+_SIX_AND_FOUR = re.compile(r"(?:\d\d[ .]?){2}\d\d ?[-+/ ] ?\d{4}")
+_THREE_THREE_FOUR = re.compile(r"\d{3}[ -]\d{3}[ -]\d{4}")
+_FOUR_TWO_THREE = re.compile(r"\d{4}\.\d{2}\.\d{3}")
+_THREES = re.compile(r"\d{3}[ .]\d{3}[ .]\d{3}")
 _SWISS = re.compile(r"(?<![\w.,+])756[. -]?\d{4}[. -]?\d{4}[. -]?\d\d(?!\w|[.,]\d)")
 _AUSTRIAN = re.compile(r"(?<![\w.,+-])\d{4}[ /-]?(\d\d)[. ]?(\d\d)[. ]?\d\d(?!\w|[.,]\d)")
 _AUSTRIAN_WEIGHTS = (3, 7, 9, 0, 5, 8, 4, 2, 1, 6)
@@ -152,34 +156,50 @@ def _swedish_shape(digits: str) -> bool:
     return is_date(day - 60 if day > 60 else day, int(digits[2:4]))
 
 
+def _of_nine(digits: str, written: str) -> bool:
+    """A Dutch BSN by its points, or by its checksum."""
+    if _FOUR_TWO_THREE.fullmatch(written):
+        return True
+    usual = written == digits or _THREES.fullmatch(written) is not None
+    return usual and not digits.endswith("0000") and bool(nl_bsn.is_valid(digits))
+
+
+def _of_ten(digits: str, written: str) -> bool:
+    """A CPR number or kennitala, a Swedish number without its century, or a British NHS number."""
+    one_piece = written == digits
+    six_and_four = _SIX_AND_FOUR.fullmatch(written) is not None
+    if _danish_or_icelandic(digits) and (one_piece or six_and_four):
+        return True
+    if (six_and_four and _swedish_shape(digits)) or (one_piece and _swedish(digits)):
+        return True
+    return (one_piece or _THREE_THREE_FOUR.fullmatch(written) is not None) and bool(gb_nhs.is_valid(digits))
+
+
+def _of_eleven(digits: str, written: str) -> bool:
+    """A Norwegian, Belgian or German number, by how it is written or by its check digits."""
+    if _ELEVEN.fullmatch(written) and (_norwegian(digits) or _belgian_shape(digits, written)):
+        return True
+    return (
+        (_norwegian(digits) and _norwegian_check(digits))
+        or bool(be_nn.is_valid(digits))
+        or bool(be_bis.is_valid(digits))
+        or bool(de_idnr.is_valid(digits))
+    )
+
+
+def _of_twelve(digits: str, written: str) -> bool:
+    """A Swedish number with its century."""
+    return digits[:2] in ("18", "19", "20") and _TWELVE.fullmatch(written) is not None and _swedish_shape(digits[2:])
+
+
+_PERSONS: Mapping[int, Callable[[str, str], bool]] = {9: _of_nine, 10: _of_ten, 11: _of_eleven, 12: _of_twelve}
+"""Whether digits, as written, are the number of a person, by how many they are."""
+
+
 def _is_person(digits: str, written: str) -> bool:
     """Whether a run of digits, as written, is a national number by its own evidence."""
-    one_piece = written == digits
-    if len(digits) == 12 and digits[:2] in ("18", "19", "20"):
-        return _TWELVE.fullmatch(written) is not None and _swedish_shape(digits[2:])
-    if len(digits) == 11:
-        if _ELEVEN.fullmatch(written) and (_norwegian(digits) or _belgian_shape(digits, written)):
-            return True
-        return (
-            (_norwegian(digits) and _norwegian_check(digits))
-            or bool(be_nn.is_valid(digits))
-            or bool(be_bis.is_valid(digits))
-            or bool(de_idnr.is_valid(digits))
-        )
-    if len(digits) == 10:
-        six_and_four = re.fullmatch(r"(?:\d\d[ .]?){2}\d\d ?[-+/ ] ?\d{4}", written) is not None
-        if _danish_or_icelandic(digits) and (one_piece or six_and_four):
-            return True
-        if (six_and_four and _swedish_shape(digits)) or (one_piece and _swedish(digits)):
-            return True
-        if re.fullmatch(r"\d{3}[ -]\d{3}[ -]\d{4}", written) or one_piece:
-            return bool(gb_nhs.is_valid(digits))
-        return False
-    if len(digits) == 9:
-        dotted = re.fullmatch(r"\d{4}\.\d{2}\.\d{3}", written) is not None
-        grouped = re.fullmatch(r"\d{3}[ .]\d{3}[ .]\d{3}", written) is not None
-        return dotted or ((one_piece or grouped) and not digits.endswith("0000") and bool(nl_bsn.is_valid(digits)))
-    return False
+    holds = _PERSONS.get(len(digits))
+    return holds is not None and holds(digits, written)
 
 
 def looks_national(text: str) -> bool:

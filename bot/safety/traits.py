@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.safety.account import INTAKES
+from bot.safety.account import INTAKES, Account
 from bot.safety.reading import Reading
 from bot.safety.vital_signs import SIGNS, USUAL, VITAL
 from bot.safety.vocabulary import CATEGORIES, Word
@@ -62,9 +63,30 @@ PIECES = range(3, 6)
 """Lengths of the pieces of words."""
 
 
+class _Seen(NamedTuple):
+    """The categories that any likely family of languages shows."""
+
+    occurring: set[str]
+    real: set[str]
+    """Told as real and recent."""
+    beside_intake: set[str]
+
+
 def traits(reading: Reading, *, urgent_by_rules: bool) -> Values:
     """The traits of a message; one that any likely family of languages shows is shown."""
-    accounts = reading.accounts
+    seen = _seen(reading.accounts)
+    shown = [
+        *(category in seen.occurring for category in OCCURRING),
+        *(category in seen.real for category in REAL),
+        *(category in seen.beside_intake for category in BESIDE_INTAKE),
+        *(seen.occurring.issuperset(both) for both in TOGETHER),
+        *_judged(reading.accounts, seen.occurring, urgent_by_rules=urgent_by_rules),
+        *_shape(reading),
+    ]
+    return np.array(shown, dtype=np.float32)
+
+
+def _seen(accounts: list[Account]) -> _Seen:
     occurring = {category for account in accounts for category in OCCURRING if account.by_category[category]}
     real: set[str] = set()
     beside: set[str] = set()
@@ -73,15 +95,14 @@ def traits(reading: Reading, *, urgent_by_rules: bool) -> Values:
         real.update(category for category, hits in valid.items() if hits)
         intakes = [hit for category in INTAKES for hit in valid[category]]
         beside.update(other for hit, other in product(intakes, BESIDE_INTAKE) if account.near(hit, other))
+    return _Seen(occurring, real, beside)
+
+
+def _judged(accounts: list[Account], occurring: set[str], *, urgent_by_rules: bool) -> tuple[bool, ...]:
+    """The traits named in `JUDGED`, in that order."""
     intake = not occurring.isdisjoint(INTAKES)
     knowledge = not occurring.isdisjoint(("knowledge", "generic", "hypothetical"))
-    text, words = reading.text.strip(), reading.words
-    sentences = len({word.sentence for word in words})
-    shown = [
-        *(category in occurring for category in OCCURRING),
-        *(category in real for category in REAL),
-        *(category in beside for category in BESIDE_INTAKE),
-        *(one in occurring and other in occurring for one, other in TOGETHER),
+    return (
         any(account.valid(VITAL) for account in accounts),
         any(account.by_category[USUAL] for account in accounts),
         intake and not knowledge,
@@ -91,6 +112,14 @@ def traits(reading: Reading, *, urgent_by_rules: bool) -> Values:
         any(account.is_harmless(fault) for account in accounts for fault in account.by_category["error"]),
         any(account.is_invented(hit) for account in accounts for hit in account.by_category["medicine"]),
         urgent_by_rules,
+    )
+
+
+def _shape(reading: Reading) -> tuple[bool, ...]:
+    """The traits named in `SHAPES`, in that order."""
+    text, words = reading.text.strip(), reading.words
+    sentences = len({word.sentence for word in words})
+    return (
         text.endswith("?"),
         "?" in text,
         "!" in text,
@@ -101,8 +130,7 @@ def traits(reading: Reading, *, urgent_by_rules: bool) -> Values:
         len(words) > 40,
         sentences > 1,
         sentences > 4,
-    ]
-    return np.array(shown, dtype=np.float32)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -72,6 +72,19 @@ LOWEST_SYSTOLIC = 40
 """A number below this after a name shared with breathing (RR) is no pressure; nor is any without its lower half."""
 
 
+class _Places(NamedTuple):
+    """Where words stand that say what the numbers about them are."""
+
+    rates: set[int]
+    """So many a minute."""
+    limits: set[int]
+    """Limits, "under" or "at most": their values are named and were not measured."""
+    reads: set[int]
+    """What may stand between a name and its number: "is now about", and limits."""
+    few: set[int]
+    """A small number in words, with "a minute" behind it."""
+
+
 class VitalSigns:
     """The names of signs in a message, whatever the language, and the numbers that belong to them."""
 
@@ -92,45 +105,49 @@ class VitalSigns:
             return []
         rates, limits = self._places("per_minute"), self._places("limit")
         few = {at for at in self._places("few") if not rates.isdisjoint(range(at + 1, at + 4))}
-        reads = self._places("reads") | limits
+        places = _Places(rates, limits, self._places("reads") | limits, few)
         found: dict[int, Hit] = {}
         for sign in SIGNS:
             for name in self._named[sign]:
-                at = self._number_of(name, reads, few)
+                at = self._number_of(name, places)
                 if at is None or at in found:
                     continue
-                in_words = at in few
-                word, first = self._words[at], min(name.start, at)
-                if in_words and sign == "breaths" or not in_words and self._is_dangerous(sign, name, at, rates):
-                    category = VITAL if limits.isdisjoint(range(first, at)) else COMPARED
-                elif not in_words and SIGNS[sign].are_usual(number(word.text.split("/")[0]) or 0):
-                    category = USUAL
-                elif sign == "temperature" and LEAST_FEVER <= (number(word.text) or 0) < SIGNS[sign].high:
-                    category = FEVER
-                else:
-                    continue
-                end = max(at + 1, name.end)
-                shown = " ".join(w.text for w in self._words[first:end])
-                found[at] = Hit(category, first, end, word.clause, word.sentence, shown)
+                category = self._category(name, at, places)
+                if category is not None:
+                    found[at] = self._from_name_to_number(category, name, at)
         return list(found.values())
 
-    def _number_of(self, name: Hit, reads: set[int], few: set[int]) -> int | None:
+    def _from_name_to_number(self, category: str, name: Hit, at: int) -> Hit:
+        word, first, end = self._words[at], min(name.start, at), max(at + 1, name.end)
+        return Hit(category, first, end, word.clause, word.sentence, " ".join(w.text for w in self._words[first:end]))
+
+    def _category(self, name: Hit, at: int, places: _Places) -> str | None:
+        """The category of the value at a place; None where it is neither of danger nor usual, or no such value."""
+        limits, written = SIGNS[name.category], self._words[at].text
+        if self._is_dangerous(name, at, places):
+            return VITAL if places.limits.isdisjoint(range(min(name.start, at), at)) else COMPARED
+        if at not in places.few and limits.are_usual(number(written.split("/")[0]) or 0):
+            return USUAL
+        if name.category == "temperature" and LEAST_FEVER <= (number(written) or 0) < limits.high:
+            return FEVER
+        return None
+
+    def _number_of(self, name: Hit, places: _Places) -> int | None:
         """The place of the number in the phrase, or after it with nothing but "is now about" between."""
         for at in range(name.start, min(name.end + GAP + 1, len(self._words))):
             word = self._words[at]
             if word.sentence != name.sentence:
                 return None
-            if word.is_number or (at >= name.end and at in few):
+            if word.is_number or (at >= name.end and at in places.few):
                 return at
-            if at >= name.end and at not in reads:
+            if at >= name.end and at not in places.reads:
                 break
-        return self._rate_in_clause(name)
+        return self._rate_in_clause(name, places.rates)
 
-    def _rate_in_clause(self, name: Hit) -> int | None:
+    def _rate_in_clause(self, name: Hit, rates: set[int]) -> int | None:
         """The only number of the name's clause that is told to be so many a minute, wherever it stands behind it."""
         if name.category not in ("breaths", "pulse"):
             return None
-        rates = self._places("per_minute")
         places = [
             at
             for at in range(name.end, len(self._words))
@@ -139,27 +156,30 @@ class VitalSigns:
         ]
         return places[0] if len(places) == 1 else None
 
-    def _is_dangerous(self, sign: str, name: Hit, at: int, rates: set[int]) -> bool:
-        written = self._words[at].text
-        upper, *lower = written.split("/")
+    def _is_dangerous(self, name: Hit, at: int, places: _Places) -> bool:
+        """Whether the value at a place is one of danger; in words, only breaths are ever so few."""
+        if at in places.few:
+            return name.category == "breaths"
+        upper, *lower = self._words[at].text.split("/")
         value = number(upper)
         if value is None or len(lower) > 1:
             return False
-        if sign == "pressure":
+        if name.category == "pressure":
             return self._is_dangerous_pressure(name, at, value, number(lower[0]) if lower else None)
-        if lower or ("." in upper or "," in upper) and sign not in IN_PARTS:
+        if lower or (_has_parts(upper) and name.category not in IN_PARTS):
             return False
-        units = [word.text for word in self._words[at + 1 : at + 3]]
-        if sign == "glucose" and units == ["mg", "dl"]:
+        if name.category == "glucose" and [word.text for word in self._words[at + 1 : at + 3]] == ["mg", "dl"]:
             return GLUCOSE_MG_DL.show_danger(value)
+        return not self._is_no_value(name, at, places.rates) and SIGNS[name.category].show_danger(value)
+
+    def _is_no_value(self, name: Hit, at: int, rates: set[int]) -> bool:
+        """Whether the number is a time, a dose, or the "8 puffs" of an inhaler, and no value of the sign named."""
         rate = not rates.isdisjoint((at + 1, at + 2, at + 3))
-        if at + 1 in self._measured and not rate and units[0] not in LABORATORY_UNITS:
-            return False
-        if sign in LEVELS and not ("." in upper or "," in upper):
-            return False
-        if sign == "breaths" and at < name.end and not rate:  # "8 puffs" of an inhaler
-            return False
-        return SIGNS[sign].show_danger(value)
+        if at + 1 in self._measured and not rate and self._words[at + 1].text not in LABORATORY_UNITS:
+            return True
+        if name.category in LEVELS and not _has_parts(self._words[at].text):
+            return True
+        return name.category == "breaths" and at < name.end and not rate
 
     def _is_dangerous_pressure(self, name: Hit, at: int, systolic: float, diastolic: float | None) -> bool:
         if diastolic is not None:
@@ -169,6 +189,11 @@ class VitalSigns:
         if shared and not called or at + 1 in self._measured:
             return False
         return systolic >= LOWEST_SYSTOLIC and SIGNS["pressure"].show_danger(systolic)
+
+
+def _has_parts(written: str) -> bool:
+    """Whether it is a decimal number: 3,5 or 3.5."""
+    return "." in written or "," in written
 
 
 def number(written: str) -> float | None:

@@ -318,6 +318,17 @@ def load_library(
     Withdrawn cards do not answer, nor do those switched off: by their id, their kind or their publisher; draft cards
     only with `drafts`, and of them no claim that has something open; of several cards of one work one alone.
     """
+    everything = _everything(folders, terminology, drafts=drafts)
+    faults = consistency_faults(everything) or unknown_switches(everything, switched_off)
+    if faults:
+        raise CardError(faults[0])
+    library = _what_answers(everything, {name.casefold() for name in switched_off}, drafts=drafts)
+    library.outdated = outdated_in(folders, library)
+    return library
+
+
+def _everything(folders: Sequence[Path], terminology: Path, *, drafts: bool) -> Library:
+    """All cards and documents of the folders; without `drafts`, of a card opened again what was approved of it."""
     translations = read_translations()
     paths = card_files(folders)
     if doubled := doubled_names(paths):
@@ -326,23 +337,33 @@ def load_library(
     if not drafts:
         loaded = [_approved_before(card, path, translations) for card, path in zip(loaded, paths, strict=True)]
     documents = load_documents(folders)
-    library = Library(loaded, load_terminology(terminology), documents)
-    faults = consistency_faults(library) or unknown_switches(library, switched_off)
-    if faults:
-        raise CardError(faults[0])
-    off = {name.casefold() for name in switched_off}
-    states = ("reviewed", "draft") if drafts else ("reviewed",)
-    answering = [card for card in loaded if card.review_state in states and off.isdisjoint(_switches(card))]
-    quoted = [document for document in documents if off.isdisjoint(_switches(card_of(document)))]
+    return Library(loaded, load_terminology(terminology), documents)
+
+
+def _what_answers(everything: Library, off: Collection[str], *, drafts: bool) -> Library:
+    """The cards and documents that answer, with the cards aside that are only shown."""
+    cards = list(everything.cards.values())
+    answering, quoted = _allowed(everything, off, drafts=drafts)
     heard = {card.id for card in answering} | {document.id for document in quoted}
-    replaced = replaced_by([card for card in loaded if card.id in heard])
+    replaced = replaced_by([card for card in cards if card.id in heard])
     answers = [_without_open(card) for card in answering if card.id not in replaced]
-    library = Library(answers, library.terminology, with_replacing(quoted, replaced))
-    library.aside = {card.id: card for card in loaded if card.id not in library.cards
-                     and (card.id in replaced or off.isdisjoint(_switches(card)))}
+    library = Library(answers, everything.terminology, with_replacing(quoted, replaced))
+    shown = (card for card in cards if card.id in replaced or _is_on(card, off))
+    library.aside = {card.id: card for card in shown if card.id not in library.cards}
     library.replaced = replaced
-    library.outdated = outdated_in(folders, library)
     return library
+
+
+def _allowed(everything: Library, off: Collection[str], *, drafts: bool) -> tuple[list[Card], list[Document]]:
+    """The cards and the documents that may answer, if nothing of the same work replaces them."""
+    states = ("reviewed", "draft") if drafts else ("reviewed",)
+    cards = [card for card in everything.cards.values() if card.review_state in states and _is_on(card, off)]
+    return cards, [document for document in everything.documents.values() if _is_on(card_of(document), off)]
+
+
+def _is_on(card: Card, off: Collection[str]) -> bool:
+    """Whether none of the names of a card is switched off."""
+    return _switches(card).isdisjoint(off)
 
 
 def places_of(folder: Path) -> list[tuple[Path, str]]:

@@ -143,13 +143,16 @@ class _Rewriting:
                 self._put(node, flow(content))
             return
         kept = _kept(present, content)
-        indent = node.start_mark.column
-        separator = "\n\n" if self._is_spaced(node) else "\n"
         for place, item in enumerate(node.value):
             if place not in kept:
                 self._drop_item(node, place)
             elif isinstance(item, yaml.MappingNode) and isinstance(content[kept[place]], Mapping):
                 self.mapping(item, content[kept[place]], item.start_mark.column)
+        self._add_items(node, content, kept)
+
+    def _add_items(self, node: yaml.SequenceNode, content: Sequence[Content], kept: dict[int, int]) -> None:
+        """Write the items that are new, each behind the one it follows, in the manner of those that stay."""
+        separator = "\n\n" if self._is_spaced(node) else "\n"
         one_line = all(item.flow_style for item in node.value if isinstance(item, yaml.CollectionNode))
         at = {wanted: place for place, wanted in kept.items()}
         last: int | None = None
@@ -157,7 +160,7 @@ class _Rewriting:
             if place in at:
                 last = at[place]
                 continue
-            text = list_item(wanted, indent, one_line=one_line)
+            text = list_item(wanted, node.start_mark.column, one_line=one_line)
             if last is None and kept:  # before the first that stays
                 start = self._line_start(node.value[min(kept)].start_mark.index)
                 self._splices.append(_Splice(start, start, text + separator))

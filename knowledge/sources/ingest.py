@@ -80,6 +80,14 @@ class _File:
         self.faults.append(f"{where}: {what}")
         self.kinds.append(kind_of_fault(what))
 
+    def leave_open(self, card: str, record: Record, drafted: Drafted) -> None:
+        """What a person must fill in of a card, in the place of what was open in an earlier record of it."""
+        self.left_open = [line for line in self.left_open if line.card != card]
+        self.left_open += [OpenLine(card=card, claim="", part="record", said=said) for said in record.doubts]
+        self.left_open += [
+            OpenLine(card=card, claim=name, part=item.part, said=item.said) for name, item in drafted.left_open
+        ]
+
     def outcome(self) -> FileOutcome:
         """All of it."""
         return FileOutcome(
@@ -251,24 +259,25 @@ class _Run:
         self._set_aside(path, before, _revision(record))
         says_else = before is not None and bool(before.drafted) and before.drafted != print_of_draft
         is_new = self._write(path, text, where, file, says_else=says_else)
-        kept = before is not None and says_else and not is_new
-        text = record.abstract.strip() or record.fields
-        if text and not record.document and (is_new or not holds_more(path)):
-            save_text(card.id, record.title, text, self.out)
+        self._keep_text(record, path, is_new=is_new)
+        drafted_as, source = print_of_draft, file.digest
+        if before is not None and says_else and not is_new:  # the card that is there is of the source as it was
+            drafted_as, source = before.drafted, before.source
         line = CardLine(
             id=card.id, work=record.work, published=published, revision=_revision(record),
             fingerprint=fingerprint(path), is_new=is_new, keys=tuple(keys_of(card.source.identifiers)),
-            drafted=before.drafted if before and kept else print_of_draft,
-            source=before.source if before and kept else file.digest,
+            drafted=drafted_as, source=source,
             claims=dict(Counter(claim.form for claim in card.claims)),
         )  # fmt: skip
         self._remember(line)
         file.cards[card.id] = line
-        file.left_open = [open_line for open_line in file.left_open if open_line.card != card.id]
-        file.left_open += [OpenLine(card=card.id, claim="", part="record", said=said) for said in record.doubts]
-        file.left_open += [
-            OpenLine(card=card.id, claim=name, part=item.part, said=item.said) for name, item in drafted.left_open
-        ]
+        file.leave_open(card.id, record, drafted)
+
+    def _keep_text(self, record: Record, path: Path, *, is_new: bool) -> None:
+        """The text of a record beside its card, for whoever reviews it; not over one that others were joined to."""
+        text = record.abstract.strip() or record.fields
+        if text and not record.document and (is_new or not holds_more(path)):
+            save_text(path.stem, record.title, text, self.out)
 
     def _set_aside(self, path: Path, before: CardLine | None, revision: int) -> None:
         """Put the draft of an older version of a record away; one that a reviewer has changed stays."""

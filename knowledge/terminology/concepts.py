@@ -82,6 +82,8 @@ class Concept(Frozen):
     """What a condition is too much of."""
     higher_is: Literal["better", "worse"] | None = None
     """For an outcome: whether more of it is good or bad for the patient. None: it is not known."""
+    is_wait: bool = False
+    """Whether an outcome is how long it takes until something happens; its hazard ratio says how much sooner."""
     names: dict[LanguageTag, ConceptName] = Field(min_length=1)
 
 
@@ -215,6 +217,10 @@ class Terminology:
     def is_excess(self, concept: str) -> bool:
         """Whether a condition is too much of some medicine in the body."""
         return concept in self.concepts and self.concepts[concept].excess_of is not None
+
+    def is_lack(self, concept: str) -> bool:
+        """Whether a condition is too little of some medicine in the body."""
+        return concept in self.concepts and self.concepts[concept].lack_of is not None
 
     def wider(self, concept: str) -> frozenset[str]:
         """Every concept above this one, without itself."""

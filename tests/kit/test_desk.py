@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.answering.messages import messages_in
-from bot.channels.kit.port import File, Shown
+from bot.channels.kit.port import File, Found, Place, Searched, Shown
 from bot.desk.store.access import Access
 from bot.desk.store.answers import Answers
 from bot.desk.store.asker import Asker
@@ -458,5 +458,26 @@ def test_choices_are_part_of_the_plain_text_and_answers_alone_are_voted_on(tmp_p
             assert isinstance(answer, Shown) and isinstance(question, Shown)
             assert answer.answer and not question.answer
             assert "In pregnancy?" in answer.text
+
+    play(tmp_path, scene)
+
+
+def test_a_search_brings_card_summaries_to_whoever_may_ask_and_waits_for_no_answer(tmp_path: Path) -> None:
+    async def scene(stage: Stage) -> None:
+        async def found(words: str) -> Found:
+            results: list[Found] = []
+            await stage.host.hear(Searched(Place(chat="anywhere", sender="kari"), words, results.append))
+            [result] = results
+            return result
+
+        async with stage.bot():
+            stalled = stage.person(chat="anywhere", private=False).hear("stall")
+            assert await asyncio.to_thread(stage.responder.begun.wait, 10)
+            assert (await found("magnesium")).cards
+            assert (await found("nothing of that")).instead == "Nothing found; ask me directly"
+            stage.responder.released.set()
+            await stalled
+        async with stage.bot(members_only=True):
+            assert await found("magnesium") == Found(instead="Only for people on the list", language="en")
 
     play(tmp_path, scene)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bot.answering.answer import Block
 from bot.answering.composition import Composition
@@ -19,34 +19,48 @@ EXCESS = 20
 """Words beyond that which the nearest further fact may take, so that a shorter one farther off does not replace it."""
 
 
+class _Told(NamedTuple):
+    """A part of the plan with the sentences that answer it."""
+
+    part: Part
+    sentences: list[str]
+
+
 def section(composition: Composition) -> list[Block]:
     """One paragraph for each ask that the sources answer; where there are several, each says what it answers."""
-    owed = {reference for part in composition.plan.answers(Because.OWED) for reference in part.short}
-    quoted_as_owed = {unit for part in composition.plan.answers(Because.OWED) for unit in part.quoted}
-    parts: list[tuple[Part, list[str]]] = []
-    said = owed | quoted_as_owed
-    for part in composition.plan.answers(Because.TYPED, Because.CARRIED):
-        new = [reference for reference in part.short if reference not in said]
-        said.update(new)
-        if new:
-            comparison = [compared(part, composition)] if part.ask.level else []
-            parts.append((part, [*comparison, *map(composition.say, new)]))
-        elif not part.short and (units := tuple(unit for unit in part.quoted if unit not in said)):
-            said.update(units)
-            if quoted := quotation(part.model_copy(update={"quoted": units}), composition):
-                parts.append((part, [quoted]))
-    if not composition.urgent:
-        _fill(parts, said, _words(map(composition.sentence, owed)), composition)
-    kind: Literal["paragraph", "short"] = "paragraph" if composition.urgent else "short"
-    beside = [] if composition.urgent else _beside(composition, said)
-    labels = [_label(part, composition) if len(parts) > 1 and not composition.urgent else "" for part, _ in parts]
-    return [
-        *(
-            Block(kind=kind, label=label, text=" ".join(sentences))
-            for label, (_, sentences) in zip(labels, parts, strict=True)
-        ),
-        *beside,
+    owed_parts = composition.plan.answers(Because.OWED)
+    owed = {reference for part in owed_parts for reference in part.short}
+    said = owed.union(*(part.quoted for part in owed_parts))
+    told = _answers(composition, said)
+    if composition.urgent:
+        return [Block(kind="paragraph", text=" ".join(one.sentences)) for one in told]
+    _fill(told, said, _words(map(composition.sentence, owed)), composition)
+    labels = [_label(one.part, composition) if len(told) > 1 else "" for one in told]
+    short = [
+        Block(kind="short", label=label, text=" ".join(one.sentences)) for label, one in zip(labels, told, strict=True)
     ]
+    return [*short, *_beside(composition, said)]
+
+
+def _answers(composition: Composition, said: set[str]) -> list[_Told]:
+    """What answers each ask: its claims, or else what is quoted, as far as nothing before says it; `said` grows."""
+    told = []
+    for part in composition.plan.answers(Because.TYPED, Because.CARRIED):
+        new = [reference for reference in (part.short or part.quoted) if reference not in said]
+        said.update(new)
+        sentences = _in_words(part, new, composition) if new else []
+        if sentences:
+            told.append(_Told(part, sentences))
+    return told
+
+
+def _in_words(part: Part, new: Sequence[str], composition: Composition) -> list[str]:
+    """The sentences that say these claims, or quote these units where a part has no claims."""
+    if part.short:
+        comparison = [compared(part, composition)] if part.ask.level else []
+        return [*comparison, *map(composition.say, new)]
+    quoted = quotation(part.model_copy(update={"quoted": tuple(new)}), composition)
+    return [quoted] if quoted else []
 
 
 def _beside(composition: Composition, said: set[str]) -> list[Block]:
@@ -60,7 +74,7 @@ def _beside(composition: Composition, said: set[str]) -> list[Block]:
     return blocks
 
 
-def _fill(parts: list[tuple[Part, list[str]]], said: set[str], used: int, composition: Composition) -> None:
+def _fill(parts: list[_Told], said: set[str], used: int, composition: Composition) -> None:
     """Add what the room before the fold still holds: the numbers behind each verdict, then further facts.
 
     Further claims on an effect stay below the fold: beside the verdict they would be read as equals of it. Where

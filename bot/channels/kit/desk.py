@@ -27,11 +27,13 @@ from bot.channels.kit.port import (
     Added,
     Edited,
     File,
+    Found,
     Incoming,
     Picked,
     Place,
     Removed,
     Said,
+    Searched,
     Shown,
     Thumb,
     Unreadable,
@@ -98,6 +100,16 @@ class Desk:
             metrics.fault("database")
             _log.error("the database cannot be used: %s", type(error).__name__)
             return self._without_database(incoming)
+
+    def search(self, searched: Searched) -> Found:
+        """The summaries of cards that speak of what somebody looks for; none for whoever may not ask."""
+        room = self._room
+        with room.database() as connection:
+            language = room.language(connection, searched.place)
+            if not self._gate.admit_search(connection, searched, now=room.clock()):
+                return Found(instead=room.text("telegram-inline-closed", language), language=language)
+        cards = tuple(room.responder.tools.summaries(searched.text, language))
+        return Found(cards, "" if cards else room.text("telegram-inline-none", language), language)
 
     def was_sent(self, place: Place, turn: Turn, sent: tuple[str, ...]) -> None:
         """Keep what belongs to a turn whose messages were sent."""

@@ -12,7 +12,7 @@ from threading import Lock
 from pydantic import Field
 
 from bot.channels.kit.offers import Remembered
-from bot.channels.kit.port import Added, Incoming, Place, Removed, Said, Thumb, command_in
+from bot.channels.kit.port import Added, Incoming, Place, Removed, Said, Searched, Thumb, command_in
 from bot.channels.kit.rate_limits import RateLimits
 from bot.desk.store.access import Access
 from bot.desk.store.database import Connection
@@ -45,6 +45,8 @@ class Verdict(Frozen):
     slots: dict[str, str] = {}
 
 
+SEARCHES_PER_MINUTE = 60
+"""Of one person; programs search anew with every few letters that are typed."""
 ADMITTED, SILENT = Verdict(admitted=True), Verdict(admitted=False)
 
 
@@ -55,6 +57,7 @@ class Gate:
         self._channel = channel
         self._rules = rules
         self._limits = RateLimits(rules.messages_per_minute, rules.chat_messages_per_minute)
+        self._searches = RateLimits(SEARCHES_PER_MINUTE, SEARCHES_PER_MINUTE)
         self._lock = Lock()
         self._told: Remembered[tuple[str, str], bool] = Remembered()
 
@@ -72,6 +75,12 @@ class Gate:
             if isinstance(incoming, Thumb) or not self._limits.is_news(place.chat, wait, now=now):
                 return SILENT
         return Verdict(admitted=False, message="access-wait", slots={"seconds": str(math.ceil(wait.seconds))})
+
+    def admit_search(self, connection: Connection, searched: Searched, *, now: float) -> bool:
+        """Whether somebody may look for cards; it counts for itself, so that a question can be asked right after."""
+        with self._lock:
+            waits = self._searches.ask(searched.place.sender, searched.place.sender, now=now).seconds > 0
+        return not waits and self._serves(connection, searched.place)
 
     def _serves(self, connection: Connection, place: Place) -> bool:
         """Whether the bot talks with this person in this chat at all."""

@@ -10,7 +10,7 @@ from bot.channels.kit.port import Transport
 from knowledge.errors import ChannelError
 
 GROUP = "farmasvar.channels"
-OWN = frozenset({"telegram", "http", "web", "terminal", "matrix"})
+OWN = frozenset({"telegram", "http", "web", "terminal", "matrix", "teams"})
 """Names under which Farmasvar itself keeps what people asked."""
 MakeTransport = Callable[[Mapping[str, str], Path], Transport]
 """What an entry point names: makes a channel of its settings, and of a folder where it may keep files. Raises

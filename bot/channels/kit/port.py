@@ -15,6 +15,7 @@ from typing import Literal, Protocol
 from pydantic import Field
 
 from bot.answering.answer import Block, plain_text
+from bot.answering.summaries import CardSummary
 from knowledge.evidence.models import Frozen
 
 SIGNS = ("!", "/")
@@ -98,8 +99,27 @@ class Added:
     place: Place
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a search brings: summaries to choose from, or a text that says why there are none."""
+
+    cards: tuple[CardSummary, ...] = ()
+    instead: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Searched:
+    """Somebody looks for cards by a few words, to put the summary of one into a chat themselves. The bot says nothing
+    about it: what is found is handed to `found`, and only once."""
+
+    place: Place
+    text: str
+    found: Callable[[Found], None]
+
+
 Incoming = Said | Edited | Removed | Picked | Thumb | Unreadable | Added
-Hear = Callable[[Incoming], Future[None]]
+Hear = Callable[[Incoming | Searched], Future[None]]
 """Takes what somebody did. What it gives is done once that has been dealt with, or broken off where the bot stops:
 a channel that can be asked again for what was not dealt with does so."""
 

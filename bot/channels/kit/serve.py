@@ -18,7 +18,19 @@ from bot.app.monitoring.logs import place_of
 from bot.app.monitoring.server import MonitoringSettings, monitoring_server
 from bot.channels.base import Redact, Responder
 from bot.channels.kit.desk import BROKEN, Desk
-from bot.channels.kit.port import Away, File, Incoming, Place, Removed, Shown, Thumb, Transport, Undeliverable
+from bot.channels.kit.port import (
+    Away,
+    File,
+    Found,
+    Incoming,
+    Place,
+    Removed,
+    Searched,
+    Shown,
+    Thumb,
+    Transport,
+    Undeliverable,
+)
 from bot.channels.kit.queues import ChatQueues
 from bot.channels.kit.room import DeskSettings, Turn
 from bot.channels.stopping import stop_signals
@@ -51,11 +63,12 @@ class Host:
         self._queues: ChatQueues[_Job] = ChatQueues(self._work)
         self._waiting: set[asyncio.Future[None]] = set()
 
-    def hear(self, incoming: Incoming) -> asyncio.Future[None]:
-        """Queue one thing behind what was done in its chat before; what tells of danger before the rest."""
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.add(done)
-        done.add_done_callback(self._waiting.discard)
+    def hear(self, incoming: Incoming | Searched) -> asyncio.Future[None]:
+        """Queue one thing behind what was done in its chat before; what tells of danger before the rest. A search
+        waits for nothing."""
+        if isinstance(incoming, Searched):
+            return self._until_done(asyncio.ensure_future(self._search(incoming)))
+        done: asyncio.Future[None] = self._until_done(asyncio.get_running_loop().create_future())
         # What is done to a message must come after the message itself, whoever does it and in whatever thread.
         chat = incoming.place.chat
         self._queues.put(chat, _Job(incoming, done),
@@ -86,6 +99,21 @@ class Host:
             waiting.cancel()
         for threads in (self._threads, self._urgent_threads):
             threads.shutdown(wait=False, cancel_futures=True)
+
+    def _until_done(self, work: asyncio.Future[None]) -> asyncio.Future[None]:
+        self._waiting.add(work)
+        work.add_done_callback(self._waiting.discard)
+        return work
+
+    async def _search(self, searched: Searched) -> None:
+        """Late or broken, it is worth nothing any more, so nothing is tried twice."""
+        try:
+            found = await self._in_thread(lambda: self._desk.search(searched))
+        except Exception as error:
+            metrics.fault("answer")
+            _log.error("no answer to a search: %s", place_of(error))
+            found = Found()
+        searched.found(found)
 
     async def _work(self, job: _Job) -> None:
         try:

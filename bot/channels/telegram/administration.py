@@ -60,16 +60,21 @@ class Administration:
 
     async def obey(self, command: Command, in_doubt: InDoubt = nobody_doubts) -> bool:
         """Do what the command says; False if it is none of these."""
-        place, argument = command.place, command.argument.strip()
         if invitation_code(command) is not None:
             await self._membership.join(command, in_doubt, now=self._clock())
             return True
         if command.name not in ADMIN_COMMANDS:
             return False
         needed = NEEDED_ROLES.get(command.name)
-        if needed is not None and not self._may(place, needed):
-            await self._voice.say(place, "admin-not-entitled", in_doubt)
-            return True
+        if needed is not None and not self._may(command.place, needed):
+            await self._voice.say(command.place, "admin-not-entitled", in_doubt)
+        else:
+            await self._do(command, in_doubt)
+        return True
+
+    async def _do(self, command: Command, in_doubt: InDoubt) -> None:
+        """What one of the commands does that its sender may give."""
+        place, argument = command.place, command.argument.strip()
         match command.name:
             case "settings":
                 await self._settings.show(place, in_doubt)
@@ -95,7 +100,6 @@ class Administration:
                 await self._publishing.correct(place, argument, in_doubt)
             case _:
                 await self._voice.say(place, "admin-help", in_doubt)
-        return True
 
     async def acknowledge(self, press: Press) -> bool:
         """Answer the press itself, with a note where it will do nothing; False if the button is none of these."""

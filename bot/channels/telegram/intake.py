@@ -53,38 +53,24 @@ class Intake:
         """Read one update and keep it; None if it needs no reply of its own."""
         try:
             update = self._parsed(raw)
-            if update.message is not None and update.message.migrate_to_chat_id is not None:
-                self._gate.follow(update.message.chat.id, update.message.migrate_to_chat_id)
+            self._follow(update)
             incoming = read_update(update, bot=self._bot.bot, commands=self._commands)
             stored = None if incoming is None else self._without_identifiers(incoming)
         except Exception as error:
-            # Telegram may send what this version of the library cannot parse. One such update must not hold up
-            # those behind it, and must not be fetched again for ever.
-            metrics.fault("unreadable")
-            _log.error("update %d: unreadable (%s), set aside", update_id, type(error).__name__)
-            self._inbox.add_closed(update_id, "quarantined", now=self._clock())
-            self._apologise(raw)
+            self._set_aside(update_id, raw, error)
             return None
         if incoming is None or stored is None:
             return None
         if isinstance(incoming, Search):
             self._search(incoming)
             return None
-        if isinstance(incoming, Unreadable) and self._seen_album(incoming):
-            return None
-        if isinstance(incoming, Reaction) and not self._handlers.is_of_answer(incoming):
-            return None  # what people say to each other's messages, or to others of the bot
-        verdict = self._gate.admit(incoming, _sent_at(update, self._clock()))
-        if verdict.kind != "admitted":
-            if verdict.kind != "silent":
-                self._background.start(self._handlers.turn_away(incoming, verdict))
+        if self._needs_no_reply(incoming) or not self._lets_in(incoming, _sent_at(update, self._clock())):
             return None
         if update.edited_message is not None:
-            if self._replaces_waiting(update_id, incoming, stored):
+            edited = None if self._replaces_waiting(update_id, incoming, stored) else _edited(incoming, stored)
+            if edited is None:
                 return None
-            if not isinstance(incoming, Question) or not isinstance(stored, Question):
-                return None  # only a question has an answer that could change with it
-            incoming, stored = (one.model_copy(update={"edited": True}) for one in (incoming, stored))
+            incoming, stored = edited
         self._inbox.add(update_id, stored, now=self._clock())
         self.typed[update_id] = incoming
         return incoming
@@ -95,6 +81,39 @@ class Intake:
 
     def _parsed(self, raw: dict[str, Any]) -> Update:
         return Update.de_json(well_formed(raw), self._bot)
+
+    def _follow(self, update: Update) -> None:
+        """A group that has become a supergroup goes on under another number."""
+        message = update.message
+        if message is not None and message.migrate_to_chat_id is not None:
+            self._gate.follow(message.chat.id, message.migrate_to_chat_id)
+
+    def _set_aside(self, update_id: int, raw: dict[str, Any], error: Exception) -> None:
+        """Close an update that cannot be read: Telegram may send what this version of the library cannot parse.
+
+        One such update must not hold up those behind it, and must not be fetched again for ever.
+        """
+        metrics.fault("unreadable")
+        _log.error("update %d: unreadable (%s), set aside", update_id, type(error).__name__)
+        self._inbox.add_closed(update_id, "quarantined", now=self._clock())
+        self._apologise(raw)
+
+    def _needs_no_reply(self, incoming: Incoming) -> bool:
+        """Whether it is a picture of an album that was answered, or a reaction to something that is no answer."""
+        match incoming:
+            case Unreadable():
+                return self._seen_album(incoming)
+            case Reaction():  # what people say to each other's messages, or to others of the bot
+                return not self._handlers.is_of_answer(incoming)
+            case _:
+                return False
+
+    def _lets_in(self, incoming: Incoming, sent_at: float) -> bool:
+        """Whether the gate admits it; whom it turns away is told so, unless the gate wants silence."""
+        verdict = self._gate.admit(incoming, sent_at)
+        if verdict.kind not in ("admitted", "silent"):
+            self._background.start(self._handlers.turn_away(incoming, verdict))
+        return verdict.kind == "admitted"
 
     def _search(self, search: Search) -> None:
         """Answer an inline query at once; it never waits in the inbox, for a late answer is worth nothing."""
@@ -121,9 +140,10 @@ class Intake:
         former = self._inbox.load(waiting)
         if isinstance(former, Question) and former.edited:
             # What waits is an edit itself: it still means an answer that was given.
-            if not isinstance(incoming, Question) or not isinstance(stored, Question):
+            edited = _edited(incoming, stored)
+            if edited is None:
                 return False
-            incoming, stored = (one.model_copy(update={"edited": True}) for one in (incoming, stored))
+            incoming, stored = edited
         self._inbox.replace(waiting, stored)
         if waiting in self.typed:
             self.typed[waiting] = incoming
@@ -146,6 +166,13 @@ class Intake:
         seen = self._album.get(incoming.place.chat_id) == incoming.album
         self._album[incoming.place.chat_id] = incoming.album
         return seen
+
+
+def _edited(incoming: Incoming, stored: Incoming) -> tuple[Question, Question] | None:
+    """Both marked as edited; None where they are no question: only that has an answer which could change with it."""
+    if not isinstance(incoming, Question) or not isinstance(stored, Question):
+        return None
+    return incoming.model_copy(update={"edited": True}), stored.model_copy(update={"edited": True})
 
 
 def _sent_at(update: Update, now: float) -> float:

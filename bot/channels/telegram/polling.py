@@ -83,10 +83,15 @@ async def poll(request: BaseRequest, bot_url: str, settings: TelegramSettings,
                 await asyncio.sleep(pause_s)
                 continue
             unwritable_since = None
-            numbers = [number for number in map(update_number, batch) if number is not None]
-            offset = max(numbers) + 1 if numbers else None
-            if batch and not numbers:
+            offset = _offset_after(batch)
+            if batch and offset is None:
                 await asyncio.sleep(pause_s)  # nothing in it can be confirmed, so it will be there again at once
+
+
+def _offset_after(batch: Sequence[dict[str, Any]]) -> int | None:
+    """The number that confirms the batch; None where it has no update with a sound number."""
+    numbers = [number for number in map(update_number, batch) if number is not None]
+    return max(numbers) + 1 if numbers else None
 
 
 async def _fetch(request: BaseRequest, bot_url: str, offset: int | None, timeout_s: int) -> list[dict[str, Any]]:

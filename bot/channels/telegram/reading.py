@@ -106,39 +106,58 @@ def _read_membership(change: ChatMemberUpdated) -> Added | None:
 
 def _read_message(message: Message, bot: User,
                   commands: frozenset[str]) -> Question | Command | Unreadable | Reason | None:
-    sender = message.from_user
-    if sender is None or message.is_automatic_forward or message.chat.type == ChatType.CHANNEL:
+    sender = _person_behind(message)
+    if sender is None:
         return None
-    if sender.is_bot and sender.id != ANONYMOUS_ADMIN_ID:
-        return None
-    private = message.chat.type == ChatType.PRIVATE
     place = Place(chat_id=message.chat.id, thread_id=_thread(message), user_id=sender.id,
-                  message_id=message.message_id, private=private, language_hint=sender.language_code)
-    username = bot.username or ""
-    text = (message.text or message.caption or "").strip()
-    if not _is_visible(text):
-        text = ""
-
-    if (command := _COMMAND.match(text)) and not _is_borrowed(message):
-        return _read_command(command, text, place, username, commands, _question_replied_to(message))
-    if private and text.startswith("/") and len(text.split()) == 1 and not _is_borrowed(message):
-        return Command(place=place, name="help", argument="")  # an attempt at a command
+                  message_id=message.message_id, private=message.chat.type == ChatType.PRIVATE,
+                  language_hint=sender.language_code)
+    text = _visible_words(message)
+    if text.startswith("/") and not _is_borrowed(message):
+        if command := _COMMAND.match(text):
+            return _read_command(command, text, place, bot.username or "", commands, _question_replied_to(message))
+        if place.private and len(text.split()) == 1:
+            return Command(place=place, name="help", argument="")  # an attempt at a command
     button = _button_replied_to(message, bot)
     if button is not None and text:
         return Reason(place=place, text=text, button=button)
-    mention = re.compile(rf"(?<!\w)@{re.escape(username)}(?!\w)", re.IGNORECASE)
-    if not (private or mention.search(text) or _answers_the_bot(message, bot)):
+    return _read_plain(message, text, place, bot)
+
+
+def _person_behind(message: Message) -> User | None:
+    """Who wrote the message; None where that is a channel or another bot."""
+    sender = message.from_user
+    if sender is None or message.is_automatic_forward or message.chat.type == ChatType.CHANNEL:
+        return None
+    return None if sender.is_bot and sender.id != ANONYMOUS_ADMIN_ID else sender
+
+
+def _read_plain(message: Message, text: str, place: Place, bot: User) -> Question | Command | Unreadable | None:
+    """A message that is no command: a question, something without text, or None where it is not meant for the bot."""
+    mention = re.compile(rf"(?<!\w)@{re.escape(bot.username or '')}(?!\w)", re.IGNORECASE)
+    answers_the_bot = _answers_the_bot(message, bot)
+    if not (place.private or mention.search(text) or answers_the_bot):
         return None
     if not text:
         seen = _has_content(message) or message.text
         return Unreadable(place=place, album=message.media_group_id) if seen else None
-    words = " ".join(mention.sub(" ", text).split()) if mention.search(text) else text
-    if not private and mention.search(text):
-        words = "\n".join(part for part in (_question_replied_to(message), words) if part)
-    if not words:
+    asked = _asked(message, text, mention, private=place.private)
+    if not asked:
         return Command(place=place, name="help", argument="")
-    replied = message.reply_to_message if _answers_the_bot(message, bot) else None
-    return Question(place=place, text=words, replies_to=replied.message_id if replied else None)
+    replied = message.reply_to_message if answers_the_bot else None
+    return Question(place=place, text=asked, replies_to=replied.message_id if replied else None)
+
+
+def _asked(message: Message, text: str, mention: re.Pattern[str], *, private: bool) -> str:
+    """What is asked, without the bot's name; whoever names it in a group may pass a colleague's question on."""
+    if not mention.search(text):
+        return text
+    words = " ".join(mention.sub(" ", text).split())
+    return words if private else _joined(_question_replied_to(message), words)
+
+
+def _joined(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
 
 
 def _read_command(command: re.Match[str], text: str, place: Place, username: str,
@@ -148,7 +167,7 @@ def _read_command(command: re.Match[str], text: str, place: Place, username: str
         return None
     rest = text[command.end():].strip()
     if name in ASK_COMMANDS:
-        asked = "\n".join(part for part in (replied_to, rest) if part)
+        asked = _joined(replied_to, rest)
         return Question(place=place, text=asked) if asked else Command(place=place, name="help", argument="")
     if name in commands:
         return Command(place=place, name=name, argument=rest)
@@ -168,9 +187,10 @@ def _answers_the_bot(message: Message, bot: User) -> bool:
             and replied.forum_topic_created is None)
 
 
-def _is_visible(text: str) -> bool:
-    """Whether there is anything to see: marks of direction and letters of no width are nothing."""
-    return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)
+def _visible_words(message: Message) -> str:
+    """The words of a message; none where nothing is to be seen: marks of direction and letters of no width."""
+    text = (message.text or message.caption or "").strip()
+    return text if any(unicodedata.category(letter)[0] in "LNPS" for letter in text) else ""
 
 
 def _is_borrowed(message: Message) -> bool:
@@ -186,8 +206,7 @@ def _question_replied_to(message: Message) -> str:
     replied = message.reply_to_message
     if replied is None or replied.from_user is None or replied.from_user.is_bot:
         return ""
-    text = (replied.text or replied.caption or "").strip()
-    return text if _is_visible(text) else ""
+    return _visible_words(replied)
 
 
 def _button_replied_to(message: Message, bot: User) -> str | None:

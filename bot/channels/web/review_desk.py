@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, reduce
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from knowledge.review.states import Policy, obstacles
 from knowledge.review.terms import Candidate, Role, candidates, quoted_terms
 from knowledge.review.yaml_edits import content_of
 from knowledge.sources.drafting.terms import shipped_terms
+from knowledge.sources.extraction.models import Place
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "finding": tuple(Finding), "certainty": tuple(Certainty), "intent": tuple(Intent),
@@ -231,24 +233,25 @@ def _typed_of_record(name: str, text: str) -> Any:
 
 def pieces(told: CardView, current: str) -> list[Piece]:
     """The text of a source, cut where a place of a claim begins or ends."""
-    places = {one.claim.id: _place(one.place) for one in told.claims}
-    spans = {claim: span for claim, span in places.items() if span}
+    places = {one.claim.id: place for one in told.claims if (place := _shown_place(one.place))}
     words = next((one.place.words for one in told.claims if one.claim.id == current), None)
-    cuts = {0, len(told.text)} | {end for span in spans.values() for end in span}
-    cuts |= {words.start, words.end} if words else set()
-    order, found, begun = sorted(cuts), [], set[str]()
-    for start, end in zip(order, order[1:], strict=False):
-        inside = tuple(claim for claim, span in spans.items() if span[0] <= start and end <= span[1])
-        first = next((claim for claim in inside if claim not in begun and spans[claim][0] == start), "")
-        begun.add(first)
+    spans = [Place(start=0, end=len(told.text)), *places.values(), *([words] if words else [])]
+    cuts = sorted({end for span in spans for end in (span.start, span.end)})
+    found = []
+    for start, end in pairwise(cuts):
+        inside = tuple(claim for claim, place in places.items() if _holds(place, start, end))
+        first = next((claim for claim in inside if places[claim].start == start), "")
         found.append(Piece(text=told.text[start:end], claims=inside, begins=first, is_current=current in inside,
-                           are_words=bool(words and words.start <= start and end <= words.end)))
+                           are_words=words is not None and _holds(words, start, end)))
     return found
 
 
-def _place(place: Found) -> tuple[int, int] | None:
-    found = place.sentence or place.words or place.section
-    return (found.start, found.end) if found else None
+def _shown_place(found: Found) -> Place | None:
+    return found.sentence or found.words or found.section
+
+
+def _holds(place: Place, start: int, end: int) -> bool:
+    return place.start <= start and end <= place.end
 
 
 def _fields(content: Mapping[str, Any], prefix: str = "") -> list[Field]:

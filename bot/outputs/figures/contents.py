@@ -215,8 +215,10 @@ def _panel(rows: Sequence[EstimateRow], library: Library, words: Words) -> Panel
     claim = library.claims[first.reference][1]
     compares = first.no_effect is not None
     subject = "people" if first.measure is Measure.EVENTS_PER_1000 else first.outcome
-    good = words.higher_is(first.outcome, claim)
+    good = words.higher_is(first.outcome, claim, first.measure)
     left, right = words.side("figure-fewer", subject, claim), words.side("figure-more", subject, claim)
+    if words.counts_how_soon(first.outcome, first.measure):
+        left = right = ""  # "more" of a time would be the wrong way round
     if good:
         left, right = (words.favours(arm) for arm in words.arms(claim))
     return Panel(

@@ -84,14 +84,20 @@ class Words:
         """What one side of no difference means."""
         return self.say(message, subject=subject, intervention=self.arms(claim)[0])
 
-    def higher_is(self, outcome: str, claim: Claim) -> Literal["better", "worse"] | None:
-        """Whether more of an outcome is good or bad for the patient; None where nobody says so.
+    def counts_how_soon(self, outcome: str, measure: Measure) -> bool:
+        """Whether an estimate rises as a wait gets shorter: the hazard ratio of a time until something."""
+        concept = self._terminology.concepts.get(outcome)
+        return measure is Measure.HAZARD_RATIO and concept is not None and concept.is_wait
 
-        More of an adverse event, of a disease or of a symptom is bad.
+    def higher_is(self, outcome: str, claim: Claim, measure: Measure) -> Literal["better", "worse"] | None:
+        """Whether a higher estimate of an outcome is good or bad for the patient; None where nobody says so.
+
+        More of an adverse event, of a disease or of a symptom is bad; to wait longer for what is good is, too.
         """
         concept = self._terminology.concepts.get(outcome)
         if concept and concept.higher_is:
-            return concept.higher_is
+            waits_less = self.counts_how_soon(outcome, measure)
+            return concept.higher_is if not waits_less else "worse" if concept.higher_is == "better" else "better"
         is_complaint = concept is not None and concept.kind in ("condition", "symptom")
         return "worse" if is_complaint or claim.intent is Intent.ADVERSE_EFFECTS else None
 

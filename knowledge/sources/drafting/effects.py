@@ -66,28 +66,10 @@ def effect_draft(found: Extracted, source: Source, place: dict[str, str], terms:
     _add_arms(claim, code, left, found, source.language, terms)
     _add_people(claim, code, left, found, source, terms)
     _add_outcome(claim, code, left, found, source, terms)
-    effect, fault = _effect(found)
-    if effect is not None:
-        claim["effect"] = effect
-    else:
-        left.append(LeftOpen(part="estimate", said=fault))
-    finding = _finding(found)
-    claim["finding"] = finding or Finding.INSUFFICIENT
-    if finding is None:
-        why = found.doubt or found.direction or "not read"
-        left.append(LeftOpen(part="finding", said=f"direction of {_shown(found.estimate)}: {why}"))
-    elif finding in (Finding.BENEFIT, Finding.HARM) and not _agrees(found, finding, source.language):
-        left.append(LeftOpen(part="finding", said=f"{_shown(found.estimate)} against the name of the outcome"))
-    elif finding in (Finding.BENEFIT, Finding.HARM) and (change := _change(found, finding, source.language)):
-        code["change"] = change
-    outcome = found.outcome.text if found.outcome else ""
-    complaints = terms.term(outcome, SUBJECTS, source.language)
-    others = tuple(c for c in complaints.concepts if c not in claim["conditions"]) if complaints.exact else ()
-    claim["about"] = others
-    # More of a complaint that nobody was treated for is a harm of the treatment.
-    harmful = bool(others) and finding is Finding.HARM or any(word in outcome.lower() for word in ADVERSE)
-    claim["intent"] = "adverse_effects" if harmful else "efficacy"
-    name = slugify(f"{outcome or 'effect'} {found.estimate.measure}")[:LONGEST_ID].strip("-") or "effect"
+    _add_effect(claim, left, found)
+    _add_finding(claim, code, left, found, source.language)
+    _add_intent(claim, found, source.language, terms)
+    name = slugify(f"{_outcome(found) or 'effect'} {found.estimate.measure}")[:LONGEST_ID].strip("-") or "effect"
     return Draft(name=name, content=claim, left_open=tuple(left))
 
 
@@ -184,6 +166,43 @@ def _add_outcome(
         code["outcome_text"] = _quote(found.outcome, language)
 
 
+def _outcome(found: Extracted) -> str:
+    return found.outcome.text if found.outcome else ""
+
+
+def _add_effect(claim: dict[str, Any], left: list[LeftOpen], found: Extracted) -> None:
+    effect, fault = _effect(found)
+    if effect is not None:
+        claim["effect"] = effect
+    else:
+        left.append(LeftOpen(part="estimate", said=fault))
+
+
+def _add_finding(
+    claim: dict[str, Any], code: dict[str, Any], left: list[LeftOpen], found: Extracted, language: str
+) -> None:
+    finding = _finding(found)
+    claim["finding"] = finding or Finding.INSUFFICIENT
+    if finding is None:
+        why = found.doubt or found.direction or "not read"
+        left.append(LeftOpen(part="finding", said=f"direction of {_shown(found.estimate)}: {why}"))
+    elif finding in (Finding.BENEFIT, Finding.HARM) and not _agrees(found, finding, language):
+        left.append(LeftOpen(part="finding", said=f"{_shown(found.estimate)} against the name of the outcome"))
+    elif finding in (Finding.BENEFIT, Finding.HARM) and (change := _change(found, finding, language)):
+        code["change"] = change
+
+
+def _add_intent(claim: dict[str, Any], found: Extracted, language: str, terms: Terms) -> None:
+    """The complaints that the outcome names beside those treated, and whether the claim is on harms."""
+    outcome = _outcome(found)
+    complaints = terms.term(outcome, SUBJECTS, language)
+    others = tuple(c for c in complaints.concepts if c not in claim["conditions"]) if complaints.exact else ()
+    claim["about"] = others
+    # More of a complaint that nobody was treated for is a harm of the treatment.
+    harmful = bool(others) and _finding(found) is Finding.HARM or any(word in outcome.lower() for word in ADVERSE)
+    claim["intent"] = "adverse_effects" if harmful else "efficacy"
+
+
 def _effect(found: Extracted) -> tuple[EffectEstimate | None, str]:
     """The estimate as the model holds it, or why it cannot be held."""
     estimate = found.estimate
@@ -193,23 +212,27 @@ def _effect(found: Extracted) -> tuple[EffectEstimate | None, str]:
         return None, f"{shown}: no such measure in a card"
     if estimate.doubt:
         return None, f"{shown}: {estimate.doubt}"
-    unit, by = estimate.unit, 1.0
-    if measure is Measure.RISK_DIFFERENCE:
-        by, unit = PER.get((unit or "").strip().lower(), 1.0), None
-    numbers = {name: getattr(estimate, name) for name in ("value", "ci_low", "ci_high")}
-    if measure in (Measure.NNT_BENEFIT, Measure.NNT_HARM):
-        numbers = {name: abs(number) if number is not None else None for name, number in numbers.items()}
     try:
         return EffectEstimate(
             measure=measure,
-            **{name: round(number / by, 6) for name, number in numbers.items() if number is not None},
+            **_numbers(estimate, measure),
             ci_level=estimate.ci_level or 95,
-            unit=unit[:LONGEST_UNIT] if unit and measure is Measure.MEAN_DIFFERENCE else None,
+            unit=estimate.unit[:LONGEST_UNIT] if estimate.unit and measure is Measure.MEAN_DIFFERENCE else None,
             studies=found.studies.number if found.studies else None,
             participants=found.participants.number if found.participants else None,
         ), ""
     except ValidationError as error:
         return None, f"{shown}: {error.errors()[0]['msg'].removeprefix('Value error, ')}"
+
+
+def _numbers(estimate: Estimate, measure: Measure) -> dict[str, Any]:
+    """Value and limits as a card has them: differences of shares as parts of one, numbers to treat without a sign."""
+    printed = {"value": estimate.value, "ci_low": estimate.ci_low, "ci_high": estimate.ci_high}
+    by = PER.get((estimate.unit or "").strip().lower(), 1.0) if measure is Measure.RISK_DIFFERENCE else 1.0
+    numbers = {name: round(number / by, 6) for name, number in printed.items() if number is not None}
+    if measure in (Measure.NNT_BENEFIT, Measure.NNT_HARM):
+        return {name: abs(number) for name, number in numbers.items()}
+    return numbers
 
 
 def _shown(estimate: Estimate) -> str:
@@ -254,7 +277,7 @@ def _is_narrow(estimate: Estimate) -> bool:
 
 def _agrees(found: Extracted, finding: Finding, language: str) -> bool:
     """Whether the outcome's name allows what was found: a benefit that is more of something bad has lost a word."""
-    good, bad = valence(found.outcome.text if found.outcome else "", language)
+    good, bad = valence(_outcome(found), language)
     side = _side(found.estimate)
     if side is None or good == bad or found.estimate.measure in UNCOUNTED:
         return True
@@ -276,7 +299,7 @@ def _change(found: Extracted, finding: Finding, language: str) -> str | None:
     estimate, side = found.estimate, _side(found.estimate)
     if side is None or estimate.measure in UNCOUNTED:
         return None
-    good, bad = valence(found.outcome.text if found.outcome else "", language)
+    good, bad = valence(_outcome(found), language)
     wanted = (side == "higher") == (finding is Finding.BENEFIT)
     if estimate.measure in COUNTING and not wanted:
         return None if good else side

@@ -11,7 +11,7 @@ from knowledge.evidence.vocabulary import Frozen
 from knowledge.languages.analysis import marked_words
 from knowledge.sources.extraction.vocabulary import load_vocabulary
 from knowledge.terminology.concepts import Terminology
-from knowledge.terminology.linking import Recogniser
+from knowledge.terminology.linking import Mention, Recogniser
 from knowledge.terminology.substance_names import load_substances
 
 NOTHING_MORE = frozenset(
@@ -50,17 +50,16 @@ class Terms:
 
     def term(self, text: str, kinds: Iterable[str], language: str = "en") -> Term:
         """The concepts of some kinds that the words name, in their order; nothing misspelt counts as a name."""
-        wanted = frozenset(kinds)
-        mentions = [m for m in self._recogniser.mentions(text) if not m.fuzzy and not m.countries]
-        found = [m for m in mentions if self._kind(m.concept) in wanted and self._is_known(m.concept)]
+        found = self._mentions(text, frozenset(kinds))
         named = dict.fromkeys(mention.concept for mention in found)
-        words = marked_words(text)
-        covered = {place for mention in found for place in range(mention.start, mention.end)}
-        rest = [word for place, word in enumerate(words) if place not in covered]
-        more = [word for word in rest if not self._says_nothing(str(word), language)]
         concepts = tuple(concept for concept in named if concept not in GENERIC)
-        whole = len(found) == 1 and len(concepts) == 1 and not rest
-        return Term(text=text, concepts=concepts, exact=bool(concepts) and not more, whole=whole)
+        rest = _beside(text, found)
+        exact = bool(concepts) and all(self._says_nothing(word, language) for word in rest)
+        return Term(text=text, concepts=concepts, exact=exact, whole=exact and len(found) == 1 and not rest)
+
+    def _mentions(self, text: str, kinds: frozenset[str]) -> list[Mention]:
+        mentions = (m for m in self._recogniser.mentions(text) if not m.fuzzy and not m.countries)
+        return [m for m in mentions if self._kind(m.concept) in kinds and self._is_known(m.concept)]
 
     def narrowest(self, concepts: tuple[str, ...]) -> tuple[str, ...]:
         """The concepts without those that another of them is a kind of."""
@@ -86,6 +85,12 @@ class Terms:
         vocabulary = load_vocabulary(language)
         words = (*vocabulary.articles, *vocabulary.people, *vocabulary.linking.split())
         return plain in NOTHING_MORE or plain in words or bool(NUMBER.fullmatch(plain)) or not plain
+
+
+def _beside(text: str, found: Iterable[Mention]) -> list[str]:
+    """The words of a text beside the names in it."""
+    covered = {place for mention in found for place in range(mention.start, mention.end)}
+    return [str(word) for place, word in enumerate(marked_words(text)) if place not in covered]
 
 
 @cache

@@ -138,6 +138,7 @@ class Arms:
         return found
 
     def _nearest(self, index: int) -> Comparison | None:
+        """The comparison before the estimate, else the one nearest to it in its sentence, else one before that."""
         here = self.layout.found[index]
         inside = self.by_sentence[here.sentence]
         before = self.layout.before(index)
@@ -146,10 +147,14 @@ class Arms:
             return own[-1]
         earlier = [item for item in inside if item.place.end <= before.start]
         later = [item for item in inside if item.place.start >= here.region.end]
-        following = [i for i in self.layout.in_sentence(here.sentence) if i > index]
-        edge = self.layout.found[following[0]].region.start if following else len(self.layout.text)
+        edge = self._next_estimate(index)
         close = [item for item in later if item.place.start < edge]
         return next(iter(close or earlier[-1:] or later or self._before(here.sentence)), None)
+
+    def _next_estimate(self, index: int) -> int:
+        """Where the next estimate of the sentence begins; the end of the text after the last."""
+        following = (i for i in self.layout.in_sentence(self.layout.found[index].sentence) if i > index)
+        return next((self.layout.found[i].region.start for i in following), len(self.layout.text))
 
     def _before(self, sentence: int) -> list[Comparison]:
         """The last comparison of the paragraph before a sentence, or that of its heading."""

@@ -57,17 +57,21 @@ class _Reader:
         favoured = next((arm for piece in (*pieces, after) if (arm := self._favoured(piece, index))), None)
         if favoured:
             return Verdict(favoured)
-        for piece in pieces:
-            if self.words.found("no_difference", piece):
-                return Verdict("no clear difference")
-            if change := self._change(piece):
-                if piece is not pieces[0] and crosses and change in ("more", "less") and change != _side(estimate):
-                    # A verb of another outcome that the numbers do not bear out.
-                    return Verdict("no clear difference")
-                return self._weighed(change, index, piece)
-        if crosses is None:
-            return Verdict("unclear")
-        return Verdict("no clear difference") if crosses else self._by_numbers(index)
+        verdicts = (self._said(piece, index, is_own=piece is pieces[0]) for piece in pieces)
+        return next((verdict for verdict in verdicts if verdict), None) or self._by_numbers(index)
+
+    def _said(self, piece: str, index: int, *, is_own: bool) -> Verdict | None:
+        """What a piece says of the estimate; one that is not its own may be of another outcome."""
+        if self.words.found("no_difference", piece):
+            return Verdict("no clear difference")
+        change = self._change(piece)
+        if change is None:
+            return None
+        estimate = self.layout.found[index].estimate
+        if not is_own and _crosses(estimate) and change in ("more", "less") and change != _side(estimate):
+            # A verb of another outcome that the numbers do not bear out.
+            return Verdict("no clear difference")
+        return self._weighed(change, index, piece)
 
     def _pieces(self, index: int) -> list[str]:
         """The words before the estimate, then those that open its sentence, for a list that shares a verb."""
@@ -165,7 +169,10 @@ class _Reader:
         return "favours intervention" if (change == "more") == good else "favours comparator"
 
     def _by_numbers(self, index: int) -> Verdict:
-        side = _side(self.layout.found[index].estimate)
+        """What the numbers alone say."""
+        crosses, side = _crosses(self.layout.found[index].estimate), _side(self.layout.found[index].estimate)
+        if crosses is not False:
+            return Verdict("no clear difference" if crosses else "unclear")
         piece = self._pieces(index)[-1]
         return Verdict(self._by_outcome(side, index, piece) if side else "unclear")
 

@@ -127,19 +127,23 @@ def _plain_text(text: str, path: Path) -> Abstract:
     lines = text.splitlines()
     head = [number for number, line in enumerate(lines[:40]) if line.strip()][:HEADER_LINES]
     numbered = next((number for number in head if len(lines[number]) < 120 and card_id_for(lines[number])), None)
-    title, start = "", 0
-    if numbered is not None:
-        above = [lines[number].strip() for number in head if number < numbered]
-        title, start = " ".join(above), numbered + 1
-        if not above and len(head) > 1 and head[0] == numbered:
-            title, start = _title_below(lines, start)
-    elif len(head) > 1 and _is_title(lines[head[0]]):
-        title, start = lines[head[0]].strip(), head[0] + 1
+    title, start = _title_and_start(lines, head, numbered)
     card_id = card_id_for(lines[numbered]) if numbered is not None else card_id_for(path.name)
     body = "\n".join(lines[start:]).strip()
     return Abstract(
         card_id=card_id or slugify(path.stem) or "text", title=title, text=body, language=language_of(body or title)
     )
+
+
+def _title_and_start(lines: list[str], head: list[int], numbered: int | None) -> tuple[str, int]:
+    """The title, and where the abstract begins; `numbered` is the one of the first lines that holds a number."""
+    if numbered is None:
+        has_title = len(head) > 1 and _is_title(lines[head[0]])
+        return (lines[head[0]].strip(), head[0] + 1) if has_title else ("", 0)
+    above = [lines[number].strip() for number in head if number < numbered]
+    if not above and len(head) > 1:
+        return _title_below(lines, numbered + 1)
+    return " ".join(above), numbered + 1
 
 
 def _title_below(lines: list[str], start: int) -> tuple[str, int]:

@@ -143,25 +143,29 @@ class _Reader:
         for match in self.patterns.value.finditer(self.text, max(before.start, before.end - NEAR - 30), before.end):
             head = self.text[max(before.start, match.start() - 25) : match.start()]
             tail = self.text[match.end("value") : before.end]
-            counted = self.patterns.words.patterns["studies"].match(tail.lstrip()) or self.patterns.words.patterns[
-                "participants"
-            ].match(tail.lstrip())
-            if (
-                not counted
-                and len(tail) <= NEAR
-                and not self._is_a_rate(head, tail)
-                and not self.patterns.p_value.search(head)
-            ):
-                mention = self._mention_before(before.start, match.start())
-                if mention in (*RATIOS, "NNTB", "NNTH") and match["unit"] and match["unit"].strip() != "%":
-                    # "were more likely to improve (OR 8.6 ...) and to walk 48 metres further (95% CI ...)"
-                    mention = None
-                values.append(_value(match, mention, self.patterns.number, start=match.start()))
+            if len(tail) <= NEAR and not self._is_no_value(head, tail):
+                measure = self._measure_before(before.start, match)
+                values.append(_value(match, measure, self.patterns.number, start=match.start()))
         inside = [value for value in values if _inside(value, *limits)]
         if inside:
             return inside[-1]
         close = [value for value in values if re.fullmatch(r"[\s,;:(\[]*", self.text[value.end : before.end])]
         return close[-1] if close else None
+
+    def _is_no_value(self, head: str, tail: str) -> bool:
+        """Whether the words around a number say that it is none of an effect: a count, a share or a P value."""
+        words = self.patterns.words.patterns
+        if words["studies"].match(tail.lstrip()) or words["participants"].match(tail.lstrip()):
+            return True
+        return self._is_a_rate(head, tail) or bool(self.patterns.p_value.search(head))
+
+    def _measure_before(self, start: int, value: re.Match[str]) -> Measure | None:
+        """The last measure named before a value, unless it is one without a unit and the value has one."""
+        mention = self._mention_before(start, value.start())
+        if mention in (*RATIOS, "NNTB", "NNTH") and value["unit"] and value["unit"].strip() != "%":
+            # "were more likely to improve (OR 8.6 ...) and to walk 48 metres further (95% CI ...)"
+            return None
+        return mention
 
     def _is_a_rate(self, head: str, tail: str) -> bool:
         """Whether the number is a share of a group, "14 per 100", or the size of the group."""
@@ -196,23 +200,26 @@ class _Reader:
         before = self.text[max(sentence.start, value.start - 60) : value.start]
         if re.search(rf"{words.source('differences')}[\s,:=]*$", before, re.IGNORECASE):
             return "RD" if value.unit and value.unit.startswith(("%", "per")) else "MD"
-        after = self.text[value.end : interval.start]
-        if (
-            value.unit in (None, "%")
-            or words.found("no_effect_words", before)
-            or words.found("no_difference_words", before)
-        ):
+        is_denied = words.found("no_effect_words", before) or words.found("no_difference_words", before)
+        if value.unit in (None, "%") or is_denied:
             return None
-        says_more = any(words.found(name, after) for name in ("fewer", "more", "rises", "falls", "gains"))
-        says_by = re.search(rf"(?:{words.source('changes_by')})\s+(?:[^\W\d]+\s+){{0,2}}$", before, re.IGNORECASE)
-        compares = any(words.found(name, sentence.of(self.text)) for name in ("comparing", "control_arms"))
-        if before.rstrip().endswith(("(", "[")) and self.last and self.last[0] == "MD" and compares:
+        said = sentence.of(self.text)
+        compares = words.found("comparing", said) or words.found("control_arms", said)
+        if compares and before.rstrip().endswith(("(", "[")) and self._last_is_mean():
             return "MD"
-        return (
-            "MD"
-            if (says_more or says_by) and (compares or self.last or self._mention_before(sentence.start, value.start))
-            else None
-        )
+        is_compared = compares or self.last or self._mention_before(sentence.start, value.start)
+        return "MD" if is_compared and self._says_change(before, self.text[value.end : interval.start]) else None
+
+    def _last_is_mean(self) -> bool:
+        return self.last is not None and self.last[0] == "MD"
+
+    def _says_change(self, before: str, after: str) -> bool:
+        """Whether the words around a value say that something changed by it."""
+        words = self.patterns.words
+        if any(words.found(name, after) for name in ("fewer", "more", "rises", "falls", "gains")):
+            return True
+        by = rf"(?:{words.source('changes_by')})\s+(?:[^\W\d]+\s+){{0,2}}$"
+        return re.search(by, before, re.IGNORECASE) is not None
 
     def _signed(self, value: Value, interval: Interval, measure: Measure, start: int) -> tuple[float, float, float]:
         """Value and limits with the signs that stand as words: "0.5 lower (0.8 lower to 0.2 lower)"."""

@@ -9,6 +9,7 @@ difference in ..."), or, in a list, all of a short piece. A label beside the num
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from knowledge.sources.extraction.layout import Layout
 from knowledge.sources.extraction.models import Place, Words
@@ -162,21 +163,24 @@ class _Reader:
         subject = self.words["subject_comparisons"].search(self.text, place.start, place.end)
         if subject and (found := self._subject(Place(start=place.start, end=subject.start()))):
             return found
+        return next((found for part in self._parts(place, index) if (found := self._cut(part))), None)
+
+    def _parts(self, place: Place, index: int) -> Iterator[Place]:
+        """Where in a piece the outcome may stand, the surest first."""
         leads = list(self.words["outcome_leads"].finditer(self.text, place.start, place.end))
         last = next(
             (i for i, lead in enumerate(leads) if self.words["outcome_last_leads"].fullmatch(lead[0])), len(leads) - 1
         )
         for lead in reversed(leads[: last + 1]):
-            if found := self._cut(Place(start=lead.end(), end=place.end)):
-                return found
-        in_list = self.layout.in_sentence(self.layout.found[index].sentence)[0] != index
-        if in_list and not leads and len(place.of(self.text).split()) <= SHORT_PIECE and (found := self._cut(place)):
-            return found
+            yield Place(start=lead.end(), end=place.end)
+        is_short = not leads and len(place.of(self.text).split()) <= SHORT_PIECE
+        if is_short and self.layout.in_sentence(self.layout.found[index].sentence)[0] != index:  # in a list
+            yield place
         start = leads[-1].end() if leads else place.start
         for lead in self.words["outcome_weak_leads"].finditer(self.text, start, place.end):
-            if found := self._cut(Place(start=lead.end(), end=place.end)):
-                return found
-        return self._cut(place) if not leads and len(place.of(self.text).split()) <= SHORT_PIECE else None
+            yield Place(start=lead.end(), end=place.end)
+        if is_short:
+            yield place
 
     def _subject(self, place: Place) -> Words | None:
         """The subject of the sentence, unless it is people or an arm."""

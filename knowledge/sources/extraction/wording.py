@@ -23,20 +23,30 @@ def trimmed(
 ) -> Place:
     """The place without white space and punctuation at its ends, nor any words of `first` or `last` there."""
     start, end = place.start, place.end
-    while start < end:
+    before = None
+    while start < end and (start, end) != before:
         before = (start, end)
         while start < end and text[start] in EDGES + ")]":
             start += 1
         while start < end and text[end - 1] in EDGES + "([":
             end -= 1
         # "add-on" and "vitamin A" keep their last word: what is cut off stands free.
-        if first and (match := first.match(text, start, end)) and text[match.end() : match.end() + 1] != "-":
-            start = match.end()
-        if last and (found := [m for m in last.finditer(text, max(start, end - 40), end) if m.end() == end]):
-            end = found[0].start() if found[0].start() == start or text[found[0].start() - 1].isspace() else end
-        if (start, end) == before:
-            break
+        start = _after_first(text, start, end, first) if first else start
+        end = _before_last(text, start, end, last) if last else end
     return Place(start=start, end=max(start, end))
+
+
+def _after_first(text: str, start: int, end: int, first: re.Pattern[str]) -> int:
+    """Where a place starts without a word of `first`."""
+    match = first.match(text, start, end)
+    return match.end() if match and text[match.end() : match.end() + 1] != "-" else start
+
+
+def _before_last(text: str, start: int, end: int, last: re.Pattern[str]) -> int:
+    """Where a place ends without a word of `last`."""
+    match = next((m for m in last.finditer(text, max(start, end - 40), end) if m.end() == end), None)
+    is_free = match is not None and (match.start() == start or text[match.start() - 1].isspace())
+    return match.start() if match and is_free else end
 
 
 def words_at(source: str, place: Place) -> Words | None:

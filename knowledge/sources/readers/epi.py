@@ -29,14 +29,12 @@ def read(path: Path) -> Iterator[Record | Fault]:
     """The one text of the file."""
     content = read_json(path)
     resources = list(_resources(content))
-    composition = next((item for item in resources if item.get("resourceType") == "Composition"), None)
+    composition = next(_of_type("Composition", resources), None)
     if composition is None:
         yield Fault(where=UNNAMED, what="holds no Composition; download the whole bundle")
         return
     title = clean(_said(composition, "title"))
     sections = [found for item in _list(composition, "section") for found in _sections(item, "", 0)]
-    names = [_name(item) for item in resources if item.get("resourceType") == "MedicinalProductDefinition"]
-    substances = [_substance(item) for item in resources if item.get("resourceType") == "Ingredient"]
     if not title or not sections:
         what = "names no title" if not title else "has no section with a number of a product text (4.1 to 4.9)"
         yield Fault(where=title or UNNAMED, what=f"{what}; download the whole bundle")
@@ -46,9 +44,20 @@ def read(path: Path) -> Iterator[Record | Fault]:
     language = language_tag(_said(composition, "language") or _said(bundle, "language"))
     yield product_record(
         title, country="eu", identifier=identifier, title=title, publisher="European Medicines Agency (ePI)",
-        language=language, dated=day_of(_said(composition, "date")),
-        subjects=[name for name in (*substances, *names) if name] or [title], sections=sections,
+        language=language, dated=day_of(_said(composition, "date")), subjects=_subjects(resources) or [title],
+        sections=sections,
     )  # fmt: skip
+
+
+def _of_type(kind: str, resources: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    return (item for item in resources if item.get("resourceType") == kind)
+
+
+def _subjects(resources: list[dict[str, Any]]) -> list[str]:
+    """The active substances and the names of the products."""
+    substances = map(_substance, _of_type("Ingredient", resources))
+    names = map(_name, _of_type("MedicinalProductDefinition", resources))
+    return [name for name in (*substances, *names) if name]
 
 
 def _resources(content: Any) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from fhir.resources.evidence import Evidence, EvidenceCertainty, EvidenceStatistic
+from fhir.resources.codeableconcept import CodeableConcept
+from fhir.resources.evidence import (
+    Evidence,
+    EvidenceCertainty,
+    EvidenceStatistic,
+    EvidenceStatisticAttributeEstimate,
+)
+from fhir.resources.quantity import Quantity
 from pydantic import ValidationError
 
 from knowledge.evidence.models import CardKind, Certainty, slugify
@@ -60,25 +67,30 @@ def _record(resource: dict[str, Any], where: str) -> Record | Fault:
     except ValidationError as error:
         return Fault(where=where, what=f"FHIR Evidence that is not valid: {_first_fault(error)}")
     card_id = slugify(f"evidence {_said(resource, 'id') or title}")[:80].strip("-")
-    named = _named(resource, title)
-    grade = _grade(certainties)
-    results = [found for item in statistics if (found := _result(item, named, grade, card_id))]
-    missing = len(statistics) - len(results)
+    results = _results(statistics, _named(resource, title), _grade(certainties), card_id)
     return Record(
         where=where,
-        kind=CardKind.SYSTEMATIC_REVIEW if any((_studies(item) or 0) > 1 for item in statistics) else CardKind.ARTICLE,
+        kind=_kind(statistics),
         title=title,
         container="FHIR Evidence",
         publisher=clean(_said(resource, "publisher")),
         year=first_year(_said(resource, "date")),
         doi=doi_in(*(_said(item, "value") for item in _list(resource, "identifier") if isinstance(item, dict))),
         card_id=card_id,
-        results=tuple(results),
-        doubts=(
-            *_invalid(resource),
-            *([f"{missing} statistics are of a kind that is not read"] if missing else []),
-        ),
-    )  # fmt: skip
+        results=results,
+        doubts=(*_invalid(resource), *_not_read(len(statistics) - len(results))),
+    )
+
+
+def _kind(statistics: list[EvidenceStatistic]) -> CardKind:
+    """A review, where any number comes of more than one study."""
+    is_pooled = any((_studies(item) or 0) > 1 for item in statistics)
+    return CardKind.SYSTEMATIC_REVIEW if is_pooled else CardKind.ARTICLE
+
+
+def _not_read(missing: int) -> Iterator[str]:
+    if missing:
+        yield f"{missing} statistics are of a kind that is not read"
 
 
 def _invalid(resource: dict[str, Any]) -> Iterator[str]:
@@ -141,6 +153,13 @@ def _studies(item: EvidenceStatistic) -> int | None:
     return int(size.numberOfStudies) if size is not None and size.numberOfStudies is not None else None
 
 
+def _results(
+    statistics: list[EvidenceStatistic], named: dict[str, str], grade: Grade | None, card_id: str
+) -> tuple[Extracted, ...]:
+    """The statistics that are effect estimates."""
+    return tuple(found for item in statistics if (found := _result(item, named, grade, card_id)))
+
+
 def _result(
     item: EvidenceStatistic, named: dict[str, str], grade: Grade | None, card_id: str
 ) -> Extracted | None:
@@ -165,18 +184,35 @@ def _result(
 
 
 def _estimate(item: EvidenceStatistic) -> Estimate | None:
-    kind = item.statisticType
-    said = [kind.text, *(text for c in kind.coding or [] for text in (c.display, c.code))] if kind is not None else []
-    measure = next((MEASURES[text.casefold()] for text in said if text and text.casefold() in MEASURES), None)
-    value = number(item.quantity.value) if item.quantity is not None else None
+    measure = next((known for name in _names(item.statisticType) if (known := MEASURES.get(name.casefold()))), None)
+    value = _amount(item.quantity)
     if measure is None or value is None or item.quantity is None:
         return None
-    low = high = level = None
-    for attribute in item.attributeEstimate or []:
-        names = [attribute.type.text, *(t for c in attribute.type.coding or [] for t in (c.display, c.code))] \
-            if attribute.type is not None else []
-        if any("confidence" in (text or "").casefold() or text == "C53324" for text in names) and attribute.range:
-            low = number(attribute.range.low.value) if attribute.range.low else None
-            high = number(attribute.range.high.value) if attribute.range.high else None
-            level = float(attribute.level) * 100 if attribute.level is not None else None
+    low, high, level = _interval(item)
     return estimate_of(measure, value, low, high, level, item.quantity.unit)
+
+
+def _interval(item: EvidenceStatistic) -> tuple[float | None, float | None, float | None]:
+    """The limits of the confidence interval and its level in per cent; of several intervals, those of the last."""
+    attributes = item.attributeEstimate or []
+    intervals = [(one.range, one.level) for one in attributes if one.range is not None and _is_of_confidence(one)]
+    if not intervals:
+        return None, None, None
+    limits, level = intervals[-1]
+    return _amount(limits.low), _amount(limits.high), float(level) * 100 if level is not None else None
+
+
+def _is_of_confidence(attribute: EvidenceStatisticAttributeEstimate) -> bool:
+    return any("confidence" in name.casefold() or name == "C53324" for name in _names(attribute.type))
+
+
+def _names(concept: CodeableConcept | None) -> list[str]:
+    """What a coded concept is called: its text, the displays and the codes."""
+    if concept is None:
+        return []
+    said = [concept.text, *(name for coding in concept.coding or [] for name in (coding.display, coding.code))]
+    return [name for name in said if name]
+
+
+def _amount(quantity: Quantity | None) -> float | None:
+    return number(quantity.value) if quantity is not None else None

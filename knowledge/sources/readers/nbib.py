@@ -72,7 +72,6 @@ def _record(fields: Fields, where: str) -> Record:
     pmid = number[1] if number else None
     doi = doi_in(*(said for said in values(fields, "LID", "AID") if "[doi]" in said or said.startswith("doi:")))
     cochrane = cochrane_number(doi)
-    trials = {found[0] for said in values(fields, "SI") if (found := NCT.search(said))}
     types = values(fields, "PT")
     kind = kind_of(types, cochrane)
     title = title_of(first(fields, "TT", "TI", "BTI"))
@@ -93,7 +92,13 @@ def _record(fields: Fields, where: str) -> Record:
         doi=doi,
         cochrane=cochrane,
         # A review's list of registrations names other people's trials.
-        registry=trials.pop() if kind.is_single_study and len(trials) == 1 else None,
+        registry=_only_trial(fields) if kind.is_single_study else None,
         abstract=first(fields, "AB"),
         names=(*([cochrane] if cochrane else []), *family_names(authors)),
     )
+
+
+def _only_trial(fields: Fields) -> str | None:
+    """The registration number of the trial, where just one is named."""
+    trials = {found[0] for said in values(fields, "SI") if (found := NCT.search(said))}
+    return trials.pop() if len(trials) == 1 else None

@@ -135,15 +135,19 @@ def _pdf_page(path: Path, own: OwnLine) -> Page:
     from knowledge.sources.readers.pdf_text import pdf_text
 
     found = pdf_text(path)
-    pages = [[_evened_line(line) for line in page] for page in found.pages]
-    repeated = {one for one, other in pairwise([page[0] for page in pages if page]) if one == other}
-    kept = [page[1:] if number and page[:1] and page[0] in repeated else page for number, page in enumerate(pages)]
-    kept = [[line for line in page if not PAGE_NUMBER.fullmatch(line)] for page in kept]
+    pages = _without_heads_and_numbers([[_evened_line(line) for line in page] for page in found.pages])
     # A sentence that ends with its page ends its paragraph too.
-    ended = [page + [""] if page and page[-1].endswith(SENTENCE_END) else page for page in kept]
+    ended = [page + [""] if page and page[-1].endswith(SENTENCE_END) else page for page in pages]
     read = _plain_page([line for page in ended for line in page], own, wrapped=True)
-    blocks = tuple(_with_page_numbers(read.blocks, kept))
+    blocks = tuple(_with_page_numbers(read.blocks, pages))
     return read.model_copy(update={"blocks": blocks, "title": found.title, "faults": found.faults})
+
+
+def _without_heads_and_numbers(pages: list[list[str]]) -> list[list[str]]:
+    """The pages without their numbers, and all but the first without a line that stands above two pages on end."""
+    repeated = {one for one, other in pairwise([page[0] for page in pages if page]) if one == other}
+    bodies = [page[1:] if number and page and page[0] in repeated else page for number, page in enumerate(pages)]
+    return [[line for line in page if not PAGE_NUMBER.fullmatch(line)] for page in bodies]
 
 
 def _with_page_numbers(blocks: Iterable[Block], pages: list[list[str]]) -> Iterator[Block]:
@@ -251,32 +255,44 @@ def _looks_like_heading(blocks: list[Block], place: int) -> bool:
 
 def _word_page(path: Path) -> Page:
     from docx import Document as read_docx
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
     try:
         _refuse_large(path)
         document = read_docx(str(path))
-        blocks: list[Block] = []
-        for item in document.iter_inner_content():
-            if isinstance(item, Table):
-                # A cell that spans several columns is listed once for each.
-                cells = [list({id(cell._tc): cell for cell in row.cells}.values()) for row in item.rows]
-                blocks += [_row([_paragraph(part) for cell in row for part in cell.paragraphs]) for row in cells]
-            elif isinstance(item, Paragraph) and item.text.strip():
-                level = re.search(r"(\d)$", (item.style.name or "") if item.style else "")
-                named = item.style is not None and (item.style.name or "").startswith(("Heading", "Title"))
-                blocks.append(Block(
-                    kind="heading" if named else "text", text=_one_line(_paragraph(item)),
-                    level=int(level[1]) if level and named else 1 if named else 0,
-                ))  # fmt: skip
+        blocks = tuple(_word_blocks(document))
         title = document.core_properties.title or ""
     except SourceError:
         raise
     except Exception as error:  # the library raises whatever its parts raise; each means the same here
         reason = " ".join(str(error).split())[:100] or type(error).__name__
         raise SourceError(f"the DOCX file cannot be read ({reason}); save it again, or as text") from error
-    return Page(blocks=tuple(blocks), title=title)
+    return Page(blocks=blocks, title=title)
+
+
+def _word_blocks(document: Any) -> Iterator[Block]:
+    """The paragraphs and the rows of tables of a document of Word, in their order."""
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+    for item in document.iter_inner_content():
+        if isinstance(item, Table):
+            for row in item.rows:
+                # A cell that spans several columns is listed once for each.
+                cells = {id(cell._tc): cell for cell in row.cells}.values()
+                yield _row([_paragraph(part) for cell in cells for part in cell.paragraphs])
+        elif isinstance(item, Paragraph) and item.text.strip():
+            level = _heading_level(item)
+            kind: Literal["heading", "text"] = "text" if level is None else "heading"
+            yield Block(kind=kind, text=_one_line(_paragraph(item)), level=level or 0)
+
+
+def _heading_level(item: Any) -> int | None:
+    """The level of a heading, by the digit at the end of its style's name; None for what is no heading."""
+    style = (item.style.name or "") if item.style is not None else ""
+    if not style.startswith(("Heading", "Title")):
+        return None
+    digit = re.search(r"\d$", style)
+    return int(digit[0]) if digit else 1
 
 
 def _refuse_large(path: Path) -> None:
@@ -361,15 +377,20 @@ def _web_block(element: Any, inside: bool) -> Iterator[Block]:
     elif tag == "tr":
         yield _row([_inline(cell) for cell in element if isinstance(cell.tag, str) and cell.tag in ("td", "th")])
     elif tag == "li" and not any(child.tag in BLOCK_TAGS for child in element):
-        text = _one_line(_inline(element))
-        parent = element.getparent()
-        if parent is not None and parent.tag == "ol" and text and not ENTRY.match(text):
-            number = element.get("value") or str([*parent].index(element) + 1)
-            text = f"{number}. {text}"
-        if text:
+        if text := _list_item(element):
             yield Block(kind="text", text=text, after_gap=False)
     else:
         yield from _web_blocks(element, inside)
+
+
+def _list_item(element: Any) -> str:
+    """The text of an item, behind its number where its list is a numbered one."""
+    text = _one_line(_inline(element))
+    parent = element.getparent()
+    if not text or parent is None or parent.tag != "ol" or ENTRY.match(text):
+        return text
+    number = element.get("value") or str([*parent].index(element) + 1)
+    return f"{number}. {text}"
 
 
 def _inline(element: Any) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -195,21 +195,31 @@ def _spans(row: Row, gutter: float) -> bool:
 
 def _gutter(rows: list[Row], width: float) -> float | None:
     """Where two columns part, if the page has them: a strip that few rows cross, with running text on both sides."""
+    place = _least_crossed(rows, width)
+    if place is None:
+        return None
+    free = [row for row in rows if not _crosses(row, place)]
+    left = _filled([word for word in row if word.right <= place] for row in free)
+    right = _filled([word for word in row if word.left >= place] for row in free)
+    crossing = len(rows) - len(free)
+    if min(len(left), len(right)) < max(FEWEST_LINES, crossing) or not _beside(left, right):
+        return None
+    # A table of two columns has short cells; only running text is read down its column.
+    return place if _is_running(left) and _is_running(right) else None
+
+
+def _filled(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row]
+
+
+def _least_crossed(rows: list[Row], width: float) -> float | None:
+    """The strip in the middle of the page that the fewest rows cross; of several, the one between the others."""
     step = NARROWEST_GUTTER / 2
     places = [width * 0.3 + step * number for number in range(int(width * 0.4 / step))]
     crossed = {place: sum(_crosses(row, place) for row in rows) for place in places}
     fewest = min(crossed.values(), default=0)
     best = [place for place in places if crossed[place] == fewest]
-    if not best:
-        return None
-    place = best[len(best) // 2]
-    free = [row for row in rows if not _crosses(row, place)]
-    left = [side for row in free if (side := [word for word in row if word.right <= place])]
-    right = [side for row in free if (side := [word for word in row if word.left >= place])]
-    if min(len(left), len(right)) < max(FEWEST_LINES, fewest) or not _beside(left, right):
-        return None
-    # A table of two columns has short cells; only running text is read down its column.
-    return place if _is_running(left) and _is_running(right) else None
+    return best[len(best) // 2] if best else None
 
 
 def _crosses(row: Row, place: float) -> bool:

@@ -8,10 +8,10 @@ last paragraph of the answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge.documents.models import Document, Paragraph, Reference, Section, SectionRole
 from knowledge.errors import SourceError
@@ -54,6 +54,7 @@ EARLIER = re.compile(
     r"(?:spm\.? ?)?nr\.? *(?P<number>\d+)",
     re.IGNORECASE,
 )
+SENTENCE_START = re.compile(r"(?<=[.?!])\s+(?=[^\W\d_a-zæøåäö])")
 WORDS = {
     "nb": re.compile(r"\b(?:og|er|ikke|fra|et|en|hun|være|også|ved|å|blir|økt|noen|hvordan|de|etter)\b", re.I),
     "nn": re.compile(r"\b(?:og|er|ikkje|frå|eit|ein|ho|vere|òg|ved|å|vert|blir|auka|nokon|korleis|dei|etter)\b", re.I),
@@ -191,6 +192,10 @@ def parse_answer(page: Page, saved_as: str = "") -> RelisAnswer:
     )  # fmt: skip
 
 
+_Blocks = dict[Part, list[Block]]
+"""The blocks of each part, while they are told apart."""
+
+
 class _Parts(Frozen):
     """The blocks of each part, in their order."""
 
@@ -204,30 +209,16 @@ class _Parts(Frozen):
 
 
 def _parts(blocks: Sequence[Block]) -> _Parts:
-    found: dict[Part, list[Block]] = {part: [] for part in Part}
-    now, headings, conclusion_heading, assessment = Part.HEAD, set[Part](), "", ""
-    for block in blocks:
-        said = heading_of(block.text, answered=Part.ANSWER in headings or bool(found[Part.CONCLUSION]))
-        if said is None or (said.part in headings and now is not Part.REFERENCES and said.part is Part.ANSWER):
-            found[now].append(block if said is None else block.model_copy(update={"kind": "heading"}))
-            continue
-        if said.part in headings and now is Part.REFERENCES:
-            raise SourceError(f"the heading {said.heading} stands twice; put each answer in a file of its own")
-        now = said.part
-        headings.add(now)
-        if now is Part.CONCLUSION:
-            conclusion_heading = said.heading
-        elif said.is_assessment:
-            assessment = said.heading
-        if said.rest:
-            found[now].append(block.model_copy(update={"kind": "text", "text": said.rest}))
+    found, headings, conclusion_heading, assessment = _by_heading(blocks)
     if not headings:
         raise SourceError("none of the headings SPØRSMÅL, SVAR, KONKLUSJON (or FRÅGA, SVAR, SAMMANFATTNING)")
     if assessment and len(found[Part.QUESTION]) > 2:  # the answer stood above it, without a heading
         found[Part.CONCLUSION], conclusion_heading = found[Part.ANSWER], assessment
         _part_answer_from_question(found)
         headings.add(Part.CONCLUSION)
-    _fill_what_has_no_heading(found, headings)
+    for part, part_from_others in WITHOUT_HEADING.items():
+        if part not in headings:
+            part_from_others(found)
     return _Parts(
         head=tuple(found[Part.HEAD]),
         question=tuple(found[Part.QUESTION]),
@@ -239,31 +230,80 @@ def _parts(blocks: Sequence[Block]) -> _Parts:
     )
 
 
-def _fill_what_has_no_heading(found: dict[Part, list[Block]], headings: set[Part]) -> None:
-    """Give the blocks under a heading that is not theirs to the part that has none."""
-    if Part.QUESTION not in headings:
-        places = [place for place, block in enumerate(found[Part.HEAD]) if not _is_page_line(block.text)]
-        start = next((p for p in reversed(places) if len(found[Part.HEAD][p].text) < 20), -1)
-        asked = [place for place in places if place > start and place != places[0]]
-        found[Part.QUESTION] = [found[Part.HEAD][place] for place in asked]
-        found[Part.HEAD] = [block for place, block in enumerate(found[Part.HEAD]) if place not in asked]
-    if Part.ANSWER not in headings:
-        _part_answer_from_question(found)
-    if Part.REFERENCES not in headings:
-        last = found[Part.CONCLUSION] or found[Part.ANSWER]
-        while len(last) > 1 and (ENTRY_NUMBER.match(last[-1].text) or _is_page_line(last[-1].text)):
-            found[Part.REFERENCES].insert(0, last.pop())
-    if Part.CONCLUSION not in headings and len(found[Part.ANSWER]) > 1:
-        texts = [place for place, block in enumerate(found[Part.ANSWER]) if block.kind == "text"]
-        if texts and texts[-1] == len(found[Part.ANSWER]) - 1 and found[Part.ANSWER][texts[-1] - 1].kind == "text":
-            found[Part.CONCLUSION] = [found[Part.ANSWER].pop()]
+class _ByHeading(NamedTuple):
+    """The blocks as the headings above them say."""
+
+    blocks: _Blocks
+    headings: set[Part]
+    """The parts that have a heading."""
+    conclusion: str
+    """The heading of the conclusion."""
+    assessment: str
+    """The heading of an answer that is called an assessment."""
 
 
-def _part_answer_from_question(found: dict[Part, list[Block]]) -> None:
+def _by_heading(blocks: Sequence[Block]) -> _ByHeading:
+    found: _Blocks = {part: [] for part in Part}
+    now, headings, conclusion, assessment = Part.HEAD, set[Part](), "", ""
+    for block in blocks:
+        said = heading_of(block.text, answered=Part.ANSWER in headings or bool(found[Part.CONCLUSION]))
+        if said is None:
+            found[now].append(block)
+            continue
+        if said.part in headings and now is Part.REFERENCES:
+            raise SourceError(f"the heading {said.heading} stands twice; put each answer in a file of its own")
+        if said.part in headings and said.part is Part.ANSWER:
+            found[now].append(block.model_copy(update={"kind": "heading"}))
+            continue
+        now = said.part
+        headings.add(now)
+        if now is Part.CONCLUSION:
+            conclusion = said.heading
+        elif said.is_assessment:
+            assessment = said.heading
+        if said.rest:
+            found[now].append(block.model_copy(update={"kind": "text", "text": said.rest}))
+    return _ByHeading(found, headings, conclusion, assessment)
+
+
+def _part_question_from_head(found: _Blocks) -> None:
+    """Where nothing says that the question begins: it is all below the title, and below the last short line."""
+    head = found[Part.HEAD]
+    places = [place for place, block in enumerate(head) if not _is_page_line(block.text)]
+    start = next((place for place in reversed(places) if len(head[place].text) < 20), -1)
+    asked = [place for place in places[1:] if place > start]
+    found[Part.QUESTION] = [head[place] for place in asked]
+    found[Part.HEAD] = [block for place, block in enumerate(head) if place not in asked]
+
+
+def _part_answer_from_question(found: _Blocks) -> None:
     """Where nothing says that the answer begins: it does below the first paragraph, and further numbered questions."""
     asked = found[Part.QUESTION]
     first = 1 + sum(1 for block in asked[1:] if re.match(r"\d\s*[.)].*\?$", block.text))
     found[Part.QUESTION], found[Part.ANSWER] = asked[:first], asked[first:]
+
+
+def _part_references_from_last(found: _Blocks) -> None:
+    """Where nothing says that the references begin: they are the numbered lines at the end, and the page's own."""
+    last = found[Part.CONCLUSION] or found[Part.ANSWER]
+    while len(last) > 1 and (ENTRY_NUMBER.match(last[-1].text) or _is_page_line(last[-1].text)):
+        found[Part.REFERENCES].insert(0, last.pop())
+
+
+def _part_conclusion_from_answer(found: _Blocks) -> None:
+    """Where no heading says which part is the conclusion: it is the last paragraph, if another stands above it."""
+    answer = found[Part.ANSWER]
+    if len(answer) > 1 and answer[-2].kind == answer[-1].kind == "text":
+        found[Part.CONCLUSION] = [answer.pop()]
+
+
+WITHOUT_HEADING: dict[Part, Callable[[_Blocks], None]] = {
+    Part.QUESTION: _part_question_from_head,
+    Part.ANSWER: _part_answer_from_question,
+    Part.REFERENCES: _part_references_from_last,
+    Part.CONCLUSION: _part_conclusion_from_answer,
+}
+"""How a part without a heading gets its blocks from those above it, in the order in which this is done."""
 
 
 def _is_page_line(text: str) -> bool:
@@ -371,16 +411,22 @@ def _superseded(service: str, own: str, title: str, sections: Sequence[Section])
 
     An answer that is only referred to is not replaced.
     """
-    texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
-    sentences = [sentence for text in texts for sentence in re.split(r"(?<=[.?!])\s+(?=[^\W\d_a-zæøåäö])", text)]
-    renewed = [title, *(s.text for s in sections if s.role is SectionRole.CONCLUSION)]
-    asked = [s.text for s in sections if s.role is SectionRole.QUESTION]
-    said = [sentence for sentence in sentences if REPLACES.search(sentence)]
-    if any(REPLACES.search(text) for text in renewed):
-        said += asked
+    said = [sentence for sentence in _sentences(sections) if REPLACES.search(sentence)]
+    if any(REPLACES.search(text) for text in (title, *_texts_of(SectionRole.CONCLUSION, sections))):
+        said += _texts_of(SectionRole.QUESTION, sections)
     found = dict.fromkeys(
         f"{(match['service'] or service).lower().replace('svlic', 'svelic')}-{match['year']}-{match['number']}"
         for sentence in said
         for match in EARLIER.finditer(sentence)
     )
     yield from (identifier for identifier in found if identifier != own)
+
+
+def _sentences(sections: Sequence[Section]) -> Iterator[str]:
+    for section in sections:
+        for paragraph in section.paragraphs:
+            yield from SENTENCE_START.split(paragraph.text)
+
+
+def _texts_of(role: SectionRole, sections: Sequence[Section]) -> list[str]:
+    return [section.text for section in sections if section.role is role]

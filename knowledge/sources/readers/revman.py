@@ -65,15 +65,9 @@ def _table(text: str, path: Path) -> Iterator[Record | Fault]:
     cochrane = found[1].upper() if found else None
     name = re.sub(r"\.\w+$", "", plain_name(path))
     card_id = f"cochrane-{cochrane.lower()}" if cochrane else slugify(name) or REVIEW
-    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))
     results: list[Extracted] = []
     try:
-        for place, row in enumerate(rows, start=2):
-            cells = {clean(str(key)).casefold(): clean(cell) for key, cell in row.items() if isinstance(cell, str)}
-            said = {field: next((cells[n] for n in names if cells.get(n)), "") for field, names in COLUMNS.items()}
-            if said["subgroup"]:
-                continue  # the estimate of a subgroup answers another question than that of all studies
-            result = _result(said, card_id, f"row {place}")
+        for result in _rows(text, card_id):
             if isinstance(result, Fault):
                 yield result
             else:
@@ -93,6 +87,16 @@ def _table(text: str, path: Path) -> Iterator[Record | Fault]:
         results=tuple(results),
         doubts=("the table does not name its review; give the card its title, authors and year",),
     )
+
+
+def _rows(text: str, card_id: str) -> Iterator[Extracted | Fault]:
+    """The estimate of each row of a table. Raises `csv.Error` where it is none."""
+    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))
+    for place, row in enumerate(rows, start=2):
+        cells = {clean(str(key)).casefold(): clean(cell) for key, cell in row.items() if isinstance(cell, str)}
+        said = {field: next((cells[n] for n in names if cells.get(n)), "") for field, names in COLUMNS.items()}
+        if not said["subgroup"]:  # the estimate of a subgroup answers another question than that of all studies
+            yield _result(said, card_id, f"row {place}")
 
 
 def _result(said: dict[str, str], card_id: str, where: str) -> Extracted | Fault:

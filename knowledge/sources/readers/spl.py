@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -24,8 +24,7 @@ def accepts(name: str, head: str) -> bool:
 def read(path: Path) -> Iterator[Record | Fault]:
     """The one label of the file."""
     root = tree_of(path)
-    marked = root.find("setId")
-    identifier = marked.get("root", "") if marked is not None else ""
+    identifier = _attribute(root, "setId", "root")
     products = [*root.iter("manufacturedProduct"), *root.iter("manufacturedMedicine")]
     brands = dict.fromkeys(name for product in products if (name := text_at(product, "name")))
     generic = dict.fromkeys(inline(item.find("name")) for item in root.iter("genericMedicine"))
@@ -36,22 +35,29 @@ def read(path: Path) -> Iterator[Record | Fault]:
         yield Fault(where=identifier, what="names no medicine; download the label again")
     else:
         sections = [section for item in root.findall(".//structuredBody/component/section") for section in _all(item)]
-        when = root.find("effectiveTime")
-        brand, substance = next(iter(brands), ""), ", ".join(name.lower() for name in generic)
         yield product_record(
-            identifier, country="us", identifier=identifier,
-            title=f"{brand} ({substance})" if brand and substance else brand or substance,
+            identifier, country="us", identifier=identifier, title=_title(next(iter(brands), ""), generic),
             publisher=text_at(root, "author/assignedEntity/representedOrganization/name") or "DailyMed",
-            language="en", dated=day_of(when.get("value", "") if when is not None else ""),
+            language="en", dated=day_of(_attribute(root, "effectiveTime", "value")),
             subjects=list(generic) or subjects, sections=sections,
             url=f"https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={identifier}",
         )  # fmt: skip
 
 
+def _attribute(element: Element, part: str, name: str) -> str:
+    """What an attribute of a part says; nothing where either is missing."""
+    found = element.find(part)
+    return found.get(name, "") if found is not None else ""
+
+
+def _title(brand: str, generic: Iterable[str]) -> str:
+    substance = ", ".join(name.lower() for name in generic)
+    return f"{brand} ({substance})" if brand and substance else brand or substance
+
+
 def _all(item: Element, above: str = "") -> Iterator[Section]:
     """A section and those within it; a part without a code of its own is of the kind of the one around it."""
-    code = item.find("code")
-    kind = CODES.get(code.get("code", "") if code is not None else "", above)
+    kind = CODES.get(_attribute(item, "code", "code"), above)
     if kind and (found := section_of(kind, inline(item.find("title")), _lines(item.find("text")))):
         yield found
     for inside in item.findall("component/section"):

@@ -169,9 +169,34 @@ def test_more_of_a_harm_or_of_a_disease_is_bad(shipped: Library) -> None:
     words = Words(messages_in("en"), shipped.terminology)
     harm = shipped.claims[f"{COCHRANE}#diarrhoea"][1]
     effect = shipped.claims[f"{COCHRANE}#older-cramps-per-week"][1]
-    assert words.higher_is("unheard_of", harm) == "worse"
-    assert words.higher_is("leg_cramps", effect) == "worse"
-    assert words.higher_is("unheard_of", effect) is None
+    assert words.higher_is("unheard_of", harm, Measure.RISK_RATIO) == "worse"
+    assert words.higher_is("leg_cramps", effect, Measure.RISK_RATIO) == "worse"
+    assert words.higher_is("unheard_of", effect, Measure.RISK_RATIO) is None
+
+
+def test_a_hazard_ratio_of_a_wait_says_how_much_sooner_and_a_difference_how_much_later(shipped: Library) -> None:
+    words = Words(messages_in("en"), shipped.terminology)
+    effect = shipped.claims["cochrane-cd012065#first-seizure-all"][1]
+    assert words.higher_is("time_to_clinical_cure", effect, Measure.HAZARD_RATIO) == "better"
+    assert words.higher_is("time_to_clinical_cure", effect, Measure.MEAN_DIFFERENCE) == "worse"
+    [plot] = forest_plots(Plan(short=("cochrane-cd012065#first-seizure-all",)), shipped, messages_in("en"))
+    assert (plot.panels[0].left, plot.panels[0].right) == ("favours topiramate", "favours carbamazepine")
+
+
+def test_the_sides_of_a_hazard_ratio_are_not_called_by_a_wait_of_which_nobody_knows_what_is_good(
+    shipped: Library,
+) -> None:
+    terms = dict(shipped.terminology.concepts)
+    terms["first_seizure_time"] = terms["first_seizure_time"].model_copy(update={"higher_is": None})
+    library = Library(shipped.cards.values(), Terminology(terms.values(), shipped.terminology.substances.values()))
+    [plot] = forest_plots(Plan(short=("cochrane-cd012065#first-seizure-all",)), library, messages_in("en"))
+    assert (plot.panels[0].left, plot.panels[0].right) == ("", "")
+
+
+def test_every_time_until_something_is_known_as_a_wait(shipped: Library) -> None:
+    waits = [one for one in shipped.terminology.concepts.values()
+             if one.kind == "outcome" and one.names["en"].label.lower().startswith("time to ")]
+    assert len(waits) > 5 and all(one.is_wait for one in waits)
 
 
 def test_a_trial_and_a_pooled_estimate_are_marked_apart(shipped: Library) -> None:
