@@ -37,9 +37,11 @@ def test_every_fault_is_said_in_every_language() -> None:
             assert told(Fault("plain", kind, **values), messages_in(tag)).language == tag
 
 
-@pytest.mark.parametrize("kind", ["no-note", "no-statement", "no-discrepancy", "no-concept", "no-concept-but-near"])
+@pytest.mark.parametrize("kind", ["no-note", "no-statement", "no-discrepancy", "no-concept", "no-concept-but-near",
+                                  "needed", "no-number", "no-field", "one-of", "no-place", "numbers", "unsayable",
+                                  "unfit", "nothing-dropped"])
 def test_a_fault_whose_kind_is_chosen_by_what_is_missing_is_said_too(kind: str) -> None:
-    slots = {"claim": "pain", "languages": "da sv", "said": "ache", "near": "pain"}
+    slots = {"claim": "pain", "languages": "da sv", "said": "ache", "near": "pain", "choices": "a, b"}
     assert {told(Fault("plain", kind, **slots), messages_in(tag)).text for tag in LANGUAGES}.isdisjoint({"plain", ""})
 
 

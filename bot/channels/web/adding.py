@@ -137,27 +137,28 @@ def _faults(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 _NO_PLACE = Fault("give the heading or the first words of the place", "no-place")
 
 
+_KINDS: Mapping[str, str] = {
+    "missing": "needed", "too_short": "needed", "extra_forbidden": "no-field", "literal_error": "one-of",
+    "enum": "one-of", "float_parsing": "no-number", "float_type": "no-number", "int_parsing": "no-number",
+    "int_type": "no-number", "greater_than": "no-number", "greater_than_equal": "no-number",
+    "less_than": "no-number", "less_than_equal": "no-number", "finite_number": "no-number",
+}  # fmt: skip
+"""What is wrong with a field, by the name that the check has for it."""
+_OF_SEVERAL: Mapping[str, str] = {"locator": "no-place", "effect": "numbers", "": "unsayable"}
+"""The same of fields that do not fit together, by where they lie."""
+
+
 def _told(found: ErrorDetails, form: str) -> tuple[str, str]:
+    """The field at which a fault is shown, and the fault."""
     steps = [str(step) for step in found["loc"] if not isinstance(step, int)]
-    steps = [step for at, step in enumerate(steps) if not (at == 1 and steps[0] == "code" and step == form)]
-    name, kind = ".".join(steps), found["type"]
-    shown = SHOWN_AT.get(name, name)
-    if name == "locator":
-        return shown, _NO_PLACE
-    if kind == "missing" or kind == "too_short" or name and found.get("input") is None:
-        return shown, Fault("fill this in", "needed")
-    if kind in ("literal_error", "enum"):
-        choices = str(found.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-        return shown, Fault(f"one of: {choices}", "one-of", choices=choices)
-    if kind == "extra_forbidden":
-        return shown, Fault("no such field", "no-field")
-    if kind.startswith(("float", "int", "greater", "less", "finite")):
-        return shown, Fault("write a number", "no-number")
-    if name == "effect":
-        return shown, Fault("the numbers do not fit together", "numbers")
-    if not name:
-        return "", Fault("no sentence can be made of these fields", "unsayable")
-    return shown, Fault("this does not fit here", "unfit")
+    if steps[:2] == ["code", form]:
+        del steps[1]
+    name = ".".join(steps)
+    kind = _OF_SEVERAL.get(name) or _KINDS.get(found["type"], "unfit")
+    if found.get("input") is None and name not in _OF_SEVERAL:
+        kind = "needed"
+    choices = str(found.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+    return SHOWN_AT.get(name, name), Fault(kind, kind, choices=choices) if kind == "one-of" else Fault(kind, kind)
 
 
 def _line(fault: CardError) -> str:
