@@ -44,6 +44,9 @@ SETTLES = {
 }  # fmt: skip
 """Which open part a field fills in."""
 
+NEEDED = ("intervention", "population", "outcome")
+"""Parts without which no effect can be said."""
+
 
 @dataclass(frozen=True)
 class Hand:
@@ -130,6 +133,9 @@ def settle(card: OpenCard, claim: str, part: str, hand: Hand, *, everywhere: boo
     if part == "finding":
         raise CardError(Fault(f"claim `{claim}`: a claim must say what was found: correct `finding`", "no-finding",
                               claim=claim))
+    if part in NEEDED and not stands_in(found, part) and (found.get("code") or {}).get("form", "effect") == "effect":
+        raise CardError(Fault(f"claim `{claim}`: nothing stands where its {part} belongs; fill it in", "nothing-there",
+                              claim=claim, part=part))
     alike = [
         item
         for item in card.content["claims"]
@@ -138,6 +144,15 @@ def settle(card: OpenCard, claim: str, part: str, hand: Hand, *, everywhere: boo
     return _changed(
         card, {item["id"]: _without_open(dict(item), {part}) for item in alike}, "corrected", (part,), hand
     )
+
+
+def stands_in(content: Mapping[str, Any], part: str) -> list[Any]:
+    """What a claim has in a part: the source's words where it quotes them, else concepts; of numbers, the estimate."""
+    if quoted := (content.get("code") or {}).get(f"{part}_text"):
+        return [quoted]
+    if part == "population":
+        return [*(content.get("populations") or ()), *(content.get("conditions") or ())]
+    return [value for name, settles in SETTLES.items() if settles == part and (value := content.get(name))]
 
 
 def _same_words(one: Content, other: Content, part: str) -> bool:
@@ -152,6 +167,15 @@ def drop(card: OpenCard, claim: str, hand: Hand, why: str | None = None) -> Open
     rest = [item for item in card.content["claims"] if item["id"] != claim]
     changed = card.with_content({**card.content, "claims": rest})
     return _checked(card, _noted(changed, "dropped", hand, claims=[claim], why=why), [claim])
+
+
+def put_back(card: OpenCard, content: Mapping[str, Any], place: int, hand: Hand) -> OpenCard:
+    """Put a claim that was dropped back among the others; somebody must accept it again."""
+    claims = list(card.content.get("claims") or ())
+    claims.insert(place, dict(content))
+    changed = card.with_content(placed(card.content, "claims", claims, CARD_FIELDS))
+    name = str(content["id"])
+    return _checked(card, _noted(changed, "added", hand, claims=[name]), [name])
 
 
 def add(card: OpenCard, fields: Mapping[str, Any], hand: Hand) -> OpenCard:

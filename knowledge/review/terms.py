@@ -20,6 +20,7 @@ from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Quote
 from knowledge.evidence.models import Claim
 from knowledge.evidence.vocabulary import Frozen, LanguageTag
+from knowledge.languages.analysis import terms as word_terms
 from knowledge.review.editing import Hand, claim_content, correct_all
 from knowledge.review.files import OpenCard
 from knowledge.sources.drafting.terms import Terms
@@ -47,7 +48,7 @@ class Candidate(Frozen):
     """Its name in the language of the words."""
     kind: str
     exact: bool
-    """Whether it says all that the words do."""
+    """Whether it is called so, up to case, inflection and the order of words."""
 
 
 class Proposal(Frozen):
@@ -74,9 +75,12 @@ def candidates(text: str, role: Role, terms: Terms, language: str = "en", most: 
     """Concepts that the words may name in a role: those they name, then those whose names look alike."""
     terminology, kinds = terms.terminology, KINDS[role]
     term = terms.term(text, kinds, language)
-    named = {concept: term.exact for concept in term.concepts}
     names = _names(terminology, kinds, language)
     said = text.casefold()
+    called = {concept for (concept, _), name in names.items() if _is_the_same(said, name, language)}
+    if term.whole:  # a medicine has names that no list of concepts holds
+        called |= set(term.concepts)
+    named = dict.fromkeys(sorted(called), True) | {one: False for one in term.concepts if one not in called}
     alike = process.extract(said, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_ENOUGH, limit=most * 3)
     for _, _, (concept, _) in alike:
         named.setdefault(concept, False)
@@ -95,16 +99,24 @@ def concept_named(said: str, role: Role, terms: Terms, language: str = "en") -> 
     if not said or said in terms.terminology or terms.terminology.is_medicine(said):
         return said
     names = _names(terms.terminology, KINDS[role], language)
-    called = {concept for (concept, _), name in names.items() if name == said.casefold()}
-    if len(called) == 1:
-        return called.pop()
+    for alike in (lambda name: name == said.casefold(), lambda name: _is_the_same(name, said.casefold(), language)):
+        called = {concept for (concept, _), name in names.items() if alike(name)}
+        if len(called) == 1:
+            return called.pop()
     term = terms.term(said, KINDS[role], language)
-    if term.exact and len(term.concepts) == 1:
+    if term.whole and len(term.concepts) == 1:
         return term.concepts[0]
     listed = ", ".join(f"{near.label} (`{near.concept}`)" for near in candidates(said, role, terms, language, most=4))
     english = f"no concept is called \u201c{said}\u201d; {f'near it: {listed}' if listed else 'propose it'}"
     kind = "no-concept-but-near" if listed else "no-concept"
     raise CardError(Fault(english, kind, said=said, **({"near": listed} if listed else {})))
+
+
+def _is_the_same(one: str, other: str, language: str) -> bool:
+    """Whether two names differ in nothing but inflection and the order of words."""
+    return one == other or any(
+        bool(said := sorted(word_terms(one, tag))) and said == sorted(word_terms(other, tag))
+        for tag in dict.fromkeys((language, "en")))
 
 
 def _names(terminology: Terminology, kinds: tuple[str, ...], language: str) -> dict[tuple[str, str], str]:

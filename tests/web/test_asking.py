@@ -5,10 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from bot.answering.answer import AskedQuestion
+from bot.answering.messages import messages_in
+from bot.answering.realise import plain_answer
+from bot.answering.services import emergency_blocks
+from bot.channels.web.asking import numbers_first
+from bot.channels.web.page import callable_numbers
+from knowledge.directory.services import load_services
+from knowledge.evidence.vocabulary import Intent
 from knowledge.languages import LANGUAGES
 from knowledge.sources.texts import save_text
 from tests.http.toy import PNG, SECRET, play
@@ -66,6 +75,9 @@ def test_in_an_emergency_the_numbers_come_first_and_countries_can_be_chosen(tmp_
             assert text.index("swallowed") < text.index("Norway") < text.index("Nobody is in danger")
             await anna.send("/ask", question="she swallowed them all", country="NO")
             assert pages.responder.enquiries[-1].country == "NO"
+            assert '<option value="NO" selected>' in await anna.open("/own")  # it holds from now on
+            await anna.send("/ask", question="she swallowed them all")
+            assert pages.responder.enquiries[-1].country == "NO"
             await anna.send("/ask", question="and if nobody is?", calm="1")
             assert pages.responder.enquiries[-1].nobody_in_danger
 
@@ -112,7 +124,7 @@ def test_figures_drafts_and_the_text_belong_to_the_answer(tmp_path: Path) -> Non
             assert (await anna.client.get(f"{base}/figures/forest-plot.png")).content == PNG
             draft = await anna.client.get(f"{base}/draft.docx")
             assert draft.headers["Content-Disposition"].startswith("attachment")
-            assert (await anna.client.get(f"{base}/text")).text.startswith("q (turn 1) [1]")
+            assert (await anna.client.get(f"{base}/text")).text.startswith("q (turn 1)\n\nAnswer ")
             await anna.open(f"{base}/draft.exe", 404)
 
     play(scene)
@@ -140,7 +152,9 @@ def test_a_report_reaches_the_reviewers_without_identifiers_and_is_closed(tmp_pa
             assert answer
             text = await anna.send(f"/answers/{answer[1]}/feedback", kind="error", reason="wrong for 01017012345")
             assert "Thank you" in text
-            assert "wrong for [removed]" in await berit.open("/reports")
+            shown = await berit.open("/reports")
+            assert "wrong for [removed]" in shown and '<div class="reply"' in shown
+            assert '<a href="/cards/toy">Toys</a>' in shown
             assert "There is nothing here" in await berit.send("/reports/1/close")
             await anna.open("/ask")
             await anna.send(f"/answers/{answer[1]}/feedback", 422, kind="splendid")
@@ -383,5 +397,85 @@ def test_the_place_of_what_an_answer_rests_on_is_shown_in_the_text_of_its_source
         async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
             await anna.open("/ask")
             assert "Its place in the text" not in await anna.send("/ask", question="q")
+
+    play(scene)
+
+
+def test_an_emergency_reply_stands_before_the_menu_with_numbers_to_press_and_each_country_once() -> None:
+    shown = callable_numbers("Norway: 113, 112. Poisons information: 22 59 13 00 (1130)")
+    assert '<a href="tel:113">113</a>, <a href="tel:112">112</a>' in shown
+    assert '<a href="tel:22591300">22 59 13 00</a>' in shown and "(1130)" in shown
+    messages = messages_in("en")
+    blocks, choices = emergency_blocks(load_services(), None, "poisoning", messages, datetime(2026, 11, 30, 12))
+    asked = AskedQuestion(text="q", language="en", intent=Intent.TOXICITY)
+    answer = plain_answer("urgent", asked, messages, blocks, country_choices=choices)
+    numbers, rest = numbers_first(answer)
+    assert numbers[0] == blocks[0] and not [block for block in (*numbers, *rest) if ": GB" in block.text]
+
+
+def test_the_menu_comes_after_an_emergency_reply(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            shown = await anna.open("/ask")
+            assert shown.index("<nav") < shown.index("<main")
+            shown = await anna.send("/ask", question="she swallowed them all")
+            assert shown.index("</main>") < shown.index("<nav") and shown.count("<nav") == 1
+
+    play(scene)
+
+
+def test_the_text_for_the_record_holds_question_date_and_number(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            answer = _answer_in(await anna.send("/ask", question="does it help?"))
+            text = await anna.open(f"/answers/{answer}/text")
+            assert text.startswith(f"does it help? (turn 1)\n\nAnswer {answer}, 20") and " UTC\n\n" in text
+
+    play(scene)
+
+
+def test_an_unknown_address_is_a_page_for_a_browser_and_a_problem_for_a_program(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            browser = {"Accept": "text/html,application/xhtml+xml"}
+            shown = await anna.client.get("/no-such-page", headers=browser)
+            assert shown.status_code == 404 and "There is nothing at this address" in shown.text
+            assert "My questions" in shown.text and "default-src 'none'" in shown.headers["Content-Security-Policy"]
+            for address, headers in (("/no-such-page", {"Accept": "application/json"}), ("/v1/nothing", browser)):
+                assert "problem+json" in (await anna.client.get(address, headers=headers)).headers["Content-Type"]
+
+    play(scene)
+
+
+def test_a_database_nobody_has_read_through_yet_is_not_said_to_work(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by("kari", "administrator") as kari:
+            shown = await kari.open("/status")
+            tables = shown.split("Tables of the database</dt>")[1].split("</dd>")[0]
+            assert "not looked through yet" not in tables or "working" not in tables
+
+    play(scene)
+
+
+def test_a_name_may_be_typed_with_spaces_and_capitals_and_ending_its_sessions_says_what_ended(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by("kari", "administrator") as kari,
+                    pages.visited_by("berit.ek")):
+            shown = await kari.open("/access")
+            assert 'title="Name: lower-case letters' in shown
+            await kari.send("/access/invite", person="Ola Li", role="reviewer")
+            assert '<th scope="row">ola.li</th>' in await kari.open("/access")
+            shown = await kari.send("/access/sign-out", person="berit.ek")
+            assert "berit.ek is signed out everywhere. Links that" in re.sub("[\u2068\u2069]", "", shown)
+
+    play(scene)
+
+
+def test_whoever_runs_the_service_and_is_signed_out_reads_how_to_make_a_link(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.stranger() as stranger:
+            shown = await stranger.open("/ask", 401)
+            assert "I run this service myself" in shown and "farmasvar access invite administrator --web" in shown
 
     play(scene)

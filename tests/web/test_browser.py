@@ -109,6 +109,18 @@ def test_no_page_has_barriers_or_is_wider_than_its_window(browser: Any, pages: P
     assert [fault for fault in faults if not told.search(fault)] == []
 
 
+def test_enter_in_the_field_why_neither_withdraws_a_card_nor_drops_a_claim(browser: Any, pages: Pages) -> None:
+    page = browser.new_page(locale="en-GB")
+    sign_in(page, pages, "kari", "reviewer")
+    page.goto(f"{pages.address}{CARD}?claim=pain")
+    for field in ("#withdraw-why", "#drop-why"):
+        page.fill(field, "by a slip")
+        page.press(field, "Enter")
+        page.wait_for_timeout(300)
+        assert page.input_value(field) == "by a slip" and page.url.endswith("?claim=pain")
+    page.close()
+
+
 def test_everything_works_without_scripts(browser: Any, pages: Pages) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -340,7 +352,7 @@ def review_by_keyboard(page: Any) -> None:
     for _ in range(20):
         if not page.locator(".claims li", has_text=re.compile("waits|Left open")).count():
             break
-        left = page.get_by_role("button", name="It is right as it stands").count()
+        left = page.get_by_text("Before it can be accepted").count()
         press(page, "button", "Drop the claim" if left else "Accept")
     press(page, "button", "Approve the card")
     page.wait_for_url("**done=approve**")

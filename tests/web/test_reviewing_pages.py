@@ -11,6 +11,9 @@ import pytest
 
 from knowledge.errors import CardError
 from knowledge.review.states import Policy
+from knowledge.review.terms import Role, candidates
+from knowledge.sources.drafting.terms import shipped_terms
+from knowledge.sources.ingest import LEFT_OPEN
 from knowledge.sources.texts import save_text
 from tests.http.toy import play
 from tests.knowledge.review.drafts import NAME, TEXT, drafted
@@ -53,8 +56,8 @@ def test_a_draft_waits_in_the_queue_and_shows_its_claims_beside_the_text_of_its_
             shown = await kari.open(CARD)
             assert '<mark id="place-pain" class="current words">Pain was less with magnesium than</mark>' in shown
             assert '<mark id="place-sleep" class="place">The evidence on sleep is very uncertain.</mark>' in shown
-            assert "It is right as it stands" not in shown  # something is, in the next claim
-            assert "It is right as it stands" in await kari.open(f"{CARD}?claim=sleep")
+            assert 'id="open-intervention"' not in shown  # something is, in the next claim
+            assert 'id="open-intervention"' in await kari.open(f"{CARD}?claim=sleep")
 
     play(scene)
 
@@ -125,7 +128,7 @@ def test_a_claim_that_is_missing_is_added_with_its_place(tmp_path: Path) -> None
 def test_words_of_the_source_are_mapped_to_a_concept_or_proposed(tmp_path: Path) -> None:
     async def scene() -> None:
         async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
-            assert '<button class="choice" name="candidate" value="pain"' in await kari.open(f"{CARD}?claim=pain")
+            assert 'name="concept" value="pain"' in await kari.open(f"{CARD}?claim=pain")
             await does(kari, f"{CARD}/claims/pain", "propose", role="outcome", note="a kind of pain")
             proposed = (tmp_path / "cards" / "proposed-terms.csv").read_text(encoding="utf-8")
             assert "pain at night,en,outcome" in proposed and "kari" in proposed
@@ -324,5 +327,173 @@ def test_a_card_that_is_not_there_is_nothing(tmp_path: Path) -> None:
     async def scene() -> None:
         async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
             await kari.open("/review/cochrane-cd000001", 404)
+
+    play(scene)
+
+
+NEW = {"form": "effect", "field:intent": "efficacy", "field:finding": "benefit", "field:certainty": "low",
+       "field:intervention": "zinc", "field:conditions": "leg cramps", "field:outcome": "clinical improvement",
+       "field:locator.section": "Main results", "field:locator.begins": "The evidence on sleep"}
+
+
+def test_names_typed_for_a_new_claim_as_the_page_shows_them_are_taken_as_the_concepts(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(CARD)
+            await does(kari, CARD, "add", **NEW)
+            assert "intervention: zinc" in written(tmp_path) and "outcome: clinical_improvement" in written(tmp_path)
+            assert written(tmp_path).count("conditions: [leg_cramps]") == 3
+
+    play(scene)
+
+
+def test_a_new_claim_with_something_missing_keeps_what_was_typed_and_says_at_each_field_what_to_do(tmp_path: Path
+                                                                                                   ) -> None:
+    async def scene() -> None:
+        async with (desk(tmp_path) as (pages, _),
+                    pages.visited_by("kari", "reviewer", **{"Accept-Language": "nb"}) as kari):
+            before = written(tmp_path)
+            await kari.open(CARD)
+            bad = {**NEW, "field:certainty": "", "field:outcome": "pain at noon", "field:effect.measure": "risk_ratio",
+                   "field:effect.value": "about 2", "field:locator.section": "", "field:locator.begins": "",
+                   "other-name-0": "route", "other-value-0": "oral"}
+            shown = await does(kari, CARD, "add", 422, **bad)
+            fold = shown.split('<details id="new-claim"')[1].split("</details>\n<details")[0]
+            assert fold.startswith(" open") and 'value="zinc"' in fold and 'value="pain at noon"' in fold
+            assert 'name="field:route" value="oral"' in fold and 'value="about 2"' in fold
+            at = {name: said for name, said in re.findall(
+                r'name="field:([^"]+)"(?:(?!name=).)*?class="fault"[^>]*>([^<]+)<', fold, re.DOTALL)}
+            assert at["certainty"] == "Fyll ut dette."
+            assert at["effect.value"] == "Skriv et tall, for eksempel 0.8."
+            assert at["outcome"].startswith("Ingen begreper heter «pain at noon». Lignende: ")
+            assert at["locator.section"].startswith("Oppgi overskriften")
+            assert '<datalist id="new-8-near"><option value="smerter">' in fold
+            assert "Field required" not in shown and ".yaml" not in shown and "pattern" not in fold
+            assert written(tmp_path) == before
+
+    play(scene)
+
+
+def test_what_only_one_form_of_claim_needs_is_asked_for_at_a_field_of_its_own(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(CARD)
+            shown = await does(kari, CARD, "add", 422, **{**NEW, "form": "interaction"})
+            assert 'name="field:code.others"' in shown and "With which medicines" in shown
+            await does(kari, CARD, "add", **{**NEW, "form": "interaction", "field:code.others": "digoxin"})
+            assert "others: [digoxin]" in written(tmp_path)
+
+    play(scene)
+
+
+def left_open(folder: Path, claim: str, part: str, said: str) -> None:
+    """Leave a part of a claim open, as ingestion does with the words it could not read surely."""
+    path = folder / "cards" / f"{NAME}.yaml"
+    before, _, after = written(folder).partition(f"- id: {claim}\n")
+    here, blank, rest = after.partition("\n\n")
+    path.write_text(f"{before}- id: {claim}\n{here}\n  open: [{part}]{blank}{rest}", encoding="utf-8")
+    (folder / "cards" / LEFT_OPEN).write_text(f"card,claim,part,said\n{NAME},{claim},{part},{said}\n",
+                                              encoding="utf-8")
+
+
+def test_an_outcome_that_was_not_read_is_filled_with_the_sources_words_and_not_taken_as_it_stands(tmp_path: Path
+                                                                                                  ) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            path = tmp_path / "cards" / f"{NAME}.yaml"
+            left_open(tmp_path, "pain", "outcome", "not read")
+            quoted = '    outcome_text:\n      text: "pain at night"  # no such outcome yet\n      language: en\n'
+            path.write_text(written(tmp_path).replace(quoted, ""), encoding="utf-8")
+            shown = await kari.open(f"{CARD}?claim=pain")
+            assert "Nothing could be read here." in shown and 'value="settle"' not in shown
+            await does(kari, f"{CARD}/claims/pain", "settle", 422, part="outcome")
+            await does(kari, f"{CARD}/claims/pain", "fill", 422, part="outcome")
+            await does(kari, f"{CARD}/claims/pain", "fill", part="outcome",
+                       **{"field:open.outcome.words": "pain at any hour"})
+            assert "pain at any hour" in written(tmp_path) and "language: en" in written(tmp_path)
+            assert "open: [outcome]" not in written(tmp_path)
+            assert "“pain at any hour”" in await kari.open(f"{CARD}?claim=pain")
+
+    play(scene)
+
+
+def test_a_group_left_open_is_taken_only_as_the_sentence_beside_its_button_says_or_left_out(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            left_open(tmp_path, "pain", "population", "adults with nightly leg cramps")
+            shown = await kari.open(f"{CARD}?claim=pain")
+            part = shown.split('id="open-population"')[1].split("</section>")[0]
+            assert "adults with nightly leg cramps" in part and "Take it as: leg cramps" in part
+            assert "in people with leg cramps" in part.lower() and "Leave it out of the claim" in part
+            assert "checked>" not in part and 'name="near" value="leg_cramps"' in part
+            await does(kari, f"{CARD}/claims/pain", "fill", part="population", said="adults with nightly leg cramps",
+                       **{"field:open.population.words": "adults with nightly leg cramps"})
+            assert "adults with nightly leg cramps" in written(tmp_path) and "open: [population]" not in written(
+                tmp_path)
+
+    play(scene)
+
+
+def test_the_group_of_a_claim_is_left_out_of_it(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            left_open(tmp_path, "pain", "population", "adults with leg cramps")
+            await kari.open(f"{CARD}?claim=pain")
+            shown = await does(kari, f"{CARD}/claims/pain", "leave", part="population", said="adults with leg cramps")
+            assert "populations: [people]" in written(tmp_path)
+            assert "leg cramps" not in shown.split('id="sentence"')[1].split("</output>")[0]
+
+    play(scene)
+
+
+@pytest.mark.parametrize(("words", "role", "concept"), [
+    ("adults with insulin resistance", "population", "diabetes"), ("insulin resistance", "population", "diabetes"),
+    ("control", "comparator", "hormonal_contraceptives"), ("triglycerides", "outcome", "high_cholesterol")])
+def test_what_is_only_called_something_alike_is_no_name_of_it(words: str, role: Role, concept: str) -> None:
+    assert not [one for one in candidates(words, role, shipped_terms()) if one.exact and one.concept == concept]
+
+
+@pytest.mark.parametrize(("words", "role", "concept"), [
+    ("Cramp frequency", "outcome", "cramp_frequency"), ("deaths", "outcome", "death"),
+    ("zinc", "intervention", "zinc"), ("Cramp, leg", "population", "leg_cramps")])
+def test_a_name_is_one_in_any_case_inflection_and_order_of_words(words: str, role: Role, concept: str) -> None:
+    assert [one.concept for one in candidates(words, role, shipped_terms()) if one.exact] == [concept]
+
+
+def test_nothing_near_is_ticked_beforehand_and_no_claim_is_changed_with_another_unasked(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            shown = await kari.open(f"{CARD}?claim=pain")
+            assert '<input type="radio" name="concept" value="pain">' in shown and "checked>" not in shown
+            assert 'name="everywhere" value="1">' in shown and 'name="candidate" value="pain"' not in shown
+
+    play(scene)
+
+
+def test_a_withdrawn_card_is_said_to_answer_no_more_and_one_never_approved_to_answer_only_once_it_is(tmp_path: Path
+                                                                                                     ) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(CARD)
+            shown = await does(kari, CARD, "withdraw", why="retracted by its journal")
+            assert "nswers no longer rest on it." in shown and "Answers rest on it" not in shown
+            shown = await does(kari, CARD, "reopen")
+            assert "No answer rests on it until it is approved." in shown and "approved before" not in shown
+
+    play(scene)
+
+
+def test_a_dropped_claim_is_put_back_where_it_stood(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            await kari.open(CARD)
+            shown = await does(kari, f"{CARD}/claims/sleep", "drop")
+            assert "Claim sleep is dropped." in shown and "Put it back" in shown
+            assert "id: sleep" not in written(tmp_path)
+            shown = await does(kari, CARD, "put_back")
+            assert "Put it back" not in shown and "Claim sleep" in shown
+            ids = re.findall(r"- id: (\w+)", written(tmp_path))
+            assert ids == ["pain", "sleep", "diarrhoea"]
+            await does(kari, CARD, "put_back", 422)
 
     play(scene)

@@ -37,9 +37,11 @@ def test_every_fault_is_said_in_every_language() -> None:
             assert told(Fault("plain", kind, **values), messages_in(tag)).language == tag
 
 
-@pytest.mark.parametrize("kind", ["no-note", "no-statement", "no-discrepancy", "no-concept", "no-concept-but-near"])
+@pytest.mark.parametrize("kind", ["no-note", "no-statement", "no-discrepancy", "no-concept", "no-concept-but-near",
+                                  "needed", "no-number", "no-field", "one-of", "no-place", "numbers", "unsayable",
+                                  "unfit", "nothing-dropped"])
 def test_a_fault_whose_kind_is_chosen_by_what_is_missing_is_said_too(kind: str) -> None:
-    slots = {"claim": "pain", "languages": "da sv", "said": "ache", "near": "pain"}
+    slots = {"claim": "pain", "languages": "da sv", "said": "ache", "near": "pain", "choices": "a, b"}
     assert {told(Fault("plain", kind, **slots), messages_in(tag)).text for tag in LANGUAGES}.isdisjoint({"plain", ""})
 
 
@@ -53,7 +55,7 @@ def test_the_obstacles_of_a_draft_are_told_in_the_language_of_its_reviewer(tmp_p
                     pages.visited_by("kari", "reviewer", **{"Accept-Language": "nb"}) as kari):
             shown = await kari.open(CARD)
             assert '<li lang="nb">Utsagn sleep: fortsatt åpent: behandling.</li>' in shown
-            assert '<li lang="nb">Utsagn pain er verken godtatt eller tatt bort.</li>' in shown
+            assert '<li lang="nb">Utsagn pain er verken godtatt eller fjernet.</li>' in shown
             assert "Det kan ikke godkjennes ennå. Utsagn sleep" in await does(kari, CARD, "approve", 422)
             assert "neither accepted" not in kari.page and NAME in kari.page
             refused = await does(kari, f"{CARD}/claims/sleep", "accept", 422)

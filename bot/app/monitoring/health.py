@@ -18,6 +18,8 @@ from retrieval.index_tables import Manifest
 LOCK_WAIT_S = 2.0
 LOOKED_THROUGH_EVERY_S = 3600.0
 """How often every page of the database is read: a file of 100 MB is read in a second or two."""
+NOT_YET = "not looked through yet"
+"""What is found of a database that nobody has read through since the start."""
 LONGEST_SILENCE_S = 180.0
 """Telegram answers every poll within a minute; three minutes without an answer are a fault."""
 
@@ -117,7 +119,7 @@ def now_and_then(
     What it found last is given at once. `start` runs the work beside the caller.
     """
     lock = Lock()
-    last = Finding(ok=True, detail="not looked through yet")
+    last = Finding(ok=True, detail=NOT_YET)
     due = clock()
     running = False
 

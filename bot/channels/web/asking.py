@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
@@ -25,6 +26,7 @@ from bot.channels.http.desk import Reply
 from bot.channels.http.problems import FieldFault
 from bot.channels.http.service import Service
 from bot.channels.http.tokens import Clinic
+from bot.channels.web.desk import moment
 from bot.channels.web.page import (
     PageRoute,
     Visitor,
@@ -43,8 +45,10 @@ from bot.desk.records import AnswerRecord
 from bot.desk.store.choices import Choices
 from bot.desk.store.sessions import OWN_LETTERS
 from bot.outputs.figures import Inline
+from knowledge.errors import DatabaseError
 
 Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
 NONE: Mapping[str, Sequence[Passage]] = {}
 OWN_CODE = re.compile(rf"[{OWN_LETTERS}-]{{1,40}}")
 """A code that may have been typed, in whatever letters."""
@@ -76,6 +80,8 @@ async def ask(request: Request) -> Response:
     if body is None:
         return to("/ask")
     reply = await _answered(request, who, body)
+    if form.get("country") in _responder(request).countries:  # chosen under a reply: it holds from now on
+        await _remember_country(request, who, str(form.get("country")))
     wished = str(form.get("of", ""))
     if reply.answer.wish == "figure" and wished:
         return to(f"/answers/{wished}#figures")
@@ -104,13 +110,14 @@ async def show_answer(request: Request, answer: str) -> Response:
 
 @router.get("/answers/{answer}/text")
 async def copy_answer(request: Request, answer: str) -> Response:
-    """An answer as plain text, for a record."""
+    """An answer as plain text, for a record: with the question, when it was given, and its number."""
     who = await visitor(request)
     desk = desk_of(request)
-    _, shown = await _in_thread(lambda: desk.given(who.person, answer))
+    given, shown = await _in_thread(lambda: desk.given(who.person, answer))
     if shown is None:
         raise problems.outdated()
-    return PlainTextResponse(shown.full_text)
+    head = messages_in(language_of(request)).format("web-for-record", day=f"{moment(given.given)} UTC", number=answer)
+    return PlainTextResponse("\n\n".join(part for part in (given.record.question.text, head, shown.full_text) if part))
 
 
 @router.get("/answers/{answer}/figures/{figure}.png")
@@ -270,6 +277,15 @@ async def _own(request: Request, who: Visitor, *, done: str = "", code: str = ""
                 sessions=sessions, code=code, link=link, reports=reports)
 
 
+async def _remember_country(request: Request, who: Visitor, country: str) -> None:
+    """Keep a country that was chosen; in an emergency nothing that breaks here may hold up the reply."""
+    desk = desk_of(request)
+    try:
+        await _in_thread(lambda: desk.choose(who.person, who.choices.model_copy(update={"country": country})))
+    except DatabaseError:
+        _log.warning("the country that was chosen could not be kept")
+
+
 def _asked(form: FormData, who: Visitor) -> QuestionBody | None:
     """What a form asks; None for an empty box."""
     ask = str(form.get("ask", ""))
@@ -307,14 +323,27 @@ def _answer_shown(answer: Answer, record: AnswerRecord | None, conversation: str
                   figures: tuple[Inline, ...] = (), cited: Mapping[str, Sequence[Passage]] = NONE) -> dict[str, Any]:
     sources = [block for block in answer.blocks if block.kind == "source"]
     shows_sources = messages_in(answer.language).format("ask-sources")
+    numbers, shown = numbers_first(answer)
     return {
         "answer": answer, "record": record, "conversation": conversation,
-        "shown": _without_sources(answer.shown), "folded": _without_sources(answer.folded), "sources": sources,
+        "numbers": numbers, "shown": _without_sources(shown), "folded": _without_sources(answer.folded),
+        "sources": sources,
         "cards": {citation.number: citation.card for citation in answer.citations},
         "options": [(option, json.dumps(option.ask.contract_json()) if option.ask else "") for option in answer.options
                     if not sources or option.question != shows_sources],  # which stand beside the answer
         "figures": figures, "cited": cited,
     }
+
+
+def numbers_first(answer: Answer) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Of an urgent reply what stands before any evidence, without the countries that buttons offer; and the rest."""
+    if answer.status != "urgent":
+        return (), answer.shown
+    end = next((at for at, block in enumerate(answer.shown) if block.kind in ("heading", "disclaimer")),
+               len(answer.shown))
+    first, choose = answer.shown[:end], messages_in(answer.language).format("urgent-choose-country")
+    at = next((at for at, block in enumerate(first) if block.text == choose), len(first))
+    return first[:at] + first[at + 2:] if answer.country_choices else first, answer.shown[end:]
 
 
 def _without_sources(blocks: tuple[Block, ...]) -> list[Block]:

@@ -54,6 +54,16 @@ DAY_S = 24 * 3600
 _log = logging.getLogger(__name__)
 
 
+class Reported(Frozen):
+    """A report beside what it is about."""
+
+    report: Report
+    answer: Answer | None
+    """None where it cannot be shown any more: its sources have changed, or it was given too long ago."""
+    cards: dict[str, str]
+    """The titles of the cards it rests on."""
+
+
 class Use(Frozen):
     """How much was asked; no texts."""
 
@@ -240,6 +250,19 @@ class WebDesk(Desk):
             if not closed:
                 return reports.open()
             return [one for one in reversed(reports.all()) if one.closed and one.kind != "helpful"][:MOST_HISTORY]
+
+    def reported(self, report: Report) -> Reported:
+        """The answer that a report is about, made again from what is kept of it, and what its cards are called."""
+        with self.database() as connection:
+            record = Answers(connection, self._kept_days).anywhere(report.answer_id, now=self._clock())
+        answer = None
+        if record:
+            with self._lock:
+                lately = next((one for (_, name), one in self._lately.items() if name == record.id), None)
+            current = record.is_current(self._tools.card_versions())
+            answer = (lately if current else None) or self._tools.remake(record)
+        titles = record.titles if record else {}
+        return Reported(report=report, answer=answer, cards={card: titles.get(card) or card for card in report.cards})
 
     def close_report(self, number: int) -> None:
         """Mark a report as dealt with."""

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from bot.app.monitoring.health import examine
+from bot.app.monitoring.health import NOT_YET, examine
 from bot.channels.http import problems
 from bot.channels.http.problems import Refused
 from bot.channels.web.page import PageRoute, desk_of, form_of, language_of, page, to, visitor
@@ -41,8 +41,8 @@ async def show_reports(request: Request) -> Response:
     """What readers report of answers."""
     await visitor(request, "reviewer")
     closed, desk = request.query_params.get("state") == "closed", desk_of(request)
-    return page(request, "reports.html", reports=await asyncio.to_thread(lambda: desk.reports(closed=closed)),
-                closed=closed)
+    found = await asyncio.to_thread(lambda: [desk.reported(report) for report in desk.reports(closed=closed)])
+    return page(request, "reports.html", reports=found, closed=closed)
 
 
 @router.post("/reports/{number}/close")
@@ -75,14 +75,14 @@ async def reply_to_report(request: Request, number: int) -> Response:
 async def show_access(request: Request) -> Response:
     """Who may use the pages and the API."""
     await visitor(request, "administrator")
-    return await _access(request)
+    return await _access(request, ended=request.query_params.get("ended", "")[:40])
 
 
 @router.post("/access/invite")
 async def invite(request: Request) -> Response:
     """Make a link that signs one person in, once; shown on the page that answers, and never again."""
     who, form = await form_of(request, "administrator")
-    person = _name(_PERSON, form, "person")
+    person = _name(_PERSON, form, "person", ".")
     role = next((role for role in ROLES if role == form.get("role")), ROLES[0])
     code = await asyncio.to_thread(lambda: desk_of(request).invite(person, role, by=who.person))
     return await _access(request, link=f"{request.app.state.web_address or str(request.base_url)[:-1]}/join/{code}")
@@ -100,8 +100,9 @@ async def void_links(request: Request) -> Response:
 async def end_sessions(request: Request) -> Response:
     """Sign a person out everywhere."""
     _, form = await form_of(request, "administrator")
-    await asyncio.to_thread(desk_of(request).end_sessions, _name(_PERSON, form, "person"))
-    return to("/access")
+    person = _name(_PERSON, form, "person")
+    await asyncio.to_thread(desk_of(request).end_sessions, person)
+    return to(f"/access?ended={person}")
 
 
 @router.post("/access/remove")
@@ -149,19 +150,20 @@ async def show_status(request: Request) -> Response:
         channels = await asyncio.to_thread(desk_of(request).last_days)
     except Refused:  # the page is there to say that the database does not work
         channels = {}
-    return page(request, "status.html", health=health, channels=channels)
+    return page(request, "status.html", health=health, channels=channels, not_yet=NOT_YET)
 
 
-async def _access(request: Request, *, link: str = "", secret: str = "") -> Response:
+async def _access(request: Request, *, link: str = "", secret: str = "", ended: str = "") -> Response:
     desk = desk_of(request)
     people, clinics = await asyncio.to_thread(desk.people), await asyncio.to_thread(desk.clinics)
     links = await asyncio.to_thread(desk.links)
     return page(request, "access.html", people=people, clinics=clinics, roles=ROLES, link=link, secret=secret,
-                links=links)
+                links=links, ended=ended if any(member.id == ended for member, _ in people) else "")
 
 
-def _name(kind: TypeAdapter[str], form: FormData, field: str) -> str:
+def _name(kind: TypeAdapter[str], form: FormData, field: str, space: str = "-") -> str:
+    """A name as it is kept: in lower case, a sign in the place of a space."""
     try:
-        return kind.validate_python(str(form.get(field, "")).strip().lower())
+        return kind.validate_python(space.join(str(form.get(field, "")).lower().split()))
     except ValidationError:
         raise problems.wrong_fields(()) from None

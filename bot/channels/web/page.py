@@ -11,6 +11,7 @@ import hmac
 import logging
 import re
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
@@ -36,6 +37,8 @@ from bot.desk.store.choices import Choices
 from bot.desk.store.roles import ROLES, Role
 from bot.desk.store.sessions import Session
 from knowledge.directory.countries import country_name
+from knowledge.directory.services import load_services
+from knowledge.errors import DatabaseError
 from knowledge.evidence.models import Frozen
 from knowledge.languages import LANGUAGES
 
@@ -55,6 +58,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>&;]+[^\s<>&;.,)]")
 _OWN_PAGE = re.compile(
     r"/(?:ask|answers|library|cards|own|review|gaps|reports|access|use|status)(?:[/?][!-~]{0,6000})?")
 """Addresses that somebody may be sent on to: none of another site, and none that does something."""
+_NUMBER = r"(?<![\d+])(?:{})(?![\d])"
 _MARK = re.compile(r"\[(\d+(?:, ?\d+)*)\]")
 
 _log = logging.getLogger(__name__)
@@ -135,6 +139,19 @@ async def _written(request: Request) -> str:
         return ""
     form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
     return next((str(form[name]) for name in ("question", "reason") if form.get(name)), "")
+
+
+def wants_page(request: Request) -> bool:
+    """Whether whoever asks is a browser at an address of the pages, not a program that uses the API."""
+    return "text/html" in request.headers.get("Accept", "") and not request.url.path.startswith(("/v1/", "/static/"))
+
+
+async def nothing_here(request: Request) -> Response:
+    """The page of an address that nothing stands at, with the menu of whoever has signed in."""
+    with suppress(_NotSignedIn, _Forbidden, DatabaseError):
+        await visitor(request)
+    return page(request, "fault.html", status=HTTPStatus.NOT_FOUND, fault="web-fault-nothing",
+                headers=headers_of(request.app.state.web_frames))
 
 
 async def visitor(request: Request, role: Role = "asker") -> Visitor:
@@ -253,7 +270,7 @@ def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("bot.channels.web"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(cited=cited, urls=linked, markup=Markup, moment=timed, country=country_name,
-                               spoken=language_name)
+                               spoken=language_name, calls=callable_numbers)
     environment.globals["language_list"] = LANGUAGES
     return environment
 
@@ -280,6 +297,20 @@ def linked(text: str) -> Markup:
         return f'<a href="{found[0]}" rel="noopener noreferrer">{found[0]}</a>'
 
     return Markup(_ADDRESS.sub(link, str(escape(text))))
+
+
+def callable_numbers(text: str) -> Markup:
+    """A text with links that call the numbers of the services in it."""
+    def link(found: re.Match[str]) -> str:
+        return f'<a href="tel:{re.sub(r"[^+0-9]", "", found[0])}">{found[0]}</a>'
+
+    return Markup(_numbers().sub(link, str(escape(text))))
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    numbers = sorted(set(load_services().all_numbers()), key=len, reverse=True)
+    return re.compile(_NUMBER.format("|".join(map(re.escape, numbers))))
 
 
 def language_name(tag: str) -> str:

@@ -17,7 +17,7 @@ import yaml
 
 from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.errors import CardError
-from knowledge.evidence.faults import Line
+from knowledge.evidence.faults import Fault, Line
 from knowledge.evidence.library import card_files, earlier_file
 from knowledge.evidence.vocabulary import Certainty, Finding, Frozen, Intent
 from knowledge.evidence.wording import claim_sentence
@@ -25,8 +25,9 @@ from knowledge.languages import LANGUAGES
 from knowledge.languages.texts import messages_in
 from knowledge.review.comparing import Difference, differences
 from knowledge.review.desk import CardView, ClaimView, QueueItem, queue, sentence, view
-from knowledge.review.editing import Hand, correct, typed
+from knowledge.review.editing import Hand, correct, put_back, typed
 from knowledge.review.files import ChangedMeanwhile, OpenCard, Shelf, open_card, open_shelf, saved
+from knowledge.review.open_parts import OpenPart, open_parts
 from knowledge.review.places import Found
 from knowledge.review.states import Policy, obstacles
 from knowledge.review.terms import Candidate, Role, candidates, quoted_terms
@@ -49,6 +50,8 @@ RECORD = (
 MOST_CANDIDATES = 5
 Change = Callable[[OpenCard, Hand], OpenCard]
 State = tuple[tuple[str, int, int], ...]
+Dropped = tuple[Mapping[str, Any], int]
+"""A claim as its file had it, and its place among the others."""
 
 
 class Field(Frozen):
@@ -94,11 +97,16 @@ class Opened(Frozen):
     pieces: tuple[Piece, ...]
     fields: tuple[Field, ...]
     unmapped: tuple[Unmapped, ...]
+    open_parts: tuple[OpenPart, ...]
     obstacles: tuple[Line, ...]
     record: tuple[Field, ...]
     """What is to be compared with the source's own record."""
     is_quoted: bool
     """Whether the text of the source answers word for word, as a document."""
+    was_approved: bool
+    """Whether a version of it was approved before, which answers while this one is a draft."""
+    dropped: str
+    """The claim that was taken out of it last, while it can be put back."""
     changed: tuple[Difference, ...]
     """What differs from what was approved before."""
     unsaid: Mapping[str, tuple[str, ...]]
@@ -114,6 +122,7 @@ class ReviewDesk:
         self._lock = threading.Lock()
         self._shelf: Shelf | None = None
         self._state: State = ()
+        self._dropped: dict[str, Dropped] = {}
 
     def queue(self) -> tuple[list[QueueItem], tuple[str, ...]]:
         """The cards that wait, and the files that are none."""
@@ -137,8 +146,10 @@ class ReviewDesk:
             pieces=tuple(pieces(told, wanted.claim.id if wanted else "")),
             fields=tuple(_fields(wanted.content)) if wanted else (),
             unmapped=tuple(_unmapped(wanted, told.claims)) if wanted else (),
+            open_parts=tuple(open_parts(found, wanted, language, shipped_terms())) if wanted else (),
             obstacles=tuple(obstacles(found)), record=tuple(_record(found)),
             is_quoted=(found.path.parent / DOCUMENTS / f"{card}.json").exists(), changed=tuple(_since_approval(found)),
+            was_approved=_approved_before(found) is not None, dropped=self._dropped_of(found),
             unsaid={twin.card: tuple(_sentences(found, twin.card, language)) for twin in told.twins if twin.gives_way})
 
     def change(self, card: str, revision: str, person: str, change: Change) -> OpenCard:
@@ -152,8 +163,24 @@ class ReviewDesk:
             if not changed.is_changed:
                 return changed
             done = saved(changed)
+            for place, claim in enumerate(found.content.get("claims") or ()):
+                if claim["id"] not in {one.id for one in done.card.claims}:
+                    self._dropped[card] = (claim, place)
             self._shelf, self._state = done.shelf, _state(self._folders)
             return done
+
+    def put_back(self, card: OpenCard, hand: Hand) -> OpenCard:
+        """The card with the claim that was taken out of it last."""
+        if not self._dropped_of(card):
+            raise CardError(Fault(f"{card.path.name}: no claim to put back", "nothing-dropped"))
+        claim, place = self._dropped[card.card.id]
+        return put_back(card, claim, place, hand)
+
+    def _dropped_of(self, card: OpenCard) -> str:
+        """Only as long as the card has no such claim, and for as long as the service runs."""
+        claim, _ = self._dropped.get(card.card.id, ({}, 0))
+        name = str(claim.get("id", ""))
+        return "" if name in {one.id for one in card.card.claims} or card.card.review_state != "draft" else name
 
     def tried(self, card: str, claim: str, given: Mapping[str, str], language: str) -> str:
         """What a claim would say with other values in its fields; nothing is written."""
@@ -270,6 +297,8 @@ def _sentence(card: OpenCard, claim: str, language: str) -> str:
 
 def _unmapped(shown: ClaimView, claims: Sequence[ClaimView]) -> Iterable[Unmapped]:
     for role, quote in quoted_terms(shown.claim).items():
+        if role in shown.claim.open:  # which is decided first
+            continue
         same = [one for one in claims if (said := quoted_terms(one.claim).get(role)) and said.text == quote.text]
         yield Unmapped(role=role, text=quote.text, language=quote.language, alike=len(same),
                        candidates=_candidates(quote.text, role, quote.language))
@@ -282,10 +311,15 @@ def _candidates(text: str, role: Role, language: str) -> tuple[Candidate, ...]:
 
 def _since_approval(card: OpenCard) -> list[Difference]:
     """What differs from the version that was approved last and is kept beside the cards."""
-    versions = (earlier_file(card.path, version) for version in range(card.card.version, 0, -1))
-    kept = next((path for path in versions if path.exists()), None)
+    kept = _approved_before(card)
     before = content_of(kept.read_text(encoding="utf-8")) if kept else None
     return differences(before, card.content) if isinstance(before, Mapping) else []
+
+
+def _approved_before(card: OpenCard) -> Path | None:
+    """The file of the version that was approved last, where one is kept."""
+    versions = (earlier_file(card.path, version) for version in range(card.card.version, 0, -1))
+    return next((path for path in versions if path.exists()), None)
 
 
 def _state(folders: tuple[Path, ...]) -> State:

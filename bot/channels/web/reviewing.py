@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
@@ -18,6 +19,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.answering.messages import messages_in
 from bot.channels.http import problems
+from bot.channels.web.adding import Adding, new_claim, with_concept, with_concepts
 from bot.channels.web.page import PageRoute, Visitor, form_of, language_of, page, to, visitor
 from bot.channels.web.renewing import Renewal
 from bot.channels.web.review_desk import CHOICES, Change, ReviewDesk, changes, changes_of_record
@@ -28,8 +30,8 @@ from knowledge.evidence.forms import FORMS
 from knowledge.evidence.models import Card
 from knowledge.languages import LANGUAGES
 from knowledge.languages.texts import Messages
-from knowledge.review import editing, states
-from knowledge.review.editing import Hand, typed
+from knowledge.review import editing, open_parts, states
+from knowledge.review.editing import Hand
 from knowledge.review.files import ChangedMeanwhile, OpenCard
 from knowledge.review.stale import source_now
 from knowledge.review.states import obstacles
@@ -40,16 +42,13 @@ FIELDS = 200
 """More than a claim has."""
 FIELD = "field:"
 """Begins the name of an input that holds a field of a claim."""
-MOST_WORDS = 6
-NEW = ("intent", "finding", "certainty", "intervention", "comparator", "conditions", "populations", "outcome",
-       "effect.measure", "effect.value", "effect.ci_low", "effect.ci_high", "locator.section", "locator.begins")
-"""What is asked of a new claim; other fields are given below."""
 OTHERS = 4
 OTHERS_NAMED = (
     "route", "about", "lead", "conditions", "populations", "effect.unit", "effect.studies", "effect.participants",
     "effect.weeks", "effect.comparator_value", "code.change", "intervention", "comparator", "outcome",
 )
 """Fields offered by name for a claim that has them not yet."""
+NOTHING_NEW = Adding()
 DONE = ("approve", "reopen", "withdraw", "record")
 """What a page says was done to the whole card."""
 NAMED: Mapping[str, str] = {"finding": "web-finding", "certainty": "certainty", "intent": "intent"}
@@ -120,6 +119,8 @@ async def change_claim(request: Request, card: str, claim: str) -> Response:
     if isinstance(done, Response):
         return done
     stays = claim if does not in ("accept", "drop") else ""
+    if does == "drop":
+        return to(_place(card, form, "", at="dropped"))
     if not stays and done.card.claims and not obstacles(done):
         return to(_place(card, form, claim if does == "accept" else "", at="card-title"))
     return to(_place(card, form, stays))
@@ -135,30 +136,41 @@ async def change_card(request: Request, card: str) -> Response:
             found, hand, policy, compared=source_now(found.shelf, found.card.id)),
         "reopen": lambda found, hand: states.reopen(found, hand, why.strip() or None),
         "withdraw": lambda found, hand: states.withdraw(found, hand, why),
-        "add": lambda found, hand: editing.add(found, _new(form), hand),
+        "add": lambda found, hand: editing.add(found, adding.content, hand),
+        "put_back": _desk(request).put_back,
         "record": lambda found, hand: _recorded(found, _given(form), hand),
     }
     if does not in works:
         raise problems.wrong_fields(())
-    done = await _changed(request, who, form, card, "", works[does])
+    adding, beside = NOTHING_NEW, str(form.get("claim", ""))
+    if does == "add":
+        adding = await asyncio.to_thread(new_claim, str(form.get("form", "")), _given(form), language_of(request))
+        if adding.faults:
+            return await _card(request, card, beside, adding=adding, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    done = await _changed(request, who, form, card, beside, works[does], adding)
     if isinstance(done, Response):
         return done
-    if does == "add":
-        return to(_place(card, form, done.card.claims[-1].id))
+    if does in ("add", "put_back"):
+        return to(_place(card, form, done.card.history[-1].claims[0]))
     if done.card.review_state != "draft" or does == "reopen":  # from now on it answers, or answers no more
         await _renewal(request).ask()
     return to(_place(card, form, "", at="done", done=does))
 
 
 async def _changed(request: Request, who: Visitor, form: FormData, card: str, claim: str,
-                   change: Change) -> OpenCard | Response:
+                   change: Change, adding: Adding = NOTHING_NEW) -> OpenCard | Response:
     """The card as it is written, or the page that says why it was not."""
     try:
         return await asyncio.to_thread(
             _desk(request).change, card, str(form.get("revision", "")), who.person, change)
     except ChangedMeanwhile:
-        return await _card(request, card, claim, notice="web-review-changed", status=HTTPStatus.CONFLICT)
+        return await _card(request, card, claim, notice="web-review-changed", adding=adding,
+                           status=HTTPStatus.CONFLICT)
     except CardError as fault:
+        if adding.given:  # what is wrong with it was said of its fields, but for what only its card can tell
+            line = _line(fault) if isinstance(_line(fault), Fault) else Fault(_line(fault), "unsayable")
+            return await _card(request, card, claim, adding=replace(adding, faults={"": line}),
+                               status=HTTPStatus.UNPROCESSABLE_ENTITY)
         return await _card(request, card, claim, fault=_line(fault), given=_given(form),
                            status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -175,7 +187,7 @@ async def _tried(request: Request, card: str, claim: str, form: FormData) -> Res
 
 
 async def _card(request: Request, card: str, claim: str, *, fault: str = "", notice: str = "", tried: str = "",
-                given: dict[str, str] | None = None, language: str = "", done: str = "",
+                given: dict[str, str] | None = None, language: str = "", done: str = "", adding: Adding = NOTHING_NEW,
                 status: int = HTTPStatus.OK) -> Response:
     told_in, messages = language or _language(request), messages_in(language_of(request))
     try:
@@ -184,7 +196,7 @@ async def _card(request: Request, card: str, claim: str, *, fault: str = "", not
         raise problems.plain(HTTPStatus.NOT_FOUND) from None
     done = done if _is_so(done, shown.view.card) else ""
     return page(request, "review_card.html", status=status, shown=shown, told_in=told_in, fault=fault, notice=notice,
-                said=tried or shown.sentence, given=given or {}, forms=list(FORMS), new=NEW, others=OTHERS,
+                said=tried or shown.sentence, given=given or {}, forms=list(FORMS), adding=adding, others=OTHERS,
                 others_named=OTHERS_NAMED, choices=CHOICES,
                 label=lambda name: _label(name, messages), done=done, renewal=_renewal(request),
                 told=lambda fault: told(fault, messages),
@@ -237,31 +249,27 @@ def _given(form: FormData) -> dict[str, str]:
     return found
 
 
-def _new(form: FormData) -> dict[str, object]:
-    """A claim as its file is to hold it, from the form for a new one."""
-    found: dict[str, object] = {"code": {"form": str(form.get("form", ""))}}
-    for name, text in _given(form).items():
-        value = typed(name, " ".join(text.split()[:MOST_WORDS]) if name == "locator.begins" else text)
-        if value is None:
-            continue
-        outer, _, inner = name.partition(".")
-        if inner:
-            held = found.setdefault(outer, {})
-            if not isinstance(held, dict):
-                raise problems.wrong_fields(())
-            held[inner] = value
-        else:
-            found[name] = value
-    return found
-
-
 def _recorded(card: OpenCard, given: Mapping[str, str], hand: Hand) -> OpenCard:
     fields = changes_of_record(card, given)
     return editing.correct_record(card, fields, hand) if fields else card
 
 
 def _correct(claim: str, form: FormData) -> Change:
-    return lambda card, hand: editing.correct(card, claim, changes(card, claim, _given(form)), hand)
+    language = str(form.get("language", ""))
+
+    def corrected(card: OpenCard, hand: Hand) -> OpenCard:
+        fields = changes(card, claim, _given(form))
+        return editing.correct(card, claim, {name: _called(name, value, language) for name, value in fields.items()},
+                               hand)
+
+    return corrected
+
+
+def _called(name: str, value: object, language: str) -> object:
+    """A value with names in the place of concepts, as the concepts they are."""
+    if isinstance(value, str):
+        return with_concepts(name, value, language)
+    return with_concepts(name, ", ".join(map(str, value)), language) if isinstance(value, list) else value
 
 
 def _drop(claim: str, form: FormData) -> Change:
@@ -270,6 +278,24 @@ def _drop(claim: str, form: FormData) -> Change:
 
 def _settle(claim: str, form: FormData) -> Change:
     return lambda card, hand: editing.settle(card, claim, str(form.get("part", "")), hand)
+
+
+def _fill(claim: str, form: FormData) -> Change:
+    part, given, language = str(form.get("part", "")), _given(form), str(form.get("language", ""))
+    words = " ".join(given.get(f"open.{part}.words", "").split())
+    named = given.get(f"open.{part}.concept", "").strip() or str(form.get("near", ""))
+
+    def filled(card: OpenCard, hand: Hand) -> OpenCard:
+        concept = with_concept(named, _role(form, "part"), language) if named else ""
+        return open_parts.fill(card, claim, part, hand, concept=concept, words="" if concept else words,
+                               said=str(form.get("said", "")), terms=shipped_terms())
+
+    return filled
+
+
+def _leave(claim: str, form: FormData) -> Change:
+    return lambda card, hand: open_parts.leave_out(card, claim, str(form.get("part", "")), hand,
+                                                   said=str(form.get("said", "")), terms=shipped_terms())
 
 
 def _map(claim: str, form: FormData) -> Change:
@@ -298,8 +324,8 @@ def _propose(claim: str, form: FormData) -> Change:
     return proposed
 
 
-def _role(form: FormData) -> Role:
-    role = next((role for role in ROLES if role == form.get("role")), None)
+def _role(form: FormData, field: str = "role") -> Role:
+    role = next((role for role in ROLES if role == form.get(field)), None)
     if role is None:
         raise problems.wrong_fields(())
     return role
@@ -307,5 +333,6 @@ def _role(form: FormData) -> Role:
 
 _WORKS: dict[str, Callable[[str, FormData], Change]] = {
     "accept": lambda claim, _: lambda card, hand: editing.accept(card, claim, hand),
-    "correct": _correct, "drop": _drop, "settle": _settle, "map": _map, "propose": _propose,
+    "correct": _correct, "drop": _drop, "settle": _settle, "fill": _fill, "leave": _leave, "map": _map,
+    "propose": _propose,
 }  # fmt: skip

@@ -7,13 +7,16 @@ import hashlib
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
+from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from starlette.exceptions import HTTPException
 from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -29,7 +32,7 @@ from bot.channels.http.service import Service
 from bot.channels.stopping import stop_signals
 from bot.channels.web import asking, library, overseeing, provider, reviewing
 from bot.channels.web.desk import WebDesk
-from bot.channels.web.page import STATIC, headers_of
+from bot.channels.web.page import STATIC, headers_of, nothing_here, wants_page
 from bot.channels.web.provider import ProviderSettings, provider_of
 from bot.channels.web.renewing import Renewal
 from bot.channels.web.review_desk import ReviewDesk
@@ -129,6 +132,15 @@ def web_application(service: Service, desk: WebDesk, responder: Responder, setti
         setattr(app.state, name, value)
     for router in (asking.router, library.router, overseeing.router, reviewing.router):
         app.include_router(router)
+    refused = app.exception_handlers[HTTPException]
+
+    async def refuse(request: Request, error: Exception) -> Response:
+        """A page for a browser at an address that nothing stands at; the API's own answer for everybody else."""
+        if getattr(error, "status_code", 0) == HTTPStatus.NOT_FOUND and wants_page(request):
+            return await nothing_here(request)
+        return cast(Response, await cast(Awaitable[Any], refused(request, error)))
+
+    app.add_exception_handler(HTTPException, refuse)
     app.mount("/static", _Static(directory=STATIC))
     return app
 

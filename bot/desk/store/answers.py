@@ -65,6 +65,12 @@ class Answers:
             _AT.given >= oldest_kept(now, self._kept_days)))
         return next(iter(_read(rows)), None)
 
+    def anywhere(self, answer_id: str, *, now: float) -> AnswerRecord | None:
+        """The answer, in whatever chat it was given, for those who look into what is reported of it."""
+        rows = self._connection.execute(select(answers).where(
+            _AT.id == answer_id, _AT.given >= oldest_kept(now, self._kept_days)).limit(1))
+        return next((found.record for found in _read(rows)), None)
+
     def of_message(self, channel: str, chat: str, question_message: str) -> GivenAnswer | None:
         """The latest answer to a message."""
         rows = self._connection.execute(

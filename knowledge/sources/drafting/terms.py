@@ -37,6 +37,8 @@ class Term(Frozen):
     concepts: tuple[str, ...] = ()
     exact: bool = False
     """Whether the concepts say all that the words do."""
+    whole: bool = False
+    """Whether all the words together are a name of the one concept."""
 
 
 class Terms:
@@ -51,17 +53,13 @@ class Terms:
         found = self._mentions(text, frozenset(kinds))
         named = dict.fromkeys(mention.concept for mention in found)
         concepts = tuple(concept for concept in named if concept not in GENERIC)
-        return Term(text=text, concepts=concepts, exact=bool(concepts) and not self._says_more(text, found, language))
+        rest = _beside(text, found)
+        exact = bool(concepts) and all(self._says_nothing(word, language) for word in rest)
+        return Term(text=text, concepts=concepts, exact=exact, whole=exact and len(found) == 1 and not rest)
 
     def _mentions(self, text: str, kinds: frozenset[str]) -> list[Mention]:
         mentions = (m for m in self._recogniser.mentions(text) if not m.fuzzy and not m.countries)
         return [m for m in mentions if self._kind(m.concept) in kinds and self._is_known(m.concept)]
-
-    def _says_more(self, text: str, found: Iterable[Mention], language: str) -> bool:
-        """Whether the words beside those found change what is named."""
-        covered = {place for mention in found for place in range(mention.start, mention.end)}
-        rest = (str(word) for place, word in enumerate(marked_words(text)) if place not in covered)
-        return not all(self._says_nothing(word, language) for word in rest)
 
     def narrowest(self, concepts: tuple[str, ...]) -> tuple[str, ...]:
         """The concepts without those that another of them is a kind of."""
@@ -87,6 +85,12 @@ class Terms:
         vocabulary = load_vocabulary(language)
         words = (*vocabulary.articles, *vocabulary.people, *vocabulary.linking.split())
         return plain in NOTHING_MORE or plain in words or bool(NUMBER.fullmatch(plain)) or not plain
+
+
+def _beside(text: str, found: Iterable[Mention]) -> list[str]:
+    """The words of a text beside the names in it."""
+    covered = {place for mention in found for place in range(mention.start, mention.end)}
+    return [str(word) for place, word in enumerate(marked_words(text)) if place not in covered]
 
 
 @cache

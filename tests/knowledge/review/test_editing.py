@@ -100,7 +100,7 @@ def test_a_claim_with_something_open_is_not_accepted_until_it_is_filled_in_or_se
         accept(draft, "sleep", KARI)
     filled = correct(draft, "sleep", {"intervention": "magnesium"}, KARI)
     assert accept(filled, "sleep", KARI).card.review.accepted[0].claim == "sleep"
-    with pytest.raises(CardError, match="too thin"):
+    with pytest.raises(CardError, match="nothing stands where"):
         settle(draft, "sleep", "intervention", KARI)
     with pytest.raises(CardError, match="not open"):
         settle(draft, "pain", "intervention", KARI)
