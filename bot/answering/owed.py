@@ -114,16 +114,16 @@ def _with_something_new(asks: Iterable[Ask], library: Library) -> Iterator[Ask]:
 
 
 def warnings(ask: Ask, library: Library) -> list[str]:
-    """The claims on the fact an ask is about, the strongest first, then by the standing of their source."""
+    """The claims on the fact an ask is about, the strongest first, harm before its absence, then by their source."""
     medicine = ask.medicines[0]
     found = [
-        (_mildness(claim), card.kind.standing, not claim.lead, place, reference)
+        (_mildness(claim), claim.finding is not Finding.HARM, card.kind.standing, not claim.lead, place, reference)
         for place, (reference, card, claim) in enumerate(library.scope.of(medicine))
         if _warns(claim, ask, library)
     ]
     if ask.intent is Intent.INTERACTIONS:
         found += [
-            (_mildness(claim), card.kind.standing, not claim.lead, place, reference)
+            (_mildness(claim), claim.finding is not Finding.HARM, card.kind.standing, not claim.lead, place, reference)
             for place, (reference, card, claim) in enumerate(library.scope.of(ask.beside[0]))
             if _warns_of_pair(claim, medicine, library)
         ]

@@ -215,8 +215,9 @@ def test_a_level_with_words_before_its_number_is_held_against_the_limits_of_sour
     [
         ("Gravid uge 18 m svært eksem, bruger Dermovat på store områder. er der risiko for barnet? lav fødselsvægt har "
          "jeg hørt om", "1,58"),
-        ("Pregnant 18/40, severe eczema, Dermovat on large areas. Any risk to the baby? heard of low birth weight", "1.58"),
-        ("Ammande 5 v pp vill ha kombinerade p-piller. Påverkas mjölkmängden?", "−24"),
+        ("Pregnant 18/40, severe eczema, Dermovat on large areas. Risk to the baby? low birth weight", "1.58"),
+        ("Ammande 5 v pp vill ha kombinerade p-piller. Påverkas mjölkmängden och barnets tillväxt? "
+         "barnmorska undrar", "−24"),
         ("Breastfeeding, 5 wks pp, wants the combined pill. Does it affect milk volume?", "−24"),
     ],
 )  # fmt: skip
