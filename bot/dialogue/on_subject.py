@@ -175,8 +175,12 @@ def for_the_age(hits: Sequence[Hit], age: float, library: Library) -> tuple[Hit,
     return tuple(hit for hit in hits if not _is_on_another_age(claims[hit.claim][1], age, library.terminology))
 
 
-def of_the_asked(hits: Sequence[Hit], query: Query, library: Library) -> tuple[Hit, ...]:
-    """The hits but for those that compare one of several medicines asked about with one that was not.
+def of_the_asked(
+    hits: Sequence[Hit], query: Query, library: Library, besides: Sequence[str] = ()
+) -> tuple[Hit, ...]:
+    """The hits but for those that compare one of several medicines asked about with one that the message names not.
+
+    `besides` are medicines that it names besides those asked about: what they are to be changed to is compared with them.
 
     "A or B?" is not answered by what C does compared with A, nor by what A does compared with C.
     """
@@ -188,7 +192,7 @@ def of_the_asked(hits: Sequence[Hit], query: Query, library: Library) -> tuple[H
 
     def is_of_another(claim: Claim) -> bool:
         arms = [arm for arm in (claim.intervention, claim.comparator) if arm is not None and kind(arm) == "medicine"]
-        met = [arm for arm in arms if any(related(arm, one) for one in asked)]
+        met = [arm for arm in arms if any(related(arm, one) for one in (*asked, *besides))]
         return bool(met) and met != arms
 
     return tuple(hit for hit in hits if not is_of_another(library.claims[hit.claim][1]))
@@ -304,7 +308,7 @@ def _restated(
             told = None if subject.by_outcome else _states_of(turn.understood).union(known)
             judgement = judging(query)
             if judgement:
-                hits_of_asked = of_the_asked(judgement.hits, wanted.query, library)
+                hits_of_asked = of_the_asked(judgement.hits, wanted.query, library, turn.understood.mentioned)
                 judgement = judgement.model_copy(update={"hits": hits_of_asked}) if hits_of_asked else None
             judgement = _answering(judgement, query, told, library)
             if judgement:

@@ -260,7 +260,7 @@ def _judged(query: Query, patient: Patient, resources: Resources) -> Judgement |
     judgement = judge(query, resources.search, library, recogniser, ordinary)
     if judgement is None or query.cards:
         return judgement
-    kept = of_the_asked(judgement.hits, query, library)
+    kept = of_the_asked(judgement.hits, query, library, patient.medicines)
     if patient.age is not None:
         kept = for_the_age(kept, patient.age, library)
     if len(kept) == len(judgement.hits):

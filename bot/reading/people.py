@@ -78,6 +78,8 @@ def _is_parted_from_unit(match: Match, found: Found) -> bool:
 
 def _is_something_else(match: Match, found: Found) -> bool:
     """Whether what looks like an age is a time that passed, or a dose: "for 8 years", "siste 2 år", "barn 14 kg"."""
+    if _is_of_a_name(match, found):
+        return True
     if match.key in YEARS_IN_WORDS and _is_parted_from_unit(match, found):
         return True
     if any(overlap(match, week) and match.numbers == week.numbers for week in found["gestation"]):
@@ -91,6 +93,16 @@ def _is_something_else(match: Match, found: Found) -> bool:
         overlap(match, veto)
         and (match.key == "age_years_bare" or veto.holds(match) or (ends_in_number and veto.last > match.last))
         for veto in found["not_age"]
+    )
+
+
+def _is_of_a_name(match: Match, found: Found) -> bool:
+    """Whether the number belongs to the name of a disease or a medicine: "DM2 man" is nobody of two."""
+    numbers = [place for place in range(match.first, match.last) if found.text.tokens[place].text[0].isdigit()]
+    return any(
+        first < number < last and mention.kind != "population"
+        for number in numbers
+        for first, last, mention in found.text.mentions
     )
 
 
