@@ -227,6 +227,10 @@ def test_a_symbol_before_what_makes_a_name_of_it_is_no_unit() -> None:
     assert "magnesium" not in concepts("takes calcium 500 mg supplement with alendronate")
 
 
+def all_concepts(text: str, language: str | None = None) -> set[str]:
+    return {mention.concept for mention in RECOGNISER.mentions(text, language)}
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_what_is_typed_in_haste_in_one_language_names_nothing_in_another(tag: str) -> None:
     listed: Any = read_yaml(FOLDER / tag / "typed_names.yaml")
@@ -254,5 +258,17 @@ def test_what_is_typed_in_haste_in_one_language_names_nothing_in_another(tag: st
 def test_a_longer_name_goes_before_the_letters_in_it_and_a_name_by_chance_is_none(
     text: str, named: str | None, not_named: str
 ) -> None:
-    found = concepts(text)
+    found = all_concepts(text)
     assert not_named not in found and (named is None or named in found)
+
+
+@pytest.mark.parametrize(
+    "word", ["viikossa", "jatkossa", "infundieren", "suspendieren", "transfundieren", "hörselpåverkan"]
+)
+def test_no_everyday_word_of_another_language_makes_a_message_one_about_animals(word: str) -> None:
+    assert "animals" not in all_concepts(f"kolme kertaa {word} ja")
+
+
+@pytest.mark.parametrize("word", ["hund", "hond", "Katze", "koira", "dyrlæge"])
+def test_animals_are_still_known(word: str) -> None:
+    assert "animals" in all_concepts(f"magnesium {word}")
