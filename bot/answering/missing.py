@@ -18,6 +18,13 @@ BY_GROUP = frozenset(
 )
 """What differs from group to group so much that findings on others must not be read as theirs."""
 
+TOLD_BY: dict[Intent, tuple[Intent, ...]] = {
+    Intent.EFFICACY: (Intent.EFFICACY,),
+    Intent.GUIDANCE: (Intent.GUIDANCE, Intent.EFFICACY),
+    Intent.CAUSES: (Intent.CAUSES, Intent.ADVERSE_EFFECTS, Intent.EFFICACY),
+}
+"""By what else an ask may be answered, where both are on the same medicines and diseases."""
+
 REGARDLESS_OF_DISEASE = frozenset({Intent.EFFICACY, Intent.DOSAGE})
 """What may be told without what else the patient suffers from, if that is said; never whether a medicine is safe."""
 
@@ -25,7 +32,12 @@ REGARDLESS_OF_DISEASE = frozenset({Intent.EFFICACY, Intent.DOSAGE})
 def open_points(plan: Plan, library: Library, messages: Messages) -> list[str]:
     """What of the question stays open, one sentence each: asks without an answer, and groups no claim is on."""
     spoken_of = _concepts_of(plan.claims, library)
-    open_asks = [ask for part in plan.parts for ask in asks_left_open(part, spoken_of, library)]
+    open_asks = [
+        ask
+        for part in plan.parts
+        for ask in asks_left_open(part, spoken_of, library)
+        if part.answered or not _is_told(ask, plan, library)
+    ]
     return [
         *missing_asks(open_asks, library, messages),
         *uncounted(plan, library, messages),
@@ -47,6 +59,20 @@ def asks_left_open(part: Part, spoken_of: Set[str], library: Library) -> list[As
         return []
     silent = _not_spoken_of(ask.medicines, spoken_of, library)
     return [ask.model_copy(update={"medicines": (medicine,)}) for medicine in silent]
+
+
+def _is_told(ask: Ask, plan: Plan, library: Library) -> bool:
+    """Whether another part tells what an ask without an answer of its own wants: of its medicines, in its diseases.
+
+    One question is read in two ways now and then, and "not in the sources" must not stand below its answer.
+    """
+    related, kinds = library.terminology.related, TOLD_BY.get(ask.intent, ())
+    for part in plan.parts:
+        if part.answered and part.ask.intent in kinds and {*ask.medicines} <= {*part.ask.medicines}:
+            concepts = _concepts_of(part.short, library)
+            if all(any(related(condition, one) for one in concepts) for condition in ask.conditions):
+                return True
+    return False
 
 
 def uncounted(plan: Plan, library: Library, messages: Messages) -> list[str]:
