@@ -71,11 +71,18 @@ def with_emergency_numbers(
     )
 
 
-def with_numbers(answer: Answer, country: str | None, messages: Messages, services: ServicesDirectory) -> Answer:
-    """The answer to somebody who said that nobody is in danger, with the number to call if that was wrong."""
+def with_numbers(
+    answer: Answer, country: str | None, messages: Messages, services: ServicesDirectory, *, first: bool = False
+) -> Answer:
+    """The answer to somebody who said that nobody is in danger, with the number to call if that was wrong.
+
+    After an emergency, of which nobody said so, the number goes `first`.
+    """
     entry = services.get(country)
     numbers = emergency_numbers(entry) if entry else NUMBER_IN_EUROPE
     reminder = Block(kind="notice", text=messages.format("calm-reminder", numbers=numbers))
+    if first:
+        return answer.model_copy(update={"blocks": (reminder, *answer.blocks)})
     *others, last = answer.blocks
     return answer.model_copy(update={"blocks": (*others, reminder, last)})
 

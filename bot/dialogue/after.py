@@ -15,11 +15,13 @@ def after_turn(turn: Turn, library: Library) -> Conversation:
     answer, understood, conversation = turn.answer, turn.understood, turn.before
     assert answer is not None
     if turn.is_urgent:
-        return after_urgent(conversation, answer)
+        emergency = turn.sign.kind if turn.sign else None
+        return after_urgent(conversation, answer).model_copy(update={"emergency": emergency})
     assert understood is not None
     if answer.wish == "new_subject":
         conversation = conversation.fresh()
     update: dict[str, object] = {
+        "emergency": None if turn.enquiry.nobody_in_danger else conversation.emergency,
         "language": answer.language,
         "turns": conversation.turns + 1,
         **_offered(answer),

@@ -16,7 +16,7 @@ from bot.answering.options import OptionMaker
 from bot.answering.urgent_reply import with_numbers
 from bot.dialogue.after import after_turn
 from bot.dialogue.state import Conversation
-from bot.dialogue.steps import STEPS
+from bot.dialogue.steps import STEPS, in_an_emergency
 from bot.dialogue.turn import Resources, Turn
 from bot.reading.follow_up import still_about
 from bot.reading.language import Detector
@@ -120,7 +120,7 @@ class Assistant:
             turn = step(turn, self._resources)
             if turn.answer is not None:
                 break
-        return turn
+        return in_an_emergency(turn, self._resources)
 
     def _told(self, turn: Turn) -> Answer:
         """The answer with what the asker must be told of the message itself."""

@@ -180,7 +180,7 @@ def of_the_asked(
 ) -> tuple[Hit, ...]:
     """The hits but for those that compare one of several medicines asked about with one that the message names not.
 
-    `besides` are medicines that it names besides those asked about: what they are to be changed to is compared with them.
+    `besides` are medicines that it names besides those asked about: what they are changed to is compared with them.
 
     "A or B?" is not answered by what C does compared with A, nor by what A does compared with C.
     """

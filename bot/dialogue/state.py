@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.select import Plan
 from bot.reading.model import Patient
+from bot.safety.danger import UrgentKind
 from knowledge.evidence.models import Frozen, Intent
 from retrieval.ask import Ask
 
@@ -41,6 +42,8 @@ class Conversation(Frozen):
     labels: tuple[str, ...] = ()
     """The buttons of those questions, for people who type what stands on one."""
     turns: int = 0
+    emergency: UrgentKind | None = None
+    """Set once somebody was in danger, until a new subject is begun or the asker says that nobody is."""
 
     def fresh(self) -> Conversation:
         """The conversation emptied of its subject; language and country stay, for the person is the same."""

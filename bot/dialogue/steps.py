@@ -22,7 +22,7 @@ from bot.answering.pointed import Typed, with_pointed
 from bot.answering.realise import compose
 from bot.answering.sections.sources import notice
 from bot.answering.select import Part, Plan, harms_of, make_part, with_harm_found_beside, with_quotations
-from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers
+from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers, with_numbers
 from bot.dialogue.acts import act, asked_question, options_on
 from bot.dialogue.on_subject import focused, for_the_age, of_the_asked, of_the_patient, with_subjects
 from bot.dialogue.quotations import quoted_as_owed, quoted_for
@@ -33,7 +33,7 @@ from bot.reading.language import Detection
 from bot.reading.model import Patient
 from bot.reading.several import SHORTEST_CUE, Wanted
 from bot.reading.understanding import understand
-from bot.safety.danger import assess
+from bot.safety.danger import UrgentSign, assess
 from bot.safety.deidentify import redact
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Intent
@@ -108,6 +108,10 @@ def danger(turn: Turn, resources: Resources) -> Turn:
     except Exception:  # whatever breaks in telling the language must not keep the numbers back
         _log.exception("the language of an urgent message cannot be told")
         turn = _in_fallback_language(turn, resources)
+    return _with_numbers_to_call(turn, sign, resources)
+
+
+def _with_numbers_to_call(turn: Turn, sign: UrgentSign, resources: Resources) -> Turn:
     assert turn.messages is not None
     question = AskedQuestion(text=turn.text, language=turn.asked_in, intent=Intent.TOXICITY)
     answer = urgent_reply(
@@ -115,6 +119,20 @@ def danger(turn: Turn, resources: Resources) -> Turn:
         turn.now,
     )  # fmt: skip
     return turn.with_(sign=sign, answer=answer, is_urgent=True)
+
+
+def in_an_emergency(turn: Turn, resources: Resources) -> Turn:
+    """What follows a message of danger: the numbers stay, and "what should I do now?" is answered by them alone.
+
+    Only what names something, or was offered, is answered from the sources, with the number to call above it.
+    """
+    kind, answer = turn.before.emergency, turn.answer
+    if kind is None or answer is None or turn.is_urgent or turn.aside or turn.enquiry.nobody_in_danger:
+        return turn
+    assert turn.messages is not None and turn.understood is not None
+    if answer.status == "answered" and (turn.picked or turn.understood.named_words):
+        return turn.with_(answer=with_numbers(answer, turn.country, turn.messages, resources.services, first=True))
+    return _with_numbers_to_call(turn, UrgentSign(kind=kind, words=(), by_model=True), resources)
 
 
 def _is_ours(turn: Turn, resources: Resources) -> bool:

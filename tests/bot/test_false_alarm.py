@@ -93,3 +93,36 @@ def test_a_wish_and_a_question_we_offered_raise_no_alarm_of_the_model(
 def test_rules_are_heeded_even_there(alarm: Alarm, assistant: Assistant) -> None:
     alarm(by_model=False)
     assert assistant.reply(Enquiry(text="report an error"), Conversation())[0].status == "urgent"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("My patient has just swallowed 40 paracetamol tablets", "What should I do now?"),
+        ("My patient has just swallowed 40 paracetamol tablets", "And how long do I have?"),
+        ("My patient has just swallowed 40 paracetamol tablets", "Does she need an antidote?"),
+        ("Pasienten min har nettopp svelget 40 paracetamol", "hva gjør jeg nå?"),
+        ("Patienten har precis svalt 40 paracetamol", "vad gör jag nu?"),
+        ("Mijn patiënt heeft net 40 paracetamol geslikt", "wat moet ik nu doen?"),
+        ("Mein Patient hat gerade 40 Paracetamol geschluckt", "was soll ich jetzt tun?"),
+        ("Potilas nieli juuri 40 parasetamolia", "mitä teen nyt?"),
+    ],
+)
+def test_what_follows_an_emergency_and_names_no_medicine_gets_the_numbers_again(
+    assistant: Assistant, told: str, asked: str
+) -> None:
+    first, after = assistant.reply(Enquiry(text=told, country="NO"), Conversation())
+    assert first.status == "urgent"
+    again, after = assistant.reply(Enquiry(text=asked, country="NO"), after)
+    assert again.status == "urgent" and again.options[0].calm
+    answered, after = assistant.reply(Enquiry(text=QUESTION, country="NO"), after)
+    assert (answered.status, answered.blocks[0].kind) == ("answered", "notice")
+    assert "113" in answered.blocks[0].text
+    calm, after = assistant.reply(Enquiry(text=QUESTION, country="NO", nobody_in_danger=True), after)
+    assert after.emergency is None
+
+
+def test_thanks_after_an_emergency_are_answered_as_thanks(assistant: Assistant) -> None:
+    _, after = assistant.reply(Enquiry(text="My patient has just swallowed 40 paracetamol tablets"), Conversation())
+    answer, _ = assistant.reply(Enquiry(text="thank you"), after)
+    assert answer.status != "urgent"
