@@ -382,9 +382,18 @@ def _approved_before(card: Card, path: Path, translations: dict[str, Any]) -> Ca
     """Of an approved card that was opened again, what was approved: it answers until the draft is approved."""
     if card.review_state != "draft" or not card.history:
         return card
-    kept = [earlier_file(path, version) for version in range(card.version, 0, -1)]
-    found = next((file for file in kept if file.exists()), None)
+    found = approved_file(card, path)
     return card_from(read_yaml(found), path, translations) if found else card
+
+
+def approved_file(card: Card, path: Path) -> Path | None:
+    """The file of the version that was approved last, where one is kept and the card was not withdrawn since."""
+    withdrawn = max((place for place, change in enumerate(card.history) if change.what == "withdrawn"), default=None)
+    versions = list(range(card.version, 0, -1))
+    if withdrawn is not None:
+        again = {change.version for change in card.history[withdrawn:] if change.what == "approved"}
+        versions = [version for version in versions if version in again]
+    return next((file for version in versions if (file := earlier_file(path, version)).exists()), None)
 
 
 def earlier_file(path: Path, version: int) -> Path:

@@ -405,6 +405,7 @@ def test_an_emergency_reply_stands_before_the_menu_with_numbers_to_press_and_eac
     shown = callable_numbers("Norway: 113, 112. Poisons information: 22 59 13 00 (1130)")
     assert '<a href="tel:113">113</a>, <a href="tel:112">112</a>' in shown
     assert '<a href="tel:22591300">22 59 13 00</a>' in shown and "(1130)" in shown
+    assert "tel:" not in callable_numbers("kl. 9-15, 09:00-15:00")
     messages = messages_in("en")
     blocks, choices = emergency_blocks(load_services(), None, "poisoning", messages, datetime(2026, 11, 30, 12))
     asked = AskedQuestion(text="q", language="en", intent=Intent.TOXICITY)

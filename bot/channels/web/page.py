@@ -58,7 +58,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>&;]+[^\s<>&;.,)]")
 _OWN_PAGE = re.compile(
     r"/(?:ask|answers|library|cards|own|review|gaps|reports|access|use|status)(?:[/?][!-~]{0,6000})?")
 """Addresses that somebody may be sent on to: none of another site, and none that does something."""
-_NUMBER = r"(?<![\d+])(?:{})(?![\d])"
+_NUMBER = r"(?<![\d+:.\-–])(?:{})(?![\d:])"
 _MARK = re.compile(r"\[(\d+(?:, ?\d+)*)\]")
 
 _log = logging.getLogger(__name__)

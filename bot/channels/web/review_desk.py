@@ -18,7 +18,7 @@ import yaml
 from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.errors import CardError
 from knowledge.evidence.faults import Fault, Line
-from knowledge.evidence.library import card_files, earlier_file
+from knowledge.evidence.library import approved_file, card_files
 from knowledge.evidence.vocabulary import Certainty, Finding, Frozen, Intent
 from knowledge.evidence.wording import claim_sentence
 from knowledge.languages import LANGUAGES
@@ -318,8 +318,7 @@ def _since_approval(card: OpenCard) -> list[Difference]:
 
 def _approved_before(card: OpenCard) -> Path | None:
     """The file of the version that was approved last, where one is kept."""
-    versions = (earlier_file(card.path, version) for version in range(card.card.version, 0, -1))
-    return next((path for path in versions if path.exists()), None)
+    return approved_file(card.card, card.path)
 
 
 def _state(folders: tuple[Path, ...]) -> State:

@@ -30,14 +30,15 @@ class Patterns:
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
         self.measures: list[tuple[Measure, re.Pattern[str]]] = []
-        names, signs = [], []
+        signs = []
         for measure, phrases in words.measure_names.items():
             self.measures.append((measure, re.compile(phrase_pattern(phrases), re.IGNORECASE)))
-            names.append(loose(phrase_pattern(phrases)))
         for measure, phrases in words.measure_signs.items():
             self.measures.append((measure, re.compile(phrase_pattern(phrases))))
             signs.append(loose(phrase_pattern(phrases)))
-        any_measure = rf"(?:(?i:{'|'.join(names)})|{'|'.join(signs)})"
+        # Of all measures together, so that the longest name is found: "for an additional harmful effect" is of harm.
+        names = loose(phrase_pattern([phrase for phrases in words.measure_names.values() for phrase in phrases]))
+        any_measure = rf"(?:(?i:{names})|{'|'.join(signs)})"
         self.measure = re.compile(rf"{any_measure}(?:\s*[(\[](?:[\w-]{{1,8}}|[^()\[\]\d]{{1,40}})[)\]])?")
         label = rf"(?i:{loose(words.source('interval'))})"
         between = rf"(?i:{loose(words.source('range'))})"

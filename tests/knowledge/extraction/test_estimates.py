@@ -33,6 +33,10 @@ from tests.knowledge.extraction.reading import numbers_in, one
             "The number needed to treat for an additional beneficial outcome (NNTB) was 6 (95% CI 5 to 9).",
             ("NNTB", 6, 5, 9),
         ),
+        (
+            "The number needed to treat for an additional harmful effect (NNTH) was 8.6 (95% CI 4.9 to 35).",
+            ("NNTH", 8.6, 4.9, 35),
+        ),
         ("The drug caused nausea (NNH = 7).", ("NNTH", 7, None, None)),
     ],
 )

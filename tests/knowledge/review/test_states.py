@@ -136,3 +136,19 @@ def test_months_later_is_a_day_that_there_is() -> None:
     assert [in_months(day, months) for day, months in ((DAY, 24), (date(2026, 1, 31), 1), (date(2026, 12, 5), 12))] == [
         date(2028, 11, 28), date(2026, 2, 28), date(2027, 12, 5)
     ]  # fmt: skip
+
+
+def test_a_withdrawn_card_that_is_opened_again_says_nothing_until_it_is_approved_again(draft: OpenCard) -> None:
+    folder = draft.path.parent
+    approved = saved(approve(done(draft), KARI, Policy()))
+    changed = saved(accept(correct(saved(reopen(approved, KARI)), "pain", {"certainty": "low"}, OLA), "pain", KARI))
+    assert answering(folder)  # what was approved before answers still
+    second = saved(approve(changed, KARI, Policy()))
+    gone = saved(withdraw(second, KARI, "wrong"))
+    assert not answering(folder)
+    again = saved(reopen(gone, KARI))
+    assert not answering(folder)
+    once_more = saved(approve(again, KARI, Policy()))
+    assert answering(folder)
+    saved(reopen(once_more, KARI))
+    assert answering(folder)
