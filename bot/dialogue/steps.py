@@ -39,7 +39,7 @@ from knowledge.evidence.library import Library
 from knowledge.evidence.models import Intent
 from retrieval.answerable import Judgement, judge
 from retrieval.ask import Ask
-from retrieval.query import Query
+from retrieval.query import Query, ask_of
 from retrieval.signals import signals_of
 
 _log = logging.getLogger(__name__)
@@ -275,6 +275,8 @@ def _found(wanted: Wanted, patient: Patient, resources: Resources) -> tuple[Want
 
 def _judged(query: Query, patient: Patient, resources: Resources) -> Judgement | None:
     library, recogniser, ordinary = resources.library, resources.recogniser, resources.ordinary
+    if ask_of(query).names_nothing:
+        return None  # "how long do I have?" is near to some sentence of any library
     judgement = judge(query, resources.search, library, recogniser, ordinary)
     if judgement is None or query.cards:
         return judgement
