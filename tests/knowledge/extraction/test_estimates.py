@@ -34,8 +34,8 @@ from tests.knowledge.extraction.reading import numbers_in, one
             ("NNTB", 6, 5, 9),
         ),
         (
-            "The number needed to treat for an additional harmful effect (NNTH) was 8.6 (95% CI 4.9 to 35).",
-            ("NNTH", 8.6, 4.9, 35),
+            "Itching was common: number needed to treat for one more harmful effect (NNTH) 9.5 (95% CI 5.5 to 40).",
+            ("NNTH", 9.5, 5.5, 40),
         ),
         ("The drug caused nausea (NNH = 7).", ("NNTH", 7, None, None)),
     ],
