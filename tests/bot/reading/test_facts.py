@@ -343,3 +343,22 @@ def test_weeks_behind_the_dutch_shorthand_of_pregnancy_are_no_age(facts: ReadFac
 @pytest.mark.parametrize(("language", "text"), [("nl", "na 24u pijnvrij?"), ("nl", "na 24 uur pijnvrij?")])
 def test_hours_after_are_no_sodium(facts: ReadFacts, language: str, text: str) -> None:
     assert not facts(language, text).patient.levels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "preg test positive today, on topiramate"), ("nb", "grav.test pos, står på topiramat"),
+        ("nn", "gravtest pos, står på topiramat"), ("da", "gravtest pos på topiramat"),
+        ("sv", "gravtest positivt idag, topiramat"), ("nl", "zwangerschapstest positief, topiramaat"),
+        ("de", "SS-Test positiv, Topiramat"), ("fi", "raskaustesti positiivinen, topiramaatti"),
+    ],
+)  # fmt: skip
+def test_a_positive_test_is_a_pregnancy(facts: ReadFacts, language: str, text: str) -> None:
+    assert facts(language, text).patient.pregnant
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "preg test negative, on topiramate"), ("nb", "gravtest neg"),
+                                                ("de", "Schwangerschaftstest negativ"), ("sv", "gravtest negativt")])
+def test_a_negative_one_is_none(facts: ReadFacts, language: str, text: str) -> None:
+    assert not facts(language, text).patient.pregnant
