@@ -16,12 +16,14 @@ def after_turn(turn: Turn, library: Library) -> Conversation:
     assert answer is not None
     if turn.is_urgent:
         emergency = turn.sign.kind if turn.sign else None
-        return after_urgent(conversation, answer).model_copy(update={"emergency": emergency})
+        named = tuple(dict.fromkeys((*conversation.emergency_medicines, *answer.question.concepts)))
+        danger = {"emergency": emergency, "emergency_medicines": named}
+        return after_urgent(conversation, answer).model_copy(update=danger)
     assert understood is not None
     if answer.wish == "new_subject":
         conversation = conversation.fresh()
     update: dict[str, object] = {
-        "emergency": None if turn.enquiry.nobody_in_danger else conversation.emergency,
+        **_emergency(turn, conversation, understood),
         "language": answer.language,
         "turns": conversation.turns + 1,
         **_offered(answer),
@@ -30,6 +32,14 @@ def after_turn(turn: Turn, library: Library) -> Conversation:
     if not turn.aside:
         update |= _subject(conversation, answer, understood, library)
     return conversation.model_copy(update=update)
+
+
+def _emergency(turn: Turn, conversation: Conversation, understood: Understood) -> dict[str, object]:
+    """The emergency that lasts: until somebody says that nobody is in danger, or asks about another medicine."""
+    others = {*understood.mentioned} - {*conversation.emergency_medicines}
+    if turn.enquiry.nobody_in_danger or others:
+        return {"emergency": None, "emergency_medicines": ()}
+    return {}
 
 
 def after_urgent(conversation: Conversation, answer: Answer) -> Conversation:

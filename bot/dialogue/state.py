@@ -43,7 +43,10 @@ class Conversation(Frozen):
     """The buttons of those questions, for people who type what stands on one."""
     turns: int = 0
     emergency: UrgentKind | None = None
-    """Set once somebody was in danger, until a new subject is begun or the asker says that nobody is."""
+    """Set once somebody was in danger, until another medicine is asked about, a new subject is begun or the asker says
+    that nobody is."""
+    emergency_medicines: tuple[str, ...] = ()
+    """The medicines that the message of danger named."""
 
     def fresh(self) -> Conversation:
         """The conversation emptied of its subject; language and country stay, for the person is the same."""

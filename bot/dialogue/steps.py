@@ -124,13 +124,14 @@ def _with_numbers_to_call(turn: Turn, sign: UrgentSign, resources: Resources) ->
 def in_an_emergency(turn: Turn, resources: Resources) -> Turn:
     """What follows a message of danger: the numbers stay, and "what should I do now?" is answered by them alone.
 
-    Only what names something, or was offered, is answered from the sources, with the number to call above it.
+    What the sources answer, and what names another medicine, is answered as ever, with the number to call above it.
     """
     kind, answer = turn.before.emergency, turn.answer
     if kind is None or answer is None or turn.is_urgent or turn.aside or turn.enquiry.nobody_in_danger:
         return turn
     assert turn.messages is not None and turn.understood is not None
-    if answer.status == "answered" and (turn.picked or turn.understood.named_words):
+    others = {*turn.understood.mentioned} - {*turn.before.emergency_medicines}
+    if turn.picked or others or answer.status == "answered":
         return turn.with_(answer=with_numbers(answer, turn.country, turn.messages, resources.services, first=True))
     return _with_numbers_to_call(turn, UrgentSign(kind=kind, words=(), by_model=True), resources)
 

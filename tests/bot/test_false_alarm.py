@@ -118,11 +118,30 @@ def test_what_follows_an_emergency_and_names_no_medicine_gets_the_numbers_again(
     answered, after = assistant.reply(Enquiry(text=QUESTION, country="NO"), after)
     assert (answered.status, answered.blocks[0].kind) == ("answered", "notice")
     assert "113" in answered.blocks[0].text
-    calm, after = assistant.reply(Enquiry(text=QUESTION, country="NO", nobody_in_danger=True), after)
-    assert after.emergency is None
+    assert after.emergency is None  # another medicine is another matter
 
 
 def test_thanks_after_an_emergency_are_answered_as_thanks(assistant: Assistant) -> None:
     _, after = assistant.reply(Enquiry(text="My patient has just swallowed 40 paracetamol tablets"), Conversation())
     answer, _ = assistant.reply(Enquiry(text="thank you"), after)
     assert answer.status != "urgent"
+
+
+def test_what_is_asked_of_the_medicine_of_an_emergency_and_not_known_gets_the_numbers(assistant: Assistant) -> None:
+    told = "My patient has just swallowed 40 paracetamol tablets"
+    _, after = assistant.reply(Enquiry(text=told, country="NO"), Conversation())
+    asked = "Paracetamol level 4 hours after ingestion is 250 mg/l, what next?"
+    answer, after = assistant.reply(Enquiry(text=asked, country="NO"), after)
+    assert answer.status == "urgent" and after.emergency == "poisoning"
+    other, after = assistant.reply(Enquiry(text="Is ivabradine safe in pregnancy?", country="NO"), after)
+    assert other.status == "not_covered" and "113" in other.blocks[0].text and after.emergency is None
+    calm, _ = assistant.reply(Enquiry(text="Is ivabradine safe in pregnancy?", country="NO"), after)
+    assert "113" not in calm.text
+
+
+def test_whoever_says_that_nobody_is_in_danger_is_believed(alarm: Alarm, assistant: Assistant) -> None:
+    alarm(by_model=True)
+    _, after = assistant.reply(Enquiry(text=QUESTION, country="NO"), Conversation())
+    assert after.emergency == "poisoning"
+    _, after = assistant.reply(Enquiry(text=QUESTION, country="NO", nobody_in_danger=True), after)
+    assert after.emergency is None
