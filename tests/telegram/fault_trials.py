@@ -96,6 +96,8 @@ class BotProcess:
                 sys.executable, "-m", "tests.telegram.run_toy_bot", self.base_url, str(self.database), "log",
                 *self.arguments, cwd=ROOT, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL,
                 stderr=asyncio.subprocess.PIPE, limit=2**20)
+            if self.ending:  # told to end while this one was starting
+                await self.end()
             self.limit_file_size(self.limit_bytes)
             said = await self._read_log()
             code = await self.process.wait()
