@@ -217,9 +217,11 @@ async def under_way(work: Awaitable[None]) -> AsyncIterator[asyncio.Future[None]
     try:
         yield task
     finally:
-        task.cancel()
+        while not task.done():  # a server that closes its connections may swallow the one that ends it
+            task.cancel()
+            await asyncio.wait({task}, timeout=1)
         with suppress(asyncio.CancelledError):
-            await task
+            task.result()
 
 
 def _word(text: str) -> int | None:
