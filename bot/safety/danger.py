@@ -410,11 +410,14 @@ def _vector(text: str, encoder: QuestionVectors | None, space: str) -> Values | 
         return None
 
 
+def words_typed(reading: Reading) -> int:
+    """How many words of a message a person would count: "3jyv1y0O" is six to a reader of shorthand."""
+    return min(len(reading.words), len(reading.text.split()))
+
+
 def _by_model(reading: Reading, encoder: QuestionVectors | None) -> UrgentSign | None:
     """What the model sees where the rules see nothing."""
-    # "3jyv1y0O" is six words to a reader of shorthand, and none to a person.
-    typed = min(len(reading.words), len(reading.text.split()))
-    if not FEWEST_WORDS <= typed <= MOST_WORDS or about_animals(reading) or about_an_exercise(reading):
+    if not FEWEST_WORDS <= words_typed(reading) <= MOST_WORDS or about_animals(reading) or about_an_exercise(reading):
         return None
     model = load_model()
     shown = traits(reading, urgent_by_rules=False)
@@ -438,6 +441,14 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+def _with_toxic_signs(reading: Reading, toxic_signs: ToxicSigns | None) -> Reading:
+    """The reading with the signs of too much of the library's medicines."""
+    if toxic_signs is not None:
+        with suppress(Exception):  # a library that cannot be read takes away this sign, and no other
+            reading.add(toxic_signs.hits(reading.text, reading.words))
+    return reading
+
+
 def assess(
     text: str,
     language: str | None = None,
@@ -450,17 +461,10 @@ def assess(
     decides only which of two signs of the same kind is reported. With `toxic_signs` a medicine of the library beside a
     sign of too much of it is danger, too. Nothing that is missing or broken but the words of danger raises an error.
     """
-    signs = []
-    for piece in _pieces(text):
-        reading = read(piece, language)
-        if toxic_signs is not None:
-            with suppress(Exception):  # a library that cannot be read takes away this sign, and no other
-                reading.add(toxic_signs.hits(piece, reading.words))
-        if sign := by_rules(reading):
-            signs.append(sign)
-    if signs:
+    readings = [_with_toxic_signs(read(piece, language), toxic_signs) for piece in _pieces(text)]
+    if signs := [sign for reading in readings if (sign := by_rules(reading))]:
         return min(signs, key=_gravity)
     try:
-        return _by_model(reading, encoder) if piece == text else None
+        return _by_model(readings[0], encoder) if len(readings) == 1 else None
     except Exception:  # weights missing or broken: the rules have answered, and the reply must go out
         return None

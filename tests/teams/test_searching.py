@@ -23,6 +23,11 @@ async def search(stage: Stage, person: Person, words: str, **more: Any) -> tuple
     [command] = extension["commands"]
     value = {"commandId": command["id"], "parameters": [{"name": command["parameters"][0]["name"], "value": words}],
              "queryOptions": {"skip": 0, "count": 25}}
+    return await sent(stage, person, value, **more)
+
+
+async def sent(stage: Stage, person: Person, value: dict[str, Any], **more: Any) -> tuple[int, dict[str, Any]]:
+    """The status of a search as Teams sends it, and what Teams is to show."""
     activity = person.activity("invoke", name="composeExtension/query", value=value, **more)
     answer = await stage.web.post("/api/messages", json=activity,
                                   headers={"Authorization": f"Bearer {stage.microsoft.signed()}"})
@@ -57,10 +62,8 @@ def test_the_words_are_read_whatever_their_parameter_is_called(tmp_path: Path, p
     async def scene(stage: Stage) -> None:
         value = {"parameters": [{**parameter, "value": "nothing of that"}]}
         async with stage.bot():
-            activity = stage.person().activity("invoke", name="composeExtension/query", value=value)
-            answer = await stage.web.post("/api/messages", json=activity,
-                                          headers={"Authorization": f"Bearer {stage.microsoft.signed()}"})
-            assert answer.json()["composeExtension"]["text"] == "Nothing found; ask me directly"
+            _, shown = await sent(stage, stage.person(), value)
+            assert shown["text"] == "Nothing found; ask me directly"
 
     play(tmp_path, scene)
 
@@ -69,10 +72,8 @@ def test_before_anything_is_typed_cards_are_shown(tmp_path: Path) -> None:
     async def scene(stage: Stage) -> None:
         value = {"commandId": "cards", "parameters": [{"name": "initialRun", "value": "true"}]}
         async with stage.bot():
-            activity = stage.person().activity("invoke", name="composeExtension/query", value=value)
-            answer = await stage.web.post("/api/messages", json=activity,
-                                          headers={"Authorization": f"Bearer {stage.microsoft.signed()}"})
-            assert answer.json()["composeExtension"]["type"] == "result"
+            _, shown = await sent(stage, stage.person(), value)
+            assert shown["type"] == "result"
 
     play(tmp_path, scene)
 

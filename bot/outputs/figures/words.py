@@ -9,6 +9,8 @@ from bot.answering.sentences import dated, estimate, intervention, original_work
 from knowledge.evidence.models import Card, Certainty, Claim, Intent, Measure
 from knowledge.terminology.concepts import Terminology
 
+_OPPOSITE: dict[Literal["better", "worse"], Literal["better", "worse"]] = {"better": "worse", "worse": "better"}
+
 
 class Words:
     """Says claims and cards in one language."""
@@ -96,8 +98,7 @@ class Words:
         """
         concept = self._terminology.concepts.get(outcome)
         if concept and concept.higher_is:
-            waits_less = self.counts_how_soon(outcome, measure)
-            return concept.higher_is if not waits_less else "worse" if concept.higher_is == "better" else "better"
+            return _OPPOSITE[concept.higher_is] if self.counts_how_soon(outcome, measure) else concept.higher_is
         is_complaint = concept is not None and concept.kind in ("condition", "symptom")
         return "worse" if is_complaint or claim.intent is Intent.ADVERSE_EFFECTS else None
 
