@@ -51,27 +51,50 @@ def key_of(parts: Iterable[str]) -> str:
     return "".join(map(fold, parts))
 
 
-class TypedNames:
-    """What concepts are called in haste in one language, by key and by stem."""
+class Forms:
+    """Names as they are written: by key, in capitals alone, and in several words."""
 
     def __init__(self) -> None:
         self.exact: dict[str, list[str]] = {}
         self.capitals: dict[str, list[str]] = {}
+        """Names found only as they are written here: words of some language otherwise."""
         self.spaced: set[str] = set()
-        self.stems: dict[str, list[str]] = {}
+        """Names that are written in several words, folded, with a space between two."""
 
-    def add(self, concept: str, form: str, language: str, ordinary: Container[str]) -> None:
-        """Learn a form; one all in capitals that is a word of some language otherwise counts as written."""
+    def learn(self, concept: str, form: str, ordinary: Container[str], *, gives_way: bool = False) -> list[str]:
+        """Learn a name and give its words; none of one that counts in capitals alone.
+
+        "ALS" is a disease in capitals, and a conjunction in Dutch and German otherwise. One that `gives_way` is nothing
+        where its key has a meaning.
+        """
         typed = words(form)
         key = key_of(typed)
         if form.isupper() and key in ordinary:
             _append(self.capitals, form, concept)
-            return
+            return []
         if len(typed) > 1:
             self.spaced.add(" ".join(map(fold, typed)))
-        _append(self.exact, key, concept)
-        stemmed = "".join(name_stem(word, language) for word in typed)
-        if len(stemmed) >= SHORTEST_STEM:
+        if not (gives_way and key in self.exact):
+            _append(self.exact, key, concept)
+        return typed
+
+
+def _stem_of(typed: Iterable[str], language: str) -> str:
+    """The stem of a name, of its words; empty where it is too short to be known by."""
+    stemmed = "".join(name_stem(word, language) for word in typed)
+    return stemmed if len(stemmed) >= SHORTEST_STEM else ""
+
+
+class TypedNames(Forms):
+    """What concepts are called in haste in one language, by key and by stem."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stems: dict[str, list[str]] = {}
+
+    def add(self, concept: str, form: str, language: str, ordinary: Container[str]) -> None:
+        """Learn a form, and its stem in a language."""
+        if stemmed := _stem_of(self.learn(concept, form, ordinary), language):
             _append(self.stems, stemmed, concept)
 
 
@@ -79,20 +102,16 @@ READ_TOGETHER = (("nb", "nn"),)
 """Languages whose messages are taken for one another when they are short, so that both know what either types."""
 
 
-class Names:
+class Names(Forms):
     """Every form by its key, and by its stem in each language."""
 
     def __init__(self, terminology: Terminology, substances: Iterable[Substance]) -> None:
+        super().__init__()
         self.typed: dict[str, TypedNames] = {language: TypedNames() for language in LANGUAGES}
         """What counts in messages of one language only."""
-        self.exact: dict[str, list[str]] = {}
         self.brands: dict[str, list[Brand]] = {}
-        self.capitals: dict[str, list[str]] = {}
-        """Names found only as they are written here: words of some language otherwise."""
         self.symbols: dict[str, tuple[str, Symbol]] = {}
         """Symbols as written, with what they stand for."""
-        self.spaced: set[str] = set()
-        """Names that are written in several words, folded, with a space between two."""
         self.stems: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
         self._stem_starts: dict[str, set[str]] = defaultdict(set)
         self.ordinary = ordinary_words() | {
@@ -110,24 +129,15 @@ class Names:
                 self.symbols[symbol.text] = (concept.id, symbol)
         for substance in substances:
             for form in substance.names:
-                self._add_substance(substance.id, form)
+                self.learn(substance.id, form, self.ordinary, gives_way=True)
         for brand in terminology.brands:
             self._add_brand(brand)
 
     def _add_concept(self, concept: str, form: str, language: str) -> None:
-        typed = words(form)
-        key = key_of(typed)
-        if form.isupper() and key in self.ordinary:
-            # "ALS" is a disease in capitals, and a conjunction in Dutch and German otherwise.
-            _append(self.capitals, form, concept)
-            return
-        if len(typed) > 1:
-            self.spaced.add(" ".join(map(fold, typed)))
-        _append(self.exact, key, concept)
+        typed = self.learn(concept, form, self.ordinary)
         if language not in self.stems:  # known by these forms only, in a language that we do not speak
             return
-        stemmed = "".join(name_stem(word, language) for word in typed)
-        if len(stemmed) >= SHORTEST_STEM:
+        if stemmed := _stem_of(typed, language):
             _append(self.stems[language], stemmed, concept)
             self._stem_starts[language].update(stemmed[:length] for length in range(1, STEM_START + 1))
 
@@ -136,17 +146,6 @@ class Names:
         for tag in together:
             if tag in self.typed:
                 self.typed[tag].add(concept, form, language, self.ordinary)
-
-    def _add_substance(self, substance: str, form: str) -> None:
-        typed = words(form)
-        key = key_of(typed)
-        if form.isupper() and key in self.ordinary:
-            _append(self.capitals, form, substance)
-            return
-        if len(typed) > 1:
-            self.spaced.add(" ".join(map(fold, typed)))
-        if key not in self.exact:
-            self.exact[key] = [substance]
 
     def _add_brand(self, brand: Brand) -> None:
         typed = words(brand.name)
