@@ -3,7 +3,8 @@
 "How many exacerbations, hearing, QT, resistance?" names three harms in words of which no reading makes an ask. Once a
 card answers an ask, the words of the message that nothing accounts for are looked for in the names of what its other
 claims measure; what they point at is told with the verdict. And where a patient is told of, the first harm of what is
-weighed is never left below the fold.
+weighed is never left below the fold. What else the card found of the treatment stands below it: which of its outcomes
+counts for the patient, the reader knows best.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ MOST_OTHERS = 2
 """Others of what is asked about that are told of beside the first."""
 MOST_POINTED = 3
 """Claims of one ask that are told because of single words."""
+MOST_BELOW = 8
+"""Findings of the card that stand below the fold, those that stand there already among them."""
 SHORTEST_BEGINNING = 5
 """Letters of a word that may be the beginning or a part of a longer name: "hearing" of "hearing loss"."""
 SHORTEST_PART = 7
@@ -64,7 +67,38 @@ def with_pointed(part: Part, query: Query, typed: Typed, library: Library, *, of
     if part.efficacy and of_a_patient and not any(_is_harm(one) for one in (*told, *chosen)):
         harms = sorted(filter(_is_harm, beside), key=lambda one: (not one.lead, one.effect is None))
         chosen += harms[:1]
-    return _with(part, card, chosen)
+    part = _with(part, card, chosen)
+    return _with_the_rest(part, card, claim, query, library)
+
+
+def _with_the_rest(part: Part, card: Card, told: Claim, query: Query, library: Library) -> Part:
+    """The part with what else the card found of the treatment below the fold, what leads and what harms first; of an
+    ask that is not on the effect, the harms alone."""
+    related = library.terminology.related
+    said = {*part.short, *part.evidence}
+    if not (part.efficacy or _is_finding(told)):
+        return part
+
+    def in_the_like(one: Claim) -> bool:
+        own = (*told.conditions, *told.populations)
+        return not own or all(any(related(c, o) for o in own) for c in one.conditions)
+
+    further = [
+        one
+        for one in card.claims
+        if f"{card.id}#{one.id}" not in said and _is_finding(one) and in_the_like(one)
+        if part.efficacy or one.intent is Intent.ADVERSE_EFFECTS
+        if _is_of_the_treatment(one, told, query, library)
+    ]
+    further.sort(key=lambda one: (not one.lead, not _is_harm(one), one.effect is None))
+    room = MOST_BELOW - sum(one.startswith(f"{card.id}#") for one in part.evidence)
+    added = [f"{card.id}#{one.id}" for one in further[: max(0, room)]]
+    return part.model_copy(update={"evidence": (*part.evidence, *added)})
+
+
+def _is_finding(claim: Claim) -> bool:
+    """Whether a claim says how an outcome fared."""
+    return claim.outcome is not None and claim.intent in (Intent.EFFICACY, Intent.ADVERSE_EFFECTS)
 
 
 def _with(part: Part, card: Card, chosen: Iterable[Claim]) -> Part:
@@ -82,17 +116,22 @@ def _is_harm(claim: Claim) -> bool:
 
 def _is_beside(other: Claim, told: Claim, query: Query, library: Library) -> bool:
     """Whether a claim is on the same treatment, in the same people, as one that is told and asked about."""
-    covers, related, medicine = library.terminology.covers, library.terminology.related, other.intervention
+    covers = library.terminology.covers
+    return _is_of_the_treatment(other, told, query, library) and all(
+        any(covers(one, own) for own in (*told.conditions, *told.populations))
+        for one in (*other.conditions, *other.populations)
+    )
+
+
+def _is_of_the_treatment(other: Claim, told: Claim, query: Query, library: Library) -> bool:
+    """Whether a claim is on the same treatment as one that is told, which is asked about, by the same or the usual
+    route."""
+    related, medicine = library.terminology.related, other.intervention
     if medicine is None or not related(medicine, told.intervention or ""):
         return False
     if query.medicines and not any(related(medicine, one) for one in query.medicines):
         return False
-    if other.route != told.route and not library.scope.is_by_usual_route(other):
-        return False
-    return all(
-        any(covers(one, own) for own in (*told.conditions, *told.populations))
-        for one in (*other.conditions, *other.populations)
-    )
+    return other.route == told.route or library.scope.is_by_usual_route(other)
 
 
 def _of_others(card: Card, told: Claim, said: Sequence[Claim], query: Query, library: Library) -> list[Claim]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.answer import Block
 from bot.answering.composition import Composition
 from bot.answering.select import discrepancies
+from knowledge.evidence.models import Claim
 
 
 def section(composition: Composition) -> list[Block]:
@@ -23,14 +26,54 @@ def _evidence(composition: Composition) -> list[Block]:
         for reference in plan.short
         if composition.numbers_line(reference) not in said
     ]
-    further = [
-        composition.numbers_of(reference, folded=True) or composition.say(reference, folded=True)
-        for reference in plan.evidence
-        if (composition.numbers_line(reference) or composition.sentence(reference)) not in said
-    ]
+    further = _further([reference for reference in plan.evidence if not _is_said(reference, composition)], composition)
     bullets = [Block(kind="bullet", text=text) for text in dict.fromkeys([*filter(None, numbers), *further])]
     heading = messages.format("label-evidence" if plan.efficacy else "label-more")
     return [Block(kind="heading", text=heading), *bullets] if bullets else []
+
+
+def _is_said(reference: str, composition: Composition) -> bool:
+    """Whether the numbers of a claim stand in the reply, or its sentence where it has none."""
+    said = {statement.text for statement in composition.statements}
+    return (composition.numbers_line(reference) or composition.sentence(reference)) in said
+
+
+def _further(references: Sequence[str], composition: Composition) -> list[str]:
+    """Claims in a line each: their numbers, with the sentence before them where they are not on what the line above, or
+    the first claim said of their card, is on.
+
+    "Mortality: risk ratio 0.9" below a verdict on placebo must not be what was found against another medicine.
+    """
+    claims = composition.library.claims
+    said = {}
+    for reference in composition.plan.short:
+        card, claim = claims[reference]
+        said.setdefault(card.id, _comparison(claim))
+    ordered = _with_the_like(references, composition)
+    lines = []
+    for reference in ordered:
+        card, claim = claims[reference]
+        line = composition.numbers_of(reference, folded=True)
+        alike = said.get(card.id) == _comparison(claim)
+        sentence = "" if line and alike else composition.say(reference, folded=True)
+        lines.append(" ".join(part for part in (sentence, line) if part))
+        said[card.id] = _comparison(claim)
+    return lines
+
+
+def _with_the_like(references: Sequence[str], composition: Composition) -> list[str]:
+    """The claims with those of one card that compare the same in the same people behind the first of them."""
+    claims = composition.library.claims
+    groups: dict[object, list[str]] = {}
+    for reference in references:
+        card, claim = claims[reference]
+        groups.setdefault((card.id, _comparison(claim)), []).append(reference)
+    return [reference for group in groups.values() for reference in group]
+
+
+def _comparison(claim: Claim) -> tuple[object, ...]:
+    """What is compared, and in whom."""
+    return claim.intervention, claim.comparator, claim.route, claim.conditions, claim.populations
 
 
 def _harms(composition: Composition) -> list[Block]:
