@@ -66,6 +66,8 @@ COUNTED = 0.1
 LEADING = 0.02
 """For a claim that leads its source, in a question that names neither a condition nor a group."""
 CHILDREN = "children"
+SETTINGS = frozenset({"outpatients", "inpatients"})
+"""Where people are treated: seldom said of a patient; where it is, what was found in the other setting is left out."""
 HOW_OFTEN = "prevalence"
 TREATMENT = "treatment"
 WEIGH_AN_EFFECT = frozenset({Intent.EFFICACY, Intent.GUIDANCE, Intent.TRIAL_DETAILS})
@@ -248,6 +250,8 @@ def _populations_met(claim: Claim, query: Query, library: Library) -> bool:
         concept for concept in {*claim.populations, *claim.about} if terminology.kind(concept) == "population"
     )
     diseases = frozenset(claim.populations) - groups
+    if not _names_a_setting(query, terminology):
+        groups -= SETTINGS  # "in outpatients" is no other group than the older people asked about
     of_mothers = query.intents[:1] in ((Intent.PREGNANCY,), (Intent.BREASTFEEDING,))
     if of_mothers and query.intents[0] not in _intents_of(claim):
         # What is said of everybody, or of women at large, does not say that it is safe for them.
@@ -256,6 +260,10 @@ def _populations_met(claim: Claim, query: Query, library: Library) -> bool:
         of_patients = any(not library.scope.is_indication(c) for c in query.conditions)
         return not diseases or of_patients
     return any(_meets(groups, population, terminology) for population in query.populations)
+
+
+def _names_a_setting(query: Query, terminology: Terminology) -> bool:
+    return any(terminology.related(group, setting) for group in query.populations for setting in SETTINGS)
 
 
 def _is_general_enough(claim: Claim, query: Query, library: Library) -> bool:

@@ -8,7 +8,7 @@ from bot.answering.messages import Messages
 from bot.answering.select import Part, Plan, counts_the_treated
 from bot.reading.model import Patient
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import Intent
+from knowledge.evidence.models import Claim, Intent
 from knowledge.evidence.scope import ANY_DISEASE
 from retrieval.ask import Ask
 
@@ -24,6 +24,9 @@ TOLD_BY: dict[Intent, tuple[Intent, ...]] = {
     Intent.CAUSES: (Intent.CAUSES, Intent.ADVERSE_EFFECTS, Intent.EFFICACY),
 }
 """By what else an ask may be answered, where both are on the same medicines and diseases."""
+
+OF_A_PAIR = frozenset({Intent.ALTERNATIVES, Intent.INTERACTIONS})
+"""Kinds that "A or B?" is read as now and then: what a claim that compares the two tells."""
 
 REGARDLESS_OF_DISEASE = frozenset({Intent.EFFICACY, Intent.DOSAGE})
 """What may be told without what else the patient suffers from, if that is said; never whether a medicine is safe."""
@@ -67,12 +70,24 @@ def _is_told(ask: Ask, plan: Plan, library: Library) -> bool:
     One question is read in two ways now and then, and "not in the sources" must not stand below its answer.
     """
     related, kinds = library.terminology.related, TOLD_BY.get(ask.intent, ())
+    if ask.intent in OF_A_PAIR and any(_compares(library.claims[one][1], ask, library) for one in plan.claims):
+        return True
     for part in plan.parts:
         if part.answered and part.ask.intent in kinds and {*ask.medicines} <= {*part.ask.medicines}:
             concepts = _concepts_of(part.short, library)
-            if all(any(related(condition, one) for one in concepts) for condition in ask.conditions):
+            named = (*ask.conditions, *(ask.topics if ask.intent is Intent.GUIDANCE else ()))
+            if all(any(related(one, other) for other in concepts) for one in named):
                 return True
     return False
+
+
+def _compares(claim: Claim, ask: Ask, library: Library) -> bool:
+    """Whether a claim sets the medicines of an ask, or their classes, against each other."""
+    covers, related = library.terminology.covers, library.terminology.related
+    one, other = claim.intervention or "", claim.comparator or ""
+    asked = {*ask.medicines, *ask.beside}
+    met = [{medicine for medicine in asked if covers(arm, medicine)} for arm in (one, other)]
+    return len(asked) > 1 and (all(met) or related(one, other)) and set().union(*met) == asked
 
 
 def uncounted(plan: Plan, library: Library, messages: Messages) -> list[str]:
@@ -108,7 +123,9 @@ def unstudied_groups(plan: Plan, library: Library, messages: Messages) -> list[s
         if part.short and part.ask.intent in BY_GROUP
         for group in part.ask.populations
     )
-    silent = _not_spoken_of(asked, _concepts_of(plan.claims, library), library)
+    spoken_of = _concepts_of(plan.claims, library)
+    implied = {group for concept in spoken_of for group in library.terminology.implied(concept)}
+    silent = _not_spoken_of(asked, spoken_of | implied, library)
     labels = (library.terminology.label(group, messages.language) for group in silent)
     return [messages.format("nothing-on-group", group=label) for label in labels]
 
@@ -151,7 +168,8 @@ def diseases_besides(ask: Ask, patient: Patient, library: Library) -> tuple[str,
 
 def ask_in_words(ask: Ask, library: Library, messages: Messages) -> str:
     """An ask by its kind and subject: "interactions (magnesium, bisoprolol)"."""
-    kind = messages.format(f"intent-{ask.intent}")
+    of_mothers_milk = ask.intent is Intent.PREGNANCY and "breastfeeding" in ask.populations
+    kind = messages.format(f"intent-{Intent.BREASTFEEDING if of_mothers_milk else ask.intent}")
     kind = kind if messages.language == "de" else kind[:1].lower() + kind[1:]
     terminology, tag = library.terminology, messages.language
     concepts = (*ask.medicines, *ask.instead_of, *ask.beside, *ask.conditions, *ask.populations, *ask.routes)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bot.answering.select import Part
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import Card, Claim, Finding, Intent
+from knowledge.evidence.models import Card, Claim, Finding, Intent, Measure
 from knowledge.languages.analysis import fold, spelt_words, stem, words
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Mention
@@ -62,7 +62,9 @@ def with_pointed(part: Part, query: Query, typed: Typed, library: Library, *, of
         return part
     told = [library.claims[one][1] for one in part.short if one.startswith(f"{card.id}#")]
     beside = [other for other in card.claims if other not in told and _is_beside(other, claim, query, library)]
-    others = _of_others(card, claim, told, query, library) if part.efficacy else []
+    others = _of_others(card, claim, told, _named(query, typed), library) if part.efficacy or _is_finding(claim) else []
+    result = _result_beside(told, beside, library) if part.efficacy else []
+    others = [*(one for one in result if one not in others), *others]
     chosen = [*others, *_pointed_at(beside, [*told, *others], query, typed, library)[:MOST_POINTED]]
     if part.efficacy and of_a_patient and not any(_is_harm(one) for one in (*told, *chosen)):
         harms = sorted(filter(_is_harm, beside), key=lambda one: (not one.lead, one.effect is None))
@@ -134,20 +136,46 @@ def _is_of_the_treatment(other: Claim, told: Claim, query: Query, library: Libra
     return other.route == told.route or library.scope.is_by_usual_route(other)
 
 
-def _of_others(card: Card, told: Claim, said: Sequence[Claim], query: Query, library: Library) -> list[Claim]:
-    """What the card says of the same outcome for the others of what is asked about: "A, B or C?", or of another kind of
+def _named(query: Query, typed: Typed) -> tuple[str, ...]:
+    """The medicines asked about, then the others that the message names."""
+    others = (mention.concept for mention in typed.mentions if mention.kind == "medicine")
+    return tuple(dict.fromkeys((*query.medicines, *others)))
+
+
+def _is_result(claim: Claim) -> bool:
+    """Whether a claim says what was found, be it uncertain, and not that nothing was."""
+    counted = claim.effect is not None and claim.effect.measure is not Measure.NOT_POOLED
+    return counted or claim.finding is not Finding.INSUFFICIENT
+
+
+def _result_beside(told: Sequence[Claim], beside: Sequence[Claim], library: Library) -> list[Claim]:
+    """The leading result that the card has where all that is told is that nothing was found out: "no studies against
+    the other one" is not the whole of what is known of the first."""
+    if not told or any(map(_is_result, told)):
+        return []
+    related, outcome = library.terminology.related, told[0].outcome
+    results = [one for one in beside if _is_result(one) and one.intent is Intent.EFFICACY]
+    results.sort(key=lambda one: (not related(one.outcome or "", outcome or ""), not one.lead))
+    return results[:1]
+
+
+def _of_others(
+    card: Card, told: Claim, said: Sequence[Claim], medicines: Sequence[str], library: Library
+) -> list[Claim]:
+    """What the card says of the same outcome for the others of the medicines named: "A, B or C?", or of another kind of
     a class; the leading claims first, one for each."""
     covers, related = library.terminology.covers, library.terminology.related
 
     def asked(one: Claim) -> str | None:
         medicine = one.intervention
-        return medicine if medicine and any(covers(wanted, medicine) for wanted in query.medicines) else None
+        return medicine if medicine and any(covers(wanted, medicine) for wanted in medicines) else None
 
-    done = {one.intervention for one in said} | {one.comparator for one in said}
+    results = list(filter(_is_result, said))
+    done = {one.intervention for one in results} | {one.comparator for one in results}
     found: list[Claim] = []
     for one in sorted(card.claims, key=lambda one: not one.lead):
         medicine = asked(one)
-        if medicine is None or one.outcome != told.outcome or told.outcome is None:
+        if medicine is None or one in said or one.outcome != told.outcome or told.outcome is None:
             continue
         in_them = {*one.conditions} == {*told.conditions} and {*one.populations} == {*told.populations}
         if in_them and asked(told) and not any(related(medicine, other) for other in done if other):

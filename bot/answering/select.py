@@ -561,9 +561,14 @@ def _against_nothing(claim: Claim, library: Library) -> bool:
 
 
 def _comparing_first(hits: Sequence[Hit], query: Query, library: Library) -> Sequence[Hit]:
-    """The hits with the nearest that compares what the question does in front, where one as near measures as much."""
+    """The hits with the nearest that compares what the question does in front, where one as near measures as much; one
+    that makes the very comparison goes before all that make others."""
     near = [hit for hit in hits if hit.score >= hits[0].score - EQUALLY_NEAR]
-    return _in_front(min(near, key=lambda hit: _off_comparison(_claim(hit, library)[1], query, library)), hits)
+    first = min(near, key=lambda hit: _off_comparison(_claim(hit, library)[1], query, library))
+    if _off_comparison(_claim(first, library)[1], query, library):
+        bears = (hit for hit in hits if not query.intents or _offers(_claim(hit, library)[1], query.intents[0]))
+        first = next((hit for hit in bears if not _off_comparison(_claim(hit, library)[1], query, library)), first)
+    return _in_front(first, hits)
 
 
 def _most_general(hits: Sequence[Hit], query: Query, library: Library) -> Hit | None:
@@ -617,15 +622,35 @@ def _evidence_order(hit: Hit, library: Library) -> tuple[int, bool, bool, int, f
 
 
 def harms_of(part: Part, library: Library) -> tuple[str, ...]:
-    """What the best source says of harms of the medicine whose effect a part weighs, by the route it weighs."""
+    """What the best source says of harms of the medicine whose effect a part weighs, by the route it weighs.
+
+    They are of a medicine asked about, and found in the disease that is told of or in nobody's in particular: what a
+    class did in flu says nothing of a single dose before surgery, nor one member of it anything of another. None where
+    the part tells of harms already, for those of its own source are the nearest.
+    """
     if not part.efficacy or not part.short:
         return ()
     claim = library.claims[part.short[0]][1]
     if claim.intervention is None or not claim.conditions:
         return ()
-    harmful = library.scope.harms(claim.intervention, claim.route)
+    told = [library.claims[reference][1] for reference in (*part.short, *part.evidence)]
+    if any(one.intent is Intent.ADVERSE_EFFECTS for one in told):
+        return ()
+    harmful = [
+        reference
+        for reference in library.scope.harms(claim.intervention, claim.route)
+        if _is_its_harm(library.claims[reference][1], claim, part.ask, library.terminology)
+    ]
     best = min((library.claims[reference][0].kind.standing for reference in harmful), default=0)
     return tuple([r for r in harmful if library.claims[r][0].kind.standing == best][-MOST_HARMS:])
+
+
+def _is_its_harm(harm: Claim, told: Claim, ask: Ask, terminology: Terminology) -> bool:
+    """Whether a harm is of what is asked about, and in the disease that is told of where it names any."""
+    related, medicine = terminology.related, harm.intervention or ""
+    of_asked = not ask.medicines or any(related(medicine, one) for one in ask.medicines)
+    in_it = not harm.conditions or any(related(own, one) for own in harm.conditions for one in told.conditions)
+    return of_asked and in_it
 
 
 def discrepancies(plan: Plan, library: Library) -> list[str]:

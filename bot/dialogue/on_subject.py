@@ -16,6 +16,7 @@ from bot.dialogue.subjects import (
     in_codes,
     is_apart,
     is_measured,
+    measured_in_one,
     meets,
     only_use_of,
     subjects,
@@ -51,6 +52,8 @@ MEANS_THE_EFFECT = frozenset(
 """Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
 OF_THE_MEDICINE_ITSELF = frozenset({Intent.INTERACTIONS, Intent.DOSAGE})
 """Kinds of asks that a claim on another medicine, which only names this one, does not answer."""
+MOST_UNASKED = 3
+"""Medicines named besides those asked about of which it is told what is known."""
 FEWEST_WORDS = 10
 """Words of a message from which what it says of a patient may show what a medicine is taken for without a name."""
 AGES = (NEONATES, INFANTS, CHILDREN, ADOLESCENTS)
@@ -70,11 +73,18 @@ OF_A_COMPARISON = OF_ITS_USE | {
 
 
 def with_subjects(
-    found: Sequence[Found], turn: Turn, library: Library, judging: Judging, *, asks_for_harms: bool = False
+    found: Sequence[Found],
+    turn: Turn,
+    library: Library,
+    judging: Judging,
+    *,
+    asks_for_harms: bool = False,
+    asks_for_effect: bool = False,
 ) -> tuple[Found, ...]:
     """What was found for each ask, and for those not answered what is found on their subject.
 
-    `asks_for_harms` says that the message names side effects, whichever of its asks they were read into.
+    `asks_for_harms` and `asks_for_effect` say that the message names side effects, or asks whether something helps,
+    whichever of its asks they were read into.
     """
     assert turn.understood is not None
     told = [one for one in found if _is_covered(one)]
@@ -86,7 +96,8 @@ def with_subjects(
         if not _may_be_restated(wanted.query, turn.understood):
             result.append((wanted, judgement))
             continue
-        restated = _restated(wanted, judgement.hits if judgement else (), turn, library, judging)
+        hits = judgement.hits if judgement else ()
+        restated = _restated(wanted, hits, turn, library, judging, asks_for_effect=asks_for_effect)
         if restated is None:
             result.append((wanted, judgement))
             continue
@@ -95,9 +106,76 @@ def with_subjects(
         else:
             result += [(wanted, judgement)] if _is_told(restated, told) else [restated, (wanted, judgement)]
         told.append(restated)
+    unasked = _of_unasked(found, turn, library, judging)
+    result = [*(one for one in unasked if _is_ahead(one, result, turn.understood)), *result,
+              *(one for one in unasked if not _is_ahead(one, result, turn.understood))]
+    told += unasked
+    result += _measured_besides(result, turn, library, judging)
     if asks_for_harms and told:
         result += _harms(told, _states_of(turn.understood), library, judging)
     return tuple(result)
+
+
+def _of_unasked(found: Sequence[Found], turn: Turn, library: Library, judging: Judging) -> list[Found]:
+    """What is known of medicines that the message names and no ask is about, in what it tells of.
+
+    "The parents want A or B, effect compared with C?" is read as asking of C alone now and then; what is taken already,
+    or not tolerated, is not asked about.
+    """
+    understood = turn.understood
+    assert understood is not None
+    related, patient = library.terminology.related, understood.patient
+    queries = [wanted.query for wanted, _ in found]
+    asked = {m for query in queries for m in (*query.medicines, *query.beside, *query.instead_of)}
+    others = [
+        medicine
+        for medicine in understood.mentioned
+        if medicine not in (*patient.medicines, *patient.allergies)
+        if not any(related(medicine, one) for one in asked)
+    ]
+    if not found or not _may_be_restated(found[0][0].query, understood):
+        return []
+    first = found[0][0]
+    result = []
+    for medicine in others[:MOST_UNASKED]:
+        query = first.query.model_copy(update={"medicines": (medicine,), "beside": ()})
+        wanted = Wanted(first.ask.model_copy(update={"medicines": (medicine,), "beside": ()}), query)
+        told = _restated(wanted, (), turn, library, judging, only_joined=True)
+        result += [told] if told else []
+    return result
+
+
+def _is_ahead(unasked: Found, found: Sequence[Found], understood: Understood) -> bool:
+    """Whether a medicine that no ask is about goes before what is: where all that is asked about is taken already."""
+    asked = {medicine for wanted, _ in found for medicine in wanted.query.medicines}
+    return bool(asked) and asked <= {*understood.patient.medicines}
+
+
+def _measured_besides(found: Sequence[Found], turn: Turn, library: Library, judging: Judging) -> list[Found]:
+    """What is measured, under a medicine asked about, of a state that the message names and no answer tells of.
+
+    "Coronary disease; does it make him demented?" is not answered by what the medicine does in coronary disease: what
+    it does to dementia may be known in other people, and is told as theirs.
+    """
+    understood = turn.understood
+    assert understood is not None
+    claims, result = library.claims, list[Found]()
+    told = [claims[hit.claim][1] for _, judgement in found if judgement and judgement.covered for hit in judgement.hits]
+    medicines = dict.fromkeys(m for wanted, _ in found for m in wanted.query.medicines)
+    if not found or not _may_be_restated(found[0][0].query, understood):
+        return []
+    for state in understood.states:
+        asking = Query(text="", language="", outcomes=(state,))
+        if any(measures_what_is_asked(claim, asking, library.terminology) for claim in told):
+            continue
+        subject = next((s for m in medicines if (s := measured_in_one(m, state, library))), None)
+        if subject is None or library.scope.is_indication(state, subject.medicines):
+            continue
+        query = in_codes(subject, Intent.EFFICACY, found[0][0].query, (state,), library)
+        query = query.model_copy(update={"outcomes": (state,), "topics": (), "routes": ()})
+        judgement = _answering(judging(query), query, None, library)
+        result += [(Wanted(ask_of(query), query), judgement)] if judgement else []
+    return result
 
 
 def _with_named(
@@ -173,6 +251,23 @@ def for_the_age(hits: Sequence[Hit], age: float, library: Library) -> tuple[Hit,
     """The hits without what is on people of another age than the patient's."""
     claims = library.claims
     return tuple(hit for hit in hits if not _is_on_another_age(claims[hit.claim][1], age, library.terminology))
+
+
+def own_sex_first(hits: Sequence[Hit], sex: str | None, query: Query, library: Library) -> tuple[Hit, ...]:
+    """The hits with those on the other sex than the patient's behind all others, as far below the best as they can be.
+
+    They stay, for "and what of women?" may be asked as well; but what failed in women is not told of him first.
+    """
+    other = {"m": "women", "f": "men"}.get(sex or "")
+    covers, claims = library.terminology.covers, library.claims
+    if other is None or any(covers(other, group) for group in query.populations):
+        return tuple(hits)
+    of_other = [hit for hit in hits if any(covers(other, group) for group in claims[hit.claim][1].populations)]
+    if not of_other or len(of_other) == len(hits):
+        return tuple(hits)
+    last = min(hit.score for hit in hits)
+    own = (hit for hit in hits if hit not in of_other)
+    return (*own, *(hit.model_copy(update={"score": last}) for hit in of_other))
 
 
 def of_the_asked(
@@ -293,16 +388,32 @@ def _is_told(found: Found, told: Sequence[Found]) -> bool:
 
 
 def _restated(
-    wanted: Wanted, hits: Sequence[Hit], turn: Turn, library: Library, judging: Judging
+    wanted: Wanted,
+    hits: Sequence[Hit],
+    turn: Turn,
+    library: Library,
+    judging: Judging,
+    *,
+    asks_for_effect: bool = False,
+    only_joined: bool = False,
 ) -> Found | None:
-    """The ask in codes alone, of its own kind and else of the effect; None where no claim answers it so."""
+    """The ask in codes alone, of its own kind and else of the effect; None where no claim answers it so.
+
+    `asks_for_effect`: whether the effect is asked for somewhere in the message; `only_joined`: whether claims must join
+    the medicine with a state that the message names.
+    """
     assert turn.understood is not None
     patient = turn.understood.patient
     for subject in subjects(wanted.query, hits, turn.understood, library):
+        if only_joined and not _is_joined(subject, wanted.query):
+            continue
         if subject.only_use and len(subject.medicines) < 2 and len(words(turn.text)) < FEWEST_WORDS:
             continue  # "azithromycin for acne?": what is not recognised is what it is asked for
         taken_for = only_use_of(subject.medicines[0], library)
-        for intent in _kinds_of(wanted.query.intents[:1], subject, patient, library):
+        kinds = _kinds_of(wanted.query.intents[:1], subject, patient, library)
+        if asks_for_effect and subject.conditions and not subject.only_use:
+            kinds = tuple(dict.fromkeys((*kinds, *OF_THE_EFFECT[:2])))
+        for intent in kinds:
             query = in_codes(subject, intent, wanted.query, turn.understood.states, library)
             known = {*subject.conditions, *subject.groups} if subject.only_use else taken_for
             told = None if subject.by_outcome else _states_of(turn.understood).union(known)
@@ -314,6 +425,11 @@ def _restated(
             if judgement:
                 return Wanted(ask_of(query), query), judgement
     return None
+
+
+def _is_joined(subject: Subject, query: Query) -> bool:
+    """Whether claims join the medicine of a query, and no other, with a state of the message."""
+    return bool(subject.conditions) and not subject.only_use and {*subject.medicines} == {*query.medicines}
 
 
 def _kinds_of(asked: tuple[Intent, ...], subject: Subject, patient: Patient, library: Library) -> tuple[Intent, ...]:
@@ -411,7 +527,8 @@ def _is_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
     of_state = all(any(terminology.covers(own, c) for own in claim.conditions) for c in query.conditions)
     of_outcome = not query.outcomes or measures_what_is_asked(claim, query, terminology)
     named = (*query.populations, *query.conditions)
-    of_group = all(any(terminology.related(own, group) for group in named) for own in claim.populations)
+    groups = [own for own in claim.populations if own not in OF_ANYBODY]
+    of_group = all(any(terminology.related(own, group) for group in named) for own in groups)
     return of_medicine and of_state and of_outcome and of_group and bool(query.conditions or claim.populations)
 
 

@@ -24,7 +24,7 @@ from bot.answering.sections.sources import notice
 from bot.answering.select import Part, Plan, harms_of, make_part, with_harm_found_beside, with_quotations
 from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers, with_numbers
 from bot.dialogue.acts import act, asked_question, options_on
-from bot.dialogue.on_subject import focused, for_the_age, of_the_asked, of_the_patient, with_subjects
+from bot.dialogue.on_subject import focused, for_the_age, of_the_asked, of_the_patient, own_sex_first, with_subjects
 from bot.dialogue.quotations import quoted_as_owed, quoted_for
 from bot.dialogue.turn import Resources, Turn
 from bot.reading.act import after_fresh_start, choice_of, country_request, wish_of
@@ -244,17 +244,21 @@ def find(turn: Turn, resources: Resources) -> Turn:
     library = resources.library
     asked = (focused(one, turn.understood, library) for one in wanted)
     found = tuple(of_the_patient(_found(one, patient, resources), turn.understood, library) for one in asked)
-    harms = _names_harms(turn, resources)
     found = with_subjects(
-        found, turn, library, lambda query: _judged(query, patient, resources), asks_for_harms=harms
+        found,
+        turn,
+        library,
+        lambda query: _judged(query, patient, resources),
+        asks_for_harms=_shows_plainly(Intent.ADVERSE_EFFECTS, turn, resources),
+        asks_for_effect=_shows_plainly(Intent.EFFICACY, turn, resources),
     )
     turn = turn.with_(found=found, quoted=tuple(quoted_for(*one, turn.text, patient, resources) for one in found))
     return turn.with_(quoted_as_owed=quoted_as_owed(turn, resources))
 
 
-def _names_harms(turn: Turn, resources: Resources) -> bool:
-    """Whether the message plainly names side effects, anywhere."""
-    cues = resources.languages[turn.asked_in].understanding.intents.get(Intent.ADVERSE_EFFECTS, ())
+def _shows_plainly(intent: Intent, turn: Turn, resources: Resources) -> bool:
+    """Whether the message plainly asks of something, anywhere."""
+    cues = resources.languages[turn.asked_in].understanding.intents.get(intent, ())
     return strongest(cues, Marked(turn.text)) >= SHORTEST_CUE
 
 
@@ -284,7 +288,8 @@ def _judged(query: Query, patient: Patient, resources: Resources) -> Judgement |
     kept = of_the_asked(judgement.hits, query, library, patient.medicines)
     if patient.age is not None:
         kept = for_the_age(kept, patient.age, library)
-    if len(kept) == len(judgement.hits):
+    kept = own_sex_first(kept, patient.sex, query, library)
+    if kept == judgement.hits:
         return judgement
     return Judgement(hits=kept, signals=signals_of(query, kept, library, recogniser, ordinary)) if kept else None
 

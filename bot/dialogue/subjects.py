@@ -14,7 +14,7 @@ from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim, Intent
 from knowledge.evidence.scope import ANY_DISEASE
-from retrieval.admissible import measures_what_is_asked
+from retrieval.admissible import SETTINGS, measures_what_is_asked
 from retrieval.query import Query
 from retrieval.search import Hit
 from retrieval.signals import ADULTS
@@ -24,7 +24,7 @@ MOST_USES = 2
 
 NOT_OF_OTHERS = frozenset({"children", "neonates", "infants", "adolescents", "pregnant", "breastfeeding"})
 """Groups of whom nothing is told that was found in whatever disease."""
-OF_ANYBODY = frozenset({ADULTS, ANY_DISEASE, "women", "men"})
+OF_ANYBODY = frozenset({ADULTS, ANY_DISEASE, "women", "men"}) | SETTINGS
 """Groups that a message need not name: the disease and the medicine tell whether they are meant."""
 
 
@@ -134,6 +134,17 @@ def _measuring(compared: tuple[str, ...], states: Sequence[str], library: Librar
         if measured and (against or (is_own and len(compared) < 2)):
             found.add(card.id)
     return found
+
+
+def measured_in_one(medicine: str, state: str, library: Library) -> Subject | None:
+    """A medicine by an outcome that one card alone measures under it or its class; None where none does, or several."""
+    covers, related = library.terminology.covers, library.terminology.related
+    cards = {
+        card.id
+        for _, card, claim in library.scope.of(medicine)
+        if claim.outcome and covers(state, claim.outcome) and related(medicine, claim.intervention or "")
+    }
+    return Subject((medicine,), by_outcome=True) if len(cards) == 1 else None
 
 
 def only_use_of(medicine: str, library: Library) -> tuple[str, ...]:

@@ -170,7 +170,8 @@ def _names(found: Found, terminology: Terminology) -> _Names:
     denied_ids = _denied_states(found, denied)
     unsaid = {"dialysis"} & {*denied_ids}  # "pre-dialysis" names it without denying the word
     stated = [name for name in named if name not in denied and name.concept not in unsaid]
-    return _Names(stated, {group.concept for group in groups if group not in denied}, denied_ids)
+    implied = {group for name in stated for group in terminology.implied(name.concept)}
+    return _Names(stated, implied.union(group.concept for group in groups if group not in denied), denied_ids)
 
 
 def _person(found: Found, present: set[str], every_age: list[Age]) -> tuple[Age | None, Patient, bool]:

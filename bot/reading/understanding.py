@@ -18,6 +18,7 @@ from bot.reading.facts import Facts
 from bot.reading.follow_up import REMEMBERED, SHORT_MESSAGE, Carried, by_role, carry_over, leans
 from bot.reading.message import Message
 from bot.reading.model import Patient
+from bot.reading.populations import BREASTFEEDING, CHILDREN, INFANTS, PREGNANT
 from bot.reading.reader import Reader
 from bot.reading.several import Wanted, wanted_in
 from knowledge.evidence.library import Library
@@ -51,6 +52,8 @@ OF_WHAT_IS_TAKEN = frozenset({Intent.EFFICACY, Intent.DOSAGE, Intent.TRIAL_DETAI
 """What is asked only of what may be taken: not whether something else may be, or what happened."""
 SEXES = ("women", "men")
 """Groups that a patient's sex names: evidence on pregnant women is none on every woman."""
+YOUNG = frozenset({CHILDREN, INFANTS})
+"""Groups that the child of a mother named besides belongs to, and she does not."""
 STATES = frozenset({"condition", "symptom", "outcome"})
 """Kinds of names of what a patient has, or may come to have."""
 WEAKEST_KEPT = 0.6
@@ -247,7 +250,12 @@ def _question_of(heard: _Heard, library: Library) -> _Question:
     terminology = library.terminology
     facets = without_any_disease(with_composed(facets_of(heard.mentions, heard.context, library), terminology))
     groups = [group for group in heard.facts.populations if terminology.kind(group) == "population"]
-    named = [group for group in facets["populations"] if group not in SEXES]
+    of_a_mother = {PREGNANT, BREASTFEEDING} & {*groups}  # the child of whom she tells is not whom it is asked for
+    named = [
+        group
+        for group in facets["populations"]
+        if group not in SEXES and not (of_a_mother and group in YOUNG and group not in groups)
+    ]
     facets["populations"] = list(dict.fromkeys([*groups, *named]))
     intents, weight, direction = _intents(heard.message, heard.language)
     return _Question(facets, intents, weight, direction, list(named_cards(heard.asked, library)))

@@ -80,6 +80,8 @@ class Concept(Frozen):
     """What a condition is a lack of: hypokalaemia, of potassium."""
     excess_of: ConceptId | None = None
     """What a condition is too much of."""
+    implies: tuple[ConceptId, ...] = ()
+    """Groups that whoever has a condition now belongs to: morning sickness, of pregnant women."""
     higher_is: Literal["better", "worse"] | None = None
     """For an outcome: whether more of it is good or bad for the patient. None: it is not known."""
     is_wait: bool = False
@@ -243,6 +245,11 @@ class Terminology:
     def kin(self, concept: str) -> frozenset[str]:
         """The concepts related to this one: itself, the wider ones and the narrower ones."""
         return self._kin.get(concept, frozenset({concept}))
+
+    def implied(self, concept: str) -> tuple[str, ...]:
+        """The groups that whoever has a condition now belongs to."""
+        known = (self.concepts[one] for one in (concept, *self.wider(concept)) if one in self.concepts)
+        return tuple(dict.fromkeys(group for one in known for group in one.implies))
 
     def related(self, one: str, other: str) -> bool:
         """Whether one of the two covers the other."""

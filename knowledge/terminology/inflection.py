@@ -5,6 +5,7 @@ Both come from `terminology/word_parts.yaml`, with the ordinary words that look 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,14 +45,23 @@ def holds_a_name_by_chance(word: str) -> bool:
     return word.startswith(beginnings) or word.endswith(endings)
 
 
+_INTO = re.compile(r"([aeiouy])\1n$")
+"""The Finnish ending of what something goes into: the last vowel once more, and an n."""
+
+
 @cache
 def _endings() -> tuple[str, ...]:
     return tuple(sorted(_parts()["endings"], key=len, reverse=True))
 
 
 def without_ending(word: str) -> list[str]:
-    """What a folded word may be an inflected form of, the longest ending taken off last."""
-    return [word[: -len(ending)] for ending in reversed(_endings()) if word.endswith(ending)]
+    """What a folded word may be an inflected form of, the longest ending taken off last.
+
+    >>> without_ending("xareltoon")[-1]
+    'xarelto'
+    """
+    found = [word[: -len(ending)] for ending in reversed(_endings()) if word.endswith(ending)]
+    return [*found, word[:-2]] if _INTO.search(word) else found
 
 
 def ends_compound(rest: str) -> bool:

@@ -45,13 +45,28 @@ def section(composition: Composition) -> list[Block]:
 def _answers(composition: Composition, said: set[str]) -> list[_Told]:
     """What answers each ask: its claims, or else what is quoted, as far as nothing before says it; `said` grows."""
     told = []
-    for part in composition.plan.answers(Because.TYPED, Because.CARRIED):
-        new = [reference for reference in (part.short or part.quoted) if reference not in said]
+    parts = composition.plan.answers(Because.TYPED, Because.CARRIED)
+    for place, part in enumerate(parts):
+        later = {
+            reference
+            for other in parts[place + 1 :]
+            for reference in other.short
+            if _is_of_kind(reference, other, composition) and not _is_of_kind(reference, part, composition)
+        }
+        if part.short and later.issuperset(part.short):
+            continue  # all of it stands below, under its own label
+        new = [reference for reference in (part.short or part.quoted) if reference not in said | later]
         said.update(new)
         sentences = _in_words(part, new, composition) if new else []
         if sentences:
             told.append(_Told(part, sentences))
     return told
+
+
+def _is_of_kind(reference: str, part: Part, composition: Composition) -> bool:
+    """Whether a claim is of the kind that a part is asked for: the good a medicine does is none of its harms."""
+    claim = composition.library.claims[reference][1]
+    return part.ask.intent in (claim.intent, *claim.also)
 
 
 def _in_words(part: Part, new: Sequence[str], composition: Composition) -> list[str]:

@@ -45,7 +45,7 @@ def _further(references: Sequence[str], composition: Composition) -> list[str]:
     "Mortality: risk ratio 0.9" below a verdict on placebo must not be what was found against another medicine.
     """
     claims = composition.library.claims
-    said = {}
+    said: dict[str, tuple[object, ...]] = {}
     for reference in composition.plan.short:
         card, claim = claims[reference]
         said.setdefault(card.id, _comparison(claim))
