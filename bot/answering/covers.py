@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from bot.answering.answer import Option
 from bot.answering.messages import Messages
 from bot.answering.options import OptionMaker
 from knowledge.evidence.library import Library
@@ -9,6 +12,8 @@ from knowledge.evidence.library import Library
 MOST_SUBJECTS = 4
 """Medicines named of what is covered, those with the most claims; the rest are counted."""
 MOST_CONDITIONS = 3
+MOST_USES = 4
+"""Uses of the medicines asked about that are offered where the one asked about is not known."""
 
 
 def subjects_in_words(library: Library, messages: Messages) -> str:
@@ -19,6 +24,16 @@ def subjects_in_words(library: Library, messages: Messages) -> str:
     if others:
         return messages.format("covers-others", subjects=", ".join(named), number=others)
     return messages.list(named)
+
+
+def known_uses(medicines: Iterable[str], library: Library, messages: Messages) -> list[Option]:
+    """What may be asked instead of a question that nothing answers: what the medicines asked about are known for."""
+    return [
+        maker.efficacy(condition)
+        for medicine in medicines
+        if library.scope.knows(medicine) and (maker := OptionMaker(messages, library, medicine))
+        for condition in maker.complaints()
+    ][:MOST_USES]
 
 
 def _subject(medicine: str, library: Library, messages: Messages) -> str:

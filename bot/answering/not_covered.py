@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answering.answer import Answer, AskedQuestion, Block
-from bot.answering.covers import example_question, subjects_in_words
+from bot.answering.covers import example_question, known_uses, subjects_in_words
 from bot.answering.messages import Messages
 from bot.answering.options import OptionMaker
 from bot.answering.realise import plain_answer
@@ -75,15 +75,22 @@ def not_covered(
     country: str | None,
     library: Library,
 ) -> Answer:
-    """Says what is missing and whom to ask; never offers evidence on something else."""
-    covered = subjects_in_words(library, messages)
-    blocks = [
-        Block(kind="short", text=missing),
-        Block(kind="paragraph", text=messages.format("not-covered-scope", subjects=covered)),
-    ]
+    """Says what is missing and whom to ask; never gives evidence on something else.
+
+    Where the medicine asked about is known for something else, that is named, and can be asked for by an option: the
+    asker may have meant it by words that were not understood.
+    """
+    asked = understood.query.medicines if not (understood.about_animals or understood.foreign) else ()
+    uses = known_uses(asked, library, messages)
+    named = [library.terminology.label(c, messages.language) for one in uses if one.ask for c in one.ask.conditions]
+    if uses:
+        scope = messages.format("not-covered-known", subjects=", ".join(dict.fromkeys(named)))
+    else:
+        scope = messages.format("not-covered-scope", subjects=subjects_in_words(library, messages))
+    blocks = [Block(kind="short", text=missing), Block(kind="paragraph", text=scope)]
     if not understood.about_animals:
         blocks += information_block(services, country, messages, pregnancy=bool(PREGNANCY & understood.query.concepts))
-    return plain_answer("not_covered", question, messages, blocks)
+    return plain_answer("not_covered", question, messages, blocks, options=uses)
 
 
 def small_talk(

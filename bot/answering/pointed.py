@@ -20,7 +20,7 @@ from knowledge.evidence.models import Card, Claim, Finding, Intent, Measure
 from knowledge.languages.analysis import fold, spelt_words, stem, words
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Mention
-from retrieval.admissible import measured_by
+from retrieval.admissible import SETTINGS, measured_by
 from retrieval.query import Query
 
 MOST_OTHERS = 2
@@ -65,6 +65,7 @@ def with_pointed(part: Part, query: Query, typed: Typed, library: Library, *, of
     others = _of_others(card, claim, told, _named(query, typed), library) if part.efficacy or _is_finding(claim) else []
     result = _result_beside(told, beside, library) if part.efficacy else []
     others = [*(one for one in result if one not in others), *others]
+    others += _in_the_other_setting(card, [*told, *others], _named_groups(query, typed))
     chosen = [*others, *_pointed_at(beside, [*told, *others], query, typed, library)[:MOST_POINTED]]
     if part.efficacy and of_a_patient and not any(_is_harm(one) for one in (*told, *chosen)):
         harms = sorted(filter(_is_harm, beside), key=lambda one: (not one.lead, one.effect is None))
@@ -146,6 +147,28 @@ def _is_result(claim: Claim) -> bool:
     """Whether a claim says what was found, be it uncertain, and not that nothing was."""
     counted = claim.effect is not None and claim.effect.measure is not Measure.NOT_POOLED
     return counted or claim.finding is not Finding.INSUFFICIENT
+
+
+def _named_groups(query: Query, typed: Typed) -> set[str]:
+    return {*query.populations, *(mention.concept for mention in typed.mentions if mention.kind == "population")}
+
+
+def _in_the_other_setting(card: Card, told: Sequence[Claim], named: Collection[str]) -> list[Claim]:
+    """What the card found of the same outcome in hospital where what is told is on people outside, or the other way
+    round, and the message does not say where its patient is."""
+    if SETTINGS & {*named}:
+        return []
+    found: list[Claim] = []
+    for claim in told:
+        setting = SETTINGS & {*claim.populations}
+        others = (
+            one
+            for one in card.claims
+            if one.outcome == claim.outcome and one.intervention == claim.intervention and _is_finding(one)
+            if setting and SETTINGS & {*one.populations} and not setting & {*one.populations}
+        )
+        found += [one for one in sorted(others, key=lambda one: not one.lead)[:1] if one not in (*told, *found)]
+    return found[:MOST_OTHERS]
 
 
 def _result_beside(told: Sequence[Claim], beside: Sequence[Claim], library: Library) -> list[Claim]:

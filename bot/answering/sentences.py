@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.answering.messages import Messages, sentence_case
 from knowledge.evidence.forms.effect import Effect
 from knowledge.evidence.models import Card, Certainty, Claim, EffectEstimate, Locator, Measure, SourceRecord, Unit
-from knowledge.evidence.wording import claim_sentence, counted, intervention, marked, scope, when
+from knowledge.evidence.wording import claim_sentence, counted, intervention, marked, outcome_label, scope, when
 from knowledge.terminology.concepts import Terminology
 
 __all__ = [
@@ -46,7 +46,7 @@ def estimate(claim: Claim, messages: Messages, terminology: Terminology) -> Esti
     if effect is None or (claim.outcome is None and quoted is None):
         return None
     graded = claim.certainty is not Certainty.NOT_GRADED
-    names = [messages.format("quoted", text=quoted.text)] if quoted else []
+    names = [outcome_label(quoted, messages)] if quoted else []
     names += [] if quoted or not claim.outcome else [terminology.name(claim.outcome, messages.language).label]
     names += [terminology.name(group, messages.language).phrase for group in claim.populations]
     return Estimate(

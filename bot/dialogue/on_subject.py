@@ -73,18 +73,11 @@ OF_A_COMPARISON = OF_ITS_USE | {
 
 
 def with_subjects(
-    found: Sequence[Found],
-    turn: Turn,
-    library: Library,
-    judging: Judging,
-    *,
-    asks_for_harms: bool = False,
-    asks_for_effect: bool = False,
+    found: Sequence[Found], turn: Turn, library: Library, judging: Judging, plain: Collection[Intent] = ()
 ) -> tuple[Found, ...]:
     """What was found for each ask, and for those not answered what is found on their subject.
 
-    `asks_for_harms` and `asks_for_effect` say that the message names side effects, or asks whether something helps,
-    whichever of its asks they were read into.
+    `plain` is what the message plainly asks for by its words, whichever of its asks they were read into.
     """
     assert turn.understood is not None
     told = [one for one in found if _is_covered(one)]
@@ -97,11 +90,11 @@ def with_subjects(
             result.append((wanted, judgement))
             continue
         hits = judgement.hits if judgement else ()
-        restated = _restated(wanted, hits, turn, library, judging, asks_for_effect=asks_for_effect)
+        restated = _restated(wanted, hits, turn, library, judging, asks_for_effect=Intent.EFFICACY in plain)
         if restated is None:
             result.append((wanted, judgement))
             continue
-        if _answers_it(restated[0].query, wanted.query, library):
+        if _answers_it(restated[0].query, wanted.query, library) or _is_meant_by(restated[0], wanted, plain):
             result.append((wanted._replace(query=restated[0].query), restated[1]))
         else:
             result += [(wanted, judgement)] if _is_told(restated, told) else [restated, (wanted, judgement)]
@@ -111,7 +104,7 @@ def with_subjects(
               *(one for one in unasked if not _is_ahead(one, result, turn.understood))]
     told += unasked
     result += _measured_besides(result, turn, library, judging)
-    if asks_for_harms and told:
+    if Intent.ADVERSE_EFFECTS in plain and told:
         result += _harms(told, _states_of(turn.understood), library, judging)
     return tuple(result)
 
@@ -376,6 +369,13 @@ def _answers_it(restated: Query, asked: Query, library: Library) -> bool:
     return not asked.conditions or any(library.terminology.related(c, one) for c in asked.conditions for one in told)
 
 
+def _is_meant_by(restated: Wanted, wanted: Wanted, plain: Collection[Intent]) -> bool:
+    """Whether an ask of a dose is of the effect: "1 g once or 7 days, which works?" names doses and asks for none."""
+    asked = {*wanted.query.intents[:1]}
+    of_same = {*wanted.query.medicines} <= {*restated.query.medicines}
+    return asked == {Intent.DOSAGE} and of_same and {*restated.query.intents[:1]} <= {*plain} and not asked & {*plain}
+
+
 def _is_told(found: Found, told: Sequence[Found]) -> bool:
     """Whether the same is told for another ask already."""
     mine = found[0].query
@@ -410,6 +410,8 @@ def _restated(
         if subject.only_use and len(subject.medicines) < 2 and len(words(turn.text)) < FEWEST_WORDS:
             continue  # "azithromycin for acne?": what is not recognised is what it is asked for
         taken_for = only_use_of(subject.medicines[0], library)
+        if len(taken_for) > 1:
+            taken_for = ()  # people with both diseases: one of them does not tell the other
         kinds = _kinds_of(wanted.query.intents[:1], subject, patient, library)
         if asks_for_effect and subject.conditions and not subject.only_use:
             kinds = tuple(dict.fromkeys((*kinds, *OF_THE_EFFECT[:2])))

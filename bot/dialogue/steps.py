@@ -249,17 +249,17 @@ def find(turn: Turn, resources: Resources) -> Turn:
         turn,
         library,
         lambda query: _judged(query, patient, resources),
-        asks_for_harms=_shows_plainly(Intent.ADVERSE_EFFECTS, turn, resources),
-        asks_for_effect=_shows_plainly(Intent.EFFICACY, turn, resources),
+        _shown_plainly(turn, resources),
     )
     turn = turn.with_(found=found, quoted=tuple(quoted_for(*one, turn.text, patient, resources) for one in found))
     return turn.with_(quoted_as_owed=quoted_as_owed(turn, resources))
 
 
-def _shows_plainly(intent: Intent, turn: Turn, resources: Resources) -> bool:
-    """Whether the message plainly asks of something, anywhere."""
-    cues = resources.languages[turn.asked_in].understanding.intents.get(intent, ())
-    return strongest(cues, Marked(turn.text)) >= SHORTEST_CUE
+def _shown_plainly(turn: Turn, resources: Resources) -> frozenset[Intent]:
+    """What the message plainly asks for, anywhere, by the cues of its language."""
+    message = Marked(turn.text)
+    cued = resources.languages[turn.asked_in].understanding.intents
+    return frozenset(intent for intent, cues in cued.items() if strongest(cues, message) >= SHORTEST_CUE)
 
 
 def _found(wanted: Wanted, patient: Patient, resources: Resources) -> tuple[Wanted, Judgement | None]:

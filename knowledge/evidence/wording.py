@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from knowledge.evidence.forms.base import Day, Medicine, Names, Part, Phrases, Quantity, Quote
 from knowledge.evidence.forms.effect import Effect
 from knowledge.evidence.forms.interaction import Interaction
 from knowledge.evidence.models import Certainty, Claim, ConceptId, EffectEstimate, Finding, Measure
+from knowledge.languages.source_words import Measured, source_words
 from knowledge.languages.texts import Messages, messages_in, sentence_case
 from knowledge.terminology.concepts import Terminology
 
 Slots = dict[str, str | int]
+Role = Literal["intervention", "outcome", "comparator", "population"]
+"""The places of a sentence on an effect that the source's own words may take."""
 
 PER_CENT = "%"
 COMPLAINTS = ("condition", "symptom")
@@ -131,9 +135,23 @@ def whom_it_is_for(claim: Claim, messages: Messages, terminology: Terminology) -
     return scope(claim, messages, terminology) if claim.populations or claim.conditions else ""
 
 
-def own_words(role: str, quote: Quote, messages: Messages) -> str:
-    """The source's own words in the place of a concept, in quotation marks."""
+def own_words(role: Role, quote: Quote, messages: Messages) -> str:
+    """The source's own words in the place of a concept: in ours where the language has them, else quoted."""
+    words: Mapping[str, str | Measured] = getattr(source_words(messages.language), role)
+    if ours := words.get(quote.text):
+        return ours.phrase if isinstance(ours, Measured) else ours
     return messages.format(f"quoted-{role}", quote=messages.format("quoted", text=quote.text))
+
+
+def named_in_own_words(quote: Quote, messages: Messages) -> str:
+    """A name of a list that the terminology does not hold."""
+    return source_words(messages.language).name.get(quote.text) or messages.format("quoted", text=quote.text)
+
+
+def outcome_label(quote: Quote, messages: Messages) -> str:
+    """What is measured as a heading has it, where the terminology does not hold it."""
+    ours = source_words(messages.language).outcome.get(quote.text)
+    return ours.label if ours else messages.format("quoted", text=quote.text)
 
 
 def any_of_these(claim: Claim, messages: Messages, terminology: Terminology) -> str:
@@ -169,6 +187,9 @@ def outcome(claim: Claim, messages: Messages, terminology: Terminology) -> str:
 def compared(claim: Claim, messages: Messages, terminology: Terminology) -> str:
     """"compared with placebo", or nothing where the claim names no comparator."""
     if isinstance(claim.code, Effect) and claim.code.comparator_text:
+        ours = source_words(messages.language).comparator.get(claim.code.comparator_text.text)
+        if ours:
+            return messages.format("compared-with-class", comparator=ours)
         quoted = own_words("comparator", claim.code.comparator_text, messages)
         return messages.format("compared-with", comparator=quoted)
     if not claim.comparator:
@@ -242,7 +263,7 @@ def _written(part: Part, claim: Claim, messages: Messages, terminology: Terminol
     if isinstance(part, Names):
         labels = [terminology.label(concept, messages.language) for concept in part.concepts]
         if part.quote:
-            labels.append(messages.format("quoted", text=part.quote.text))
+            labels.append(named_in_own_words(part.quote, messages))
         listed = messages.list(labels, either=part.either and not part.open)
         return messages.format("and-others", list=listed) if part.open else listed
     return part

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Block
 from bot.answering.composition import Composition
 from bot.answering.select import discrepancies
+from knowledge.evidence.forms.effect import Effect
 from knowledge.evidence.models import Claim
 
 
@@ -72,8 +73,10 @@ def _with_the_like(references: Sequence[str], composition: Composition) -> list[
 
 
 def _comparison(claim: Claim) -> tuple[object, ...]:
-    """What is compared, and in whom."""
-    return claim.intervention, claim.comparator, claim.route, claim.conditions, claim.populations
+    """What is compared, and in whom, in the source's own words where the terminology has none."""
+    code = claim.code
+    texts = (code.intervention_text, code.comparator_text, code.population_text) if isinstance(code, Effect) else ()
+    return claim.intervention, claim.comparator, claim.route, claim.conditions, claim.populations, texts
 
 
 def _harms(composition: Composition) -> list[Block]:

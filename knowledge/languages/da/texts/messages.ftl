@@ -136,6 +136,7 @@ not-covered-subject = Biblioteket har intet om { $subject }, så det kan jeg ikk
 not-covered-animals = Biblioteket dækker kun mennesker; spørg en dyrlæge.
 not-covered-general = Biblioteket har intet, der besvarer dette.
 not-covered-scope = Biblioteket dækker i dag: { $subjects }.
+not-covered-known = Det, biblioteket rummer om lægemidlet eller lægemiddelgruppen: evidens ved { $subjects }.
 not-covered-ask = Spørg her:
 not-covered-greeting = Hej! Jeg besvarer sundhedspersoners spørgsmål om lægemidler ud fra kontrollerede kilder. Spørg mig for eksempel: { $example }
 not-covered-thanks = Selv tak. Spørg endelig igen, når du har brug for det.

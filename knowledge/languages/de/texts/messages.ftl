@@ -136,6 +136,7 @@ not-covered-subject = Die Bibliothek enthält nichts über { $subject }; deshalb
 not-covered-animals = Die Bibliothek behandelt nur Menschen; fragen Sie bitte in einer Tierarztpraxis nach.
 not-covered-general = Die Bibliothek enthält nichts, was diese Frage beantwortet.
 not-covered-scope = Die Bibliothek umfasst derzeit: { $subjects }.
+not-covered-known = Zu diesem Arzneimittel oder seiner Wirkstoffgruppe liegt Evidenz vor bei: { $subjects }.
 not-covered-ask = Fragen Sie hier nach:
 not-covered-greeting = Guten Tag! Ich beantworte Arzneimittelfragen von Angehörigen der Gesundheitsberufe aus geprüften Quellen. Fragen Sie mich zum Beispiel: { $example }
 not-covered-thanks = Gern geschehen. Fragen Sie jederzeit wieder.

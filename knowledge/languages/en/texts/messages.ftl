@@ -136,6 +136,7 @@ not-covered-subject = The library holds nothing on { $subject }, so I cannot ans
 not-covered-animals = The library covers people only; ask a vet.
 not-covered-general = The library holds nothing that answers this.
 not-covered-scope = What it covers today: { $subjects }.
+not-covered-known = What it holds on this medicine or its class: evidence in { $subjects }.
 not-covered-ask = Ask:
 not-covered-greeting = Hello! I answer medicines questions from health professionals from checked sources. Ask me, for instance: { $example }
 not-covered-thanks = You are welcome. Ask again whenever you need to.

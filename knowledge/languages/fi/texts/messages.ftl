@@ -136,6 +136,7 @@ not-covered-subject = Kirjastossa ei ole mitään tästä: { $subject }. Siksi e
 not-covered-animals = Kirjasto koskee vain ihmisiä; kysy eläinlääkäriltä.
 not-covered-general = Kirjastossa ei ole mitään, mikä vastaisi tähän.
 not-covered-scope = Kirjasto kattaa tällä hetkellä: { $subjects }.
+not-covered-known = Tästä lääkkeestä tai lääkeryhmästä on näyttöä seuraavissa käyttötarkoituksissa: { $subjects }.
 not-covered-ask = Kysy täältä:
 not-covered-greeting = Hei! Vastaan terveydenhuollon ammattilaisten lääkekysymyksiin tarkistettujen lähteiden pohjalta. Kysy esimerkiksi: { $example }
 not-covered-thanks = Ole hyvä. Kysy lisää aina, kun tarvitset.

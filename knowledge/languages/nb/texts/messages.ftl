@@ -136,6 +136,7 @@ not-covered-subject = Biblioteket har ingenting om { $subject }, så dette kan j
 not-covered-animals = Biblioteket gjelder bare mennesker; spør en veterinær.
 not-covered-general = Biblioteket har ingenting som besvarer dette.
 not-covered-scope = Dette dekkes i dag: { $subjects }.
+not-covered-known = Det som finnes om legemidlet eller legemiddelgruppen: dokumentasjon ved { $subjects }.
 not-covered-ask = Spør her:
 not-covered-greeting = Hei! Jeg svarer helsepersonell på legemiddelspørsmål ut fra kontrollerte kilder. Spør for eksempel: { $example }
 not-covered-thanks = Bare hyggelig. Spør igjen når du trenger det.

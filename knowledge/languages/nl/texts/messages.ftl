@@ -136,6 +136,7 @@ not-covered-subject = De bibliotheek bevat niets over { $subject }; ik kan deze 
 not-covered-animals = De bibliotheek gaat alleen over mensen; raadpleeg een dierenarts.
 not-covered-general = De bibliotheek bevat niets dat deze vraag beantwoordt.
 not-covered-scope = De bibliotheek bevat nu: { $subjects }.
+not-covered-known = Wat er wel is over dit geneesmiddel of deze geneesmiddelgroep: bewijs bij { $subjects }.
 not-covered-ask = Raadpleeg:
 not-covered-greeting = Hallo! Ik beantwoord geneesmiddelvragen van zorgverleners uit gecontroleerde bronnen. Vraag mij bijvoorbeeld: { $example }
 not-covered-thanks = Graag gedaan. Stel gerust een nieuwe vraag.

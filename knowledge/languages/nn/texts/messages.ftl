@@ -136,6 +136,7 @@ not-covered-subject = Biblioteket har ingenting om { $subject }, så dette kan e
 not-covered-animals = Biblioteket gjeld berre menneske; spør ein veterinær.
 not-covered-general = Biblioteket har ingenting som svarar på dette.
 not-covered-scope = Dette er dekt i dag: { $subjects }.
+not-covered-known = Det som finst om legemiddelet eller legemiddelgruppa: dokumentasjon ved { $subjects }.
 not-covered-ask = Spør her:
 not-covered-greeting = Hei! Eg svarar helsepersonell på legemiddelspørsmål ut frå kontrollerte kjelder. Spør til dømes: { $example }
 not-covered-thanks = Berre hyggeleg. Spør igjen når du treng det.

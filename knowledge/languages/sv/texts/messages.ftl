@@ -136,6 +136,7 @@ not-covered-subject = Biblioteket innehåller inget om { $subject }, så jag kan
 not-covered-animals = Biblioteket gäller bara människor; fråga en veterinär.
 not-covered-general = Biblioteket innehåller inget som besvarar detta.
 not-covered-scope = Det som täcks i dag: { $subjects }.
+not-covered-known = Det som finns om läkemedlet eller läkemedelsgruppen: evidens vid { $subjects }.
 not-covered-ask = Fråga här:
 not-covered-greeting = Hej! Jag besvarar läkemedelsfrågor från vårdpersonal med hjälp av granskade källor. Fråga till exempel: { $example }
 not-covered-thanks = Varsågod. Fråga gärna igen när du behöver.
