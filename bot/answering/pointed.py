@@ -62,16 +62,25 @@ def with_pointed(part: Part, query: Query, typed: Typed, library: Library, *, of
         return part
     told = [library.claims[one][1] for one in part.short if one.startswith(f"{card.id}#")]
     beside = [other for other in card.claims if other not in told and _is_beside(other, claim, query, library)]
-    others = _of_others(card, claim, told, _named(query, typed), library) if part.efficacy or _is_finding(claim) else []
-    result = _result_beside(told, beside, library) if part.efficacy else []
-    others = [*(one for one in result if one not in others), *others]
-    others += _in_the_other_setting(card, [*told, *others], _named_groups(query, typed))
+    others = _told_besides(card, told, beside, part, query, typed, library)
     chosen = [*others, *_pointed_at(beside, [*told, *others], query, typed, library)[:MOST_POINTED]]
     if part.efficacy and of_a_patient and not any(_is_harm(one) for one in (*told, *chosen)):
         harms = sorted(filter(_is_harm, beside), key=lambda one: (not one.lead, one.effect is None))
         chosen += harms[:1]
     part = _with(part, card, chosen)
     return _with_the_rest(part, card, claim, query, library)
+
+
+def _told_besides(
+    card: Card, told: Sequence[Claim], beside: Sequence[Claim], part: Part, query: Query, typed: Typed, library: Library
+) -> list[Claim]:
+    """What belongs beside a verdict whatever the words: a result where it has none, the others of what is named, the
+    people it leaves out."""
+    weighs = part.efficacy or _is_finding(told[0])
+    others = _of_others(card, told[0], told, _named(query, typed), library) if weighs else []
+    result = _result_beside(told, beside, library) if part.efficacy else []
+    others = [*(one for one in result if one not in others), *others]
+    return [*others, *_in_the_other_setting(card, [*told, *others], _named_groups(query, typed))]
 
 
 def _with_the_rest(part: Part, card: Card, told: Claim, query: Query, library: Library) -> Part:

@@ -24,7 +24,8 @@ from bot.answering.sections.sources import notice
 from bot.answering.select import Part, Plan, harms_of, make_part, with_harm_found_beside, with_quotations
 from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers, with_numbers
 from bot.dialogue.acts import act, asked_question, options_on
-from bot.dialogue.on_subject import focused, for_the_age, of_the_asked, of_the_patient, own_sex_first, with_subjects
+from bot.dialogue.fitting import focused, for_the_age, of_the_asked, of_the_patient, own_sex_first
+from bot.dialogue.on_subject import with_subjects
 from bot.dialogue.quotations import quoted_as_owed, quoted_for
 from bot.dialogue.turn import Resources, Turn
 from bot.reading.act import after_fresh_start, choice_of, country_request, wish_of

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answer import Answer, Enquiry
 from bot.dialogue.assistant import Assistant
-from bot.dialogue.on_subject import focused
+from bot.dialogue.fitting import focused
 from bot.dialogue.state import Conversation
 from bot.reading.model import Patient
 from bot.reading.several import Wanted
@@ -153,7 +153,7 @@ def test_what_helps_in_another_disease_of_the_library_answers_no_ask_on_the_dise
     answer = ask(
         "migränprofylax magnesium, kvinna 29 vill bli gravid. 400-600 mg? evidens för att det minskar anfall?"
     )
-    assert "vadkramper" not in answer.text.split("Det som täcks")[0]
+    assert "vadkramper" not in answer.text.split("Det som finns om")[0]
 
 
 def test_a_lack_of_a_medicine_is_no_refusal_of_it(ask: Ask) -> None:
@@ -223,3 +223,50 @@ def test_a_level_with_words_before_its_number_is_held_against_the_limits_of_sour
 )  # fmt: skip
 def test_no_difference_never_stands_without_the_harm_found_by_another_claim(ask: Ask, text: str, claim: str) -> None:
     assert claim in ask(text).text
+
+
+def test_a_medicine_that_no_ask_is_read_on_is_told_of_and_goes_before_what_is_taken_already(ask: Ask) -> None:
+    answer = ask("Leverencefalopati, cirrhose, står på laktulose. Kef har bestilt BCAA-drikk. effekt på "
+                 "encefalopatien? og på overlevelse")
+    assert cards_of(answer)[0] == "cochrane-cd001939"
+
+
+def test_what_a_medicine_does_to_a_state_of_the_message_is_told_though_it_was_measured_in_others(ask: Ask) -> None:
+    answer = ask("72j. KHK, Sohn hat gelesen Simvastatin macht dement, andere sagen es schützt davor. Was stimmt??")
+    assert "cochrane-cd003160" in cards_of(answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["klamydia, mies 24v. atsitro 1 g kerta-annos vai doksi 7 pv, kumpi tehoaa?",
+     "chlamydia, male 24. azithro 1 g stat or doxy 7 days, which works better?",
+     "klamydia, mann 24 år. azitro 1 g eller doksy 7 dager, hva virker best?"],
+)  # fmt: skip
+def test_which_of_two_regimens_works_is_answered_by_what_was_found_in_the_patient_s_own_sex(
+    ask: Ask, text: str
+) -> None:
+    answer = ask(text)
+    assert cards_of(answer)[0] == "cochrane-cd010871"
+    assert not any(word in answer.statements[0].text for word in ("aisilla", "women", "kvinner"))
+
+
+def test_the_setting_of_a_patient_need_not_be_named(ask: Ask) -> None:
+    answer = ask("Sjukeheimspasient 79 år, mild korona dag 2. Pulmicort inhalasjon, hindrar det innlegging?")
+    assert cards_of(answer)[0] == "cochrane-cd015125"
+
+
+def test_what_was_found_outside_hospital_is_not_told_alone_where_nobody_says_where_the_patient_is(ask: Ask) -> None:
+    answer = ask("58M covid pneumonia on 2L O2, consultant wants Veklury. does it cut mortality, any extra SAEs?")
+    before = answer.text.split("Evidence")[0]
+    assert "outpatients" in before and "inpatients" in before
+
+
+def test_whoever_has_morning_sickness_is_pregnant_and_no_child(ask: Ask) -> None:
+    answer = ask("Hyperemesis 9 wk opgenomen. Primperan of Zofran? ze moet helder blijven ivm kleuter thuis.")
+    assert cards_of(answer)[0] == "cochrane-cd010607"
+    assert "kinderen" not in answer.text
+
+
+def test_a_finding_of_a_dvt_is_found_among_those_on_venous_thromboembolism(ask: Ask) -> None:
+    answer = ask("pat 66 år DVT, vill slippa Waran. Fragmin långtid lika bra? blödningsrisk? ej cancer")
+    assert cards_of(answer)[0] == "cochrane-cd002001"

@@ -97,20 +97,48 @@ def _fill(parts: list[_Told], said: set[str], used: int, composition: Compositio
     """
     used += sum(_words(sentences) for _, sentences in parts)
     for part, sentences in parts:
-        for reference in part.short:
-            line = composition.numbers_line(reference)
-            if line and used + _words([line]) <= MOST_WORDS:
-                used += _words([line])
-                sentences.append(composition.numbers_of(reference) + ".")
+        used += _add_numbers(part, sentences, MOST_WORDS - used, composition)
     for part, sentences in parts if len(parts) == 1 else ():
-        for place, reference in enumerate(part.beside):
-            words = _words([composition.sentence(reference)])
-            room = MOST_WORDS if place else MOST_WORDS + EXCESS
-            told = {composition.sentence(other) for other in said if other in composition.library.claims}
-            if reference not in said and composition.sentence(reference) not in told and used + words <= room:
-                used += words
-                said.add(reference)
-                sentences.append(composition.say(reference))
+        _add_beside(part, sentences, said, used, composition)
+
+
+def _add_numbers(part: Part, sentences: list[str], room: int, composition: Composition) -> int:
+    """Add the numbers behind each verdict, as far as there is room; the words they take."""
+    used = 0
+    for reference in part.short:
+        line = composition.numbers_line(reference)
+        is_new = line not in {statement.text for statement in composition.statements}
+        if line and is_new and used + _words([line]) <= room:
+            used += _words([line])
+            place = _place(reference, part, sentences, composition)
+            sentences.insert(place, composition.numbers_of(reference) + ".")
+    return used
+
+
+def _add_beside(part: Part, sentences: list[str], said: set[str], used: int, composition: Composition) -> None:
+    """Add the further facts of a part for which there is room."""
+    for place, reference in enumerate(part.beside):
+        words = _words([composition.sentence(reference)])
+        room = MOST_WORDS if place else MOST_WORDS + EXCESS
+        told = {composition.sentence(other) for other in said if other in composition.library.claims}
+        if reference not in said and composition.sentence(reference) not in told and used + words <= room:
+            used += words
+            said.add(reference)
+            sentences.append(composition.say(reference))
+
+
+def _place(reference: str, part: Part, sentences: Sequence[str], composition: Composition) -> int:
+    """Where the numbers of a claim stand: behind all sentences, but right behind its own where another claim has
+    numbers under the same name, for nothing else tells whose they are."""
+    name = _name_of(composition.numbers_line(reference))
+    alike = [one for one in part.short if _name_of(composition.numbers_line(one)) == name]
+    own = composition.say(reference)
+    return sentences.index(own) + 1 if len(alike) > 1 and own in sentences else len(sentences)
+
+
+def _name_of(line: str) -> str:
+    """What a line of numbers is on: what stands before its colon."""
+    return line.partition(":")[0]
 
 
 def _label(part: Part, composition: Composition) -> str:

@@ -21,14 +21,9 @@ def section(composition: Composition) -> list[Block]:
 
 def _evidence(composition: Composition) -> list[Block]:
     plan, messages = composition.plan, composition.messages
-    said = {statement.text for statement in composition.statements}
-    numbers = [
-        composition.numbers_of(reference, folded=True)
-        for reference in plan.short
-        if composition.numbers_line(reference) not in said
-    ]
-    further = _further([reference for reference in plan.evidence if not _is_said(reference, composition)], composition)
-    bullets = [Block(kind="bullet", text=text) for text in dict.fromkeys([*filter(None, numbers), *further])]
+    unsaid = [one for one in plan.short if composition.numbers_line(one) and not _is_said(one, composition)]
+    further = [one for one in plan.evidence if not _is_said(one, composition)]
+    bullets = [Block(kind="bullet", text=text) for text in dict.fromkeys(_in_lines([*unsaid, *further], composition))]
     heading = messages.format("label-evidence" if plan.efficacy else "label-more")
     return [Block(kind="heading", text=heading), *bullets] if bullets else []
 
@@ -39,26 +34,26 @@ def _is_said(reference: str, composition: Composition) -> bool:
     return (composition.numbers_line(reference) or composition.sentence(reference)) in said
 
 
-def _further(references: Sequence[str], composition: Composition) -> list[str]:
+def _in_lines(references: Sequence[str], composition: Composition) -> list[str]:
     """Claims in a line each: their numbers, with the sentence before them where they are not on what the line above, or
-    the first claim said of their card, is on.
+    all that is said of their card before the fold, is on.
 
     "Mortality: risk ratio 0.9" below a verdict on placebo must not be what was found against another medicine.
     """
     claims = composition.library.claims
-    said: dict[str, tuple[object, ...]] = {}
+    alone: dict[str, set[object]] = {}
     for reference in composition.plan.short:
         card, claim = claims[reference]
-        said.setdefault(card.id, _comparison(claim))
-    ordered = _with_the_like(references, composition)
+        alone.setdefault(card.id, set()).add(_comparison(claim))
+    above: dict[str, object] = {card: next(iter(told)) for card, told in alone.items() if len(told) == 1}
     lines = []
-    for reference in ordered:
+    for reference in _with_the_like(references, composition):
         card, claim = claims[reference]
         line = composition.numbers_of(reference, folded=True)
-        alike = said.get(card.id) == _comparison(claim)
+        alike = above.get(card.id) == _comparison(claim)
         sentence = "" if line and alike else composition.say(reference, folded=True)
         lines.append(" ".join(part for part in (sentence, line) if part))
-        said[card.id] = _comparison(claim)
+        above[card.id] = _comparison(claim)
     return lines
 
 
