@@ -16,6 +16,7 @@ from pydantic import Field
 
 from knowledge.errors import CardError
 from knowledge.evidence.models import ConceptId, Frozen, LanguageTag
+from knowledge.languages.substance_labels import substance_labels
 from knowledge.terminology.brands import Brand
 from knowledge.terminology.spelling import native_name
 from knowledge.terminology.substance_names import Substance
@@ -171,7 +172,8 @@ class Terminology:
     def name(self, concept: str, language: str) -> ConceptName:
         """The name in a language, or in English where that language has none; that of a substance is spelt by rule."""
         if concept in self.substances:
-            label = native_name(self.substances[concept].label, language)
+            own = substance_labels(language).get(concept)
+            label = own or native_name(self.substances[concept].label, language)
             return ConceptName(label=label, phrase=label)
         names = self.concepts[concept].names
         return names.get(language) or names["en"]
