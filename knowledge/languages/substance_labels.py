@@ -17,7 +17,7 @@ FILE = "substance_labels.yaml"
 
 @cache
 def substance_labels(tag: str, folder: Path = FOLDER) -> dict[str, str]:
-    """The names of a language by substance; none where it has no file. A `LanguageError` says what is wrong with one."""
+    """The names of a language by substance; none without a file. A `LanguageError` says what is wrong with one."""
     path = folder / tag / FILE
     if not path.exists():
         return {}
