@@ -138,7 +138,45 @@ def test_an_answer_whose_card_changed_is_not_shown_and_its_question_is_offered_a
             assert answer
             pages.responder.tools.versions = {"toy": 2}
             text = await anna.open(f"/answers/{answer[1]}", 410)
-            assert "cannot be shown any more" in text and "about zebras" in text and "So it is" not in text
+            assert "no longer shown" in text and "about zebras" in text and "So it is" not in text
+            assert "Revised: Toys." in text
+
+    play(scene)
+
+
+def test_whoever_relied_on_a_card_that_is_withdrawn_sees_it_on_each_page_until_they_say_so(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by() as anna,
+                    pages.visited_by("bo") as bo):
+            await anna.open("/ask")
+            answer = _answer_in(await anna.send("/ask", question="about zebras"))
+            await bo.open("/ask")
+            assert "have changed" not in await anna.open("/own")
+            pages.responder.tools.versions = {}
+            for address in ("/ask", "/own"):
+                text = await anna.open(address)
+                assert "Withdrawn: Toys." in text and f'<a href="/answers/{answer}"' in text
+                assert "Withdrawn" not in await bo.open(address)
+            assert "a source has changed since" in text
+            assert "Withdrawn: Toys." in await anna.open(f"/answers/{answer}", 410)
+            await anna.open("/ask")
+            text = await anna.send("/own/changes-seen", seen="toy:0", back="/own")
+            assert "Withdrawn" not in text and "a source has changed since" in text
+            assert "Withdrawn" not in await anna.open("/ask")
+
+    play(scene)
+
+
+def test_a_change_that_came_after_the_page_was_shown_is_told_yet(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            await anna.send("/ask", question="about zebras")
+            pages.responder.tools.versions = {"toy": 2}
+            assert "Revised: Toys." in await anna.open("/ask")
+            pages.responder.tools.versions = {"toy": 3}
+            assert "Revised: Toys." in await anna.send("/own/changes-seen", seen="toy:2", back="/ask")
+            assert "have changed" not in await anna.send("/own/changes-seen", seen="toy:3", back="//elsewhere.example")
 
     play(scene)
 
