@@ -221,23 +221,37 @@ def of_the_patient(found: Found, understood: Understood, library: Library) -> Fo
     answer "as a prophylactic, what dose?" of somebody with migraine.
     """
     wanted, judgement = found
-    if judgement is None or wanted.query.cards:
+    if judgement is None:
         return found
-    claims = {hit.claim: library.claims[hit.claim][1] for hit in judgement.hits}
+    kept = hits_for_the_patient(judgement.hits, wanted, understood, library)
+    return wanted, judgement.model_copy(update={"hits": kept}) if kept else None
+
+
+def hits_for_the_patient(
+    hits: Sequence[Hit], wanted: Wanted, understood: Understood, library: Library
+) -> tuple[Hit, ...]:
+    """The hits that `of_the_patient` keeps of those found; none where the best of them is on another disease."""
+    hits = tuple(hits)
+    if not hits or wanted.query.cards:
+        return hits
+    claims = {hit.claim: library.claims[hit.claim][1] for hit in hits}
     states = _states_of(understood)
     diseases = {one for one in states if library.terminology.kind(one) == "condition"} - {ANY_DISEASE}
     if not diseases:
-        return found
-    kept = tuple(
-        hit for hit in judgement.hits if not _is_in_other_diseases(claims[hit.claim], states, library.terminology)
-    )
+        return hits
+    kept = tuple(hit for hit in hits if not _is_in_other_diseases(claims[hit.claim], states, library.terminology))
     if OF_A_DISEASE & {*wanted.query.intents[:1]} and not wanted.query.conditions:
-        of_another = _is_in_other_diseases(claims[judgement.hits[0].claim], states, library.terminology)
-        return wanted, None if of_another else judgement.model_copy(update={"hits": kept})
+        return () if _is_in_other_diseases(claims[hits[0].claim], states, library.terminology) else kept
     own = diseases.intersection(understood.patient.conditions)
     if any(_is_in_one_of(claims[hit.claim], own, library.terminology) for hit in kept):
-        return wanted, judgement.model_copy(update={"hits": kept})  # known in this disease: not told of another
-    return found
+        return kept  # known in this disease: not told of another
+    return hits
+
+
+def hits_for_the_asker(hits: Sequence[Hit], query: Query, patient: Patient, library: Library) -> tuple[Hit, ...]:
+    """The hits but for those on other medicines than are asked about, and on another age than the patient's."""
+    kept = of_the_asked(hits, query, library, patient.medicines)
+    return kept if patient.age is None else for_the_age(kept, patient.age, library)
 
 
 def for_the_age(hits: Sequence[Hit], age: float, library: Library) -> tuple[Hit, ...]:
@@ -483,7 +497,7 @@ def _answering(
     of_them = [hit for hit in judgement.hits if _is_meant(library.claims[hit.claim][1], states, library)]
     for hit in of_them:
         claim = library.claims[hit.claim][1]
-        if _is_of_its_kind(claim, query, library) and (
+        if is_of_its_kind(claim, query, library) and (
             judgement.covered or _is_met(claim, query, library.terminology)
         ):
             rest = (other for other in of_them if other.claim != hit.claim)
@@ -492,7 +506,7 @@ def _answering(
     return None
 
 
-def _is_of_its_kind(claim: Claim, query: Query, library: Library) -> bool:
+def is_of_its_kind(claim: Claim, query: Query, library: Library) -> bool:
     """Whether a claim is of the kind that is asked for: a dose of the very medicine, an effect by what was measured."""
     asked, terminology = query.intents[0], library.terminology
     if asked in OF_THE_MEDICINE_ITSELF and not _is_of_one_of(claim, query, terminology):
