@@ -19,7 +19,8 @@ from knowledge.documents.models import Document
 from knowledge.documents.units import Unit, document_of, unit_of
 from knowledge.errors import CardError, FarmasvarError
 from knowledge.evidence.check import long_quotations, unknown_analytes
-from knowledge.evidence.faults import Fault
+from knowledge.evidence.faults import Fault, refusal
+from knowledge.evidence.forms import FORMS
 from knowledge.evidence.forms.level import Level
 from knowledge.evidence.models import Card, CardKind, Claim, Intent, SourceRecord
 from knowledge.evidence.replacing import replaced_by, with_replacing
@@ -196,8 +197,8 @@ def card_of(document: Document) -> Card:
     )
 
 
-def _first_fault(error: ValidationError, content: Any) -> str:
-    """The first fault of a refused file in one line, naming the claim it is in."""
+def _first_fault(error: ValidationError, content: Any, where: str) -> Fault:
+    """The first fault of a refused file in one line, naming the file and the claim it is in."""
     fault = error.errors()[0]
     path: list[str] = []
     place = content
@@ -207,7 +208,22 @@ def _first_fault(error: ValidationError, content: Any) -> str:
         name = place.get("id") if isinstance(place, dict) and isinstance(step, int) else None
         path.append(f"`{name}`" if name else str(step))
     more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"{' '.join(path)}: {fault['msg'].removeprefix('Value error, ')}{more}"
+    english = f"{where}: {' '.join(path)}: {fault['msg'].removeprefix('Value error, ')}{more}"
+    named = [step.strip("`") for step in path if step.startswith("`")][:1] if path[:1] == ["claims"] else []
+    wrong = refusal(fault)
+    # What a check of several fields raises names them itself.
+    field = "" if fault["type"] == "value_error" else ".".join(_field_of(fault["loc"]))
+    kind = "-".join(("field" if field else "of", *(("claim",) if named else ("card",))))
+    slots = {**({"field": field} if field else {}), **({"claim": named[0]} if named else {})}
+    return Fault(english, kind, fault=wrong, **slots)
+
+
+def _field_of(location: tuple[int | str, ...]) -> list[str]:
+    """The names that lead to a field, within its claim; the form of a code, which chooses its model, is none."""
+    steps = [step for step in location if isinstance(step, str)]
+    if location[:1] == ("claims",):
+        steps = steps[1:]
+    return [step for place, step in enumerate(steps) if not (place == 1 and steps[0] == "code" and step in FORMS)]
 
 
 def parse(model: type[Model], content: object, where: str) -> Model:
@@ -215,7 +231,7 @@ def parse(model: type[Model], content: object, where: str) -> Model:
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        raise CardError(f"{where}: {_first_fault(error, content)}") from error
+        raise CardError(_first_fault(error, content, where)) from error
 
 
 def _add_translations(content: Any, sentences: dict[str, dict[str, Any]]) -> Any:
