@@ -51,11 +51,12 @@ class Amount(Frozen):
         if self.times is not None and "per" not in self.model_fields_set:
             raise ValueError(Fault(
                 "`times` needs `per` said plainly: `per: dose` where each of them has this amount, "
-                "`per: day` where this is the whole day's amount", "needs", field="code.amount.times", other="code.amount.per"
+                "`per: day` where this is the whole day's amount",
+                "needs", field="code.amount.times", other="code.amount.per",
             ))
         if self.times is not None and self.per not in ("day", "dose"):
-            raise ValueError(Fault("`times` goes with an amount a day or a dose", "only-with", field="code.amount.times",
-                                   choice="code.amount.per", values="day dose"))
+            raise ValueError(Fault("`times` goes with an amount a day or a dose", "only-with",
+                                   field="code.amount.times", choice="code.amount.per", values="day dose"))
         if self.every is not None and (self.per != "dose" or self.times is not None):
             raise ValueError(Fault("`every` goes with an amount per dose, and not with `times`", "only-with",
                                    field="code.amount.every", choice="code.amount.per", values="dose"))
