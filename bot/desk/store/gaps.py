@@ -31,6 +31,16 @@ class GapWeek(Frozen):
     people: int
     """Of the HTTP API, clinics; 0 for a week before people were counted."""
 
+    @property
+    def year(self) -> str:
+        """The year it is counted in."""
+        return self.week.partition("-W")[0]
+
+    @property
+    def number(self) -> int:
+        """Which week of the year it is."""
+        return int(self.week.partition("-W")[2])
+
 
 class Gap(Frozen):
     """One thing the library lacks, or lacks an answer on."""

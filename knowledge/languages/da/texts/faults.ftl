@@ -21,3 +21,15 @@ fault-retracted = Kilden er trukket tilbage, så kortet må ikke svare. Træk ko
 fault-protocol = En forsøgsplan har ingen resultater. Fjern udsagnene med tal.
 fault-something-open = Udsagn { $claim } har stadig noget åbent.
 fault-accepts-unknown = Kontrollen godkender et udsagn { $claim }, som kortet ikke har.
+
+## Whether everything works
+
+fault-health-not-yet = endnu ikke gennemgået
+fault-health-cards = { $number } kort
+fault-health-passages = { $number } afsnit
+fault-health-writable = kan skrives til
+fault-health-whole = alle tabeller og indekser er hele
+fault-health-index-unreadable = Søgeindekset kan ikke læses. Kør farmasvar index build.
+fault-health-database-unusable = Databasen kan ikke bruges ({ $name }). Se på rettighederne, pladsen på disken og loggen, og kør farmasvar check.
+fault-health-damaged = Databasen er beskadiget. Kør farmasvar check, og gendan en sikkerhedskopi.
+fault-health-check-broke = Selve kontrollen brød sammen ({ $name }).

@@ -132,7 +132,7 @@ web-subject = Emne
 web-unnamed = ukendt emne
 web-times = Antal
 web-by-week = Uge for uge
-web-gap-week = { $week }: { $times }, fra { $people ->
+web-gap-week = Uge { $week }, { $year }: { $times }, fra { $people ->
     [one] én person
    *[other] { $people } personer
     }
@@ -411,7 +411,6 @@ fault-fill-in = Vælg eller skriv noget for: { $part }.
 fault-nothing-there = Udsagn { $claim }: her står der ikke noget endnu ({ $part }). Udfyld det først.
 fault-nothing-dropped = Der er ikke længere noget udsagn at sætte tilbage.
 web-for-record = Svar { $number }, { $day }
-web-not-yet = endnu ikke gennemgået
 web-ended = { $name } er logget ud alle steder. Links, som { $name } havde lavet til andre enheder, virker heller ikke længere.
 web-i-run-it = Jeg driver selv denne tjeneste
 web-i-run-it-text = På den maskine, den kører på, udskriver dette et link til dig; sæt dit navn i stedet for NAME:

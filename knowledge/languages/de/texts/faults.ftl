@@ -21,3 +21,15 @@ fault-retracted = Die Quelle wurde zurückgezogen, ihre Karte darf also nicht an
 fault-protocol = Ein Studienplan hat keine Ergebnisse. Entfernen Sie die Aussagen mit Zahlen.
 fault-something-open = Bei Aussage { $claim } ist noch etwas offen.
 fault-accepts-unknown = Die Prüfung nimmt eine Aussage { $claim } an, die die Karte nicht hat.
+
+## Whether everything works
+
+fault-health-not-yet = noch nicht durchgesehen
+fault-health-cards = { $number } Karten
+fault-health-passages = { $number } Textstellen
+fault-health-writable = beschreibbar
+fault-health-whole = alle Tabellen und Indizes sind intakt
+fault-health-index-unreadable = Der Suchindex kann nicht gelesen werden. Führen Sie farmasvar index build aus.
+fault-health-database-unusable = Die Datenbank kann nicht benutzt werden ({ $name }). Prüfen Sie Rechte, Speicherplatz und Protokoll und führen Sie farmasvar check aus.
+fault-health-damaged = Die Datenbank ist beschädigt. Führen Sie farmasvar check aus und stellen Sie eine Sicherung wieder her.
+fault-health-check-broke = Die Prüfung selbst ist gescheitert ({ $name }).

@@ -132,7 +132,7 @@ web-subject = Thema
 web-unnamed = kein bekanntes Thema
 web-times = Anzahl
 web-by-week = Nach Wochen
-web-gap-week = { $week }: { $times }, von { $people ->
+web-gap-week = Woche { $week }, { $year }: { $times }, von { $people ->
     [one] einer Person
    *[other] { $people } Personen
     }
@@ -411,7 +411,6 @@ fault-fill-in = Wählen oder schreiben Sie etwas für: { $part }.
 fault-nothing-there = Aussage { $claim }: Hier steht noch nichts ({ $part }). Bitte zuerst ausfüllen.
 fault-nothing-dropped = Es gibt keine gestrichene Aussage mehr, die wiederhergestellt werden könnte.
 web-for-record = Antwort { $number }, { $day }
-web-not-yet = noch nicht durchgesehen
 web-ended = { $name } ist überall abgemeldet. Auch Links, die { $name } für andere Geräte erstellt hatte, funktionieren nicht mehr.
 web-i-run-it = Ich betreibe diesen Dienst selbst
 web-i-run-it-text = Auf dem Rechner, auf dem er läuft, gibt dies einen Link für Sie aus; setzen Sie Ihren Namen an die Stelle von NAME:

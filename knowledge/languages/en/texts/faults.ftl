@@ -21,3 +21,15 @@ fault-retracted = The source was retracted, so its card must not answer. Withdra
 fault-protocol = A study plan has no results. Drop the claims with numbers.
 fault-something-open = Claim { $claim } still has something open.
 fault-accepts-unknown = The review accepts a claim { $claim } that the card does not have.
+
+## Whether everything works
+
+fault-health-not-yet = not looked through yet
+fault-health-cards = { $number } cards
+fault-health-passages = { $number } passages
+fault-health-writable = can be written to
+fault-health-whole = every table and index is whole
+fault-health-index-unreadable = The search index cannot be read. Run farmasvar index build.
+fault-health-database-unusable = The database cannot be used ({ $name }). Look at its rights, the room on the disk and the log, and run farmasvar check.
+fault-health-damaged = The database is damaged. Run farmasvar check, and restore a backup.
+fault-health-check-broke = The check itself broke ({ $name }).

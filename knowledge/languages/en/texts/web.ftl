@@ -132,7 +132,7 @@ web-subject = Subject
 web-unnamed = nothing recognised
 web-times = Times
 web-by-week = By week
-web-gap-week = { $week }: { $times }, asked by { $people ->
+web-gap-week = Week { $week }, { $year }: { $times }, asked by { $people ->
     [one] one person
    *[other] { $people } people
     }
@@ -411,7 +411,6 @@ fault-fill-in = Choose or write something for: { $part }.
 fault-nothing-there = Claim { $claim }: nothing stands there yet for { $part }. Fill it in first.
 fault-nothing-dropped = There is no dropped claim to put back any more.
 web-for-record = Answer { $number }, { $day }
-web-not-yet = not looked through yet
 web-ended = { $name } is signed out everywhere. Links that { $name } had made for other devices no longer work either.
 web-i-run-it = I run this service myself
 web-i-run-it-text = On the machine it runs on, this prints a link for you; put your name in place of NAME:

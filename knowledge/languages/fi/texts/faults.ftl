@@ -21,3 +21,15 @@ fault-retracted = Lähde on vedetty takaisin, joten sen kortti ei saa vastata. P
 fault-protocol = Tutkimussuunnitelmalla ei ole tuloksia. Poista väittämät, joissa on lukuja.
 fault-something-open = Väittämässä { $claim } on vielä jotain avoinna.
 fault-accepts-unknown = Tarkistus hyväksyy väittämän { $claim }, jota kortilla ei ole.
+
+## Whether everything works
+
+fault-health-not-yet = ei vielä käyty läpi
+fault-health-cards = { $number } korttia
+fault-health-passages = { $number } tekstikohtaa
+fault-health-writable = kirjoitettavissa
+fault-health-whole = kaikki taulut ja indeksit ovat ehjiä
+fault-health-index-unreadable = Hakemistoa ei voi lukea. Suorita farmasvar index build.
+fault-health-database-unusable = Tietokantaa ei voi käyttää ({ $name }). Tarkista oikeudet, levytila ja loki ja suorita farmasvar check.
+fault-health-damaged = Tietokanta on vaurioitunut. Suorita farmasvar check ja palauta varmuuskopio.
+fault-health-check-broke = Itse tarkistus epäonnistui ({ $name }).

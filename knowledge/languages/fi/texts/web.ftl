@@ -132,7 +132,7 @@ web-subject = Aihe
 web-unnamed = ei tunnettua aihetta
 web-times = Määrä
 web-by-week = Viikoittain
-web-gap-week = { $week }: { $times } ({ $people ->
+web-gap-week = Viikko { $week }/{ $year }: { $times } ({ $people ->
     [one] yksi kysyjä
    *[other] { $people } kysyjää
     })
@@ -411,7 +411,6 @@ fault-fill-in = Valitse tai kirjoita jotakin kohtaan: { $part }.
 fault-nothing-there = Väittämä { $claim }: tässä ei ole vielä mitään ({ $part }). Täytä se ensin.
 fault-nothing-dropped = Palautettavaa väittämää ei enää ole.
 web-for-record = Vastaus { $number }, { $day }
-web-not-yet = ei vielä käyty läpi
 web-ended = { $name } on kirjattu ulos kaikkialta. Myöskään linkit, jotka { $name } oli tehnyt muita laitteita varten, eivät enää toimi.
 web-i-run-it = Ylläpidän tätä palvelua itse
 web-i-run-it-text = Koneella, jolla se toimii, tämä tulostaa linkin sinulle; kirjoita nimesi sanan NAME paikalle:

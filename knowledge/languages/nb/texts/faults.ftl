@@ -21,3 +21,15 @@ fault-retracted = Kilden er trukket tilbake, så kortet må ikke svare. Trekk ko
 fault-protocol = En studieplan har ingen resultater. Fjern utsagnene med tall.
 fault-something-open = Utsagn { $claim } har fortsatt noe åpent.
 fault-accepts-unknown = Kontrollen godtar et utsagn { $claim } som kortet ikke har.
+
+## Whether everything works
+
+fault-health-not-yet = ikke gjennomgått ennå
+fault-health-cards = { $number } kort
+fault-health-passages = { $number } avsnitt
+fault-health-writable = kan skrives til
+fault-health-whole = alle tabeller og indekser er hele
+fault-health-index-unreadable = Søkeindeksen kan ikke leses. Kjør farmasvar index build.
+fault-health-database-unusable = Databasen kan ikke brukes ({ $name }). Se på rettighetene, plassen på disken og loggen, og kjør farmasvar check.
+fault-health-damaged = Databasen er skadet. Kjør farmasvar check, og gjenopprett en sikkerhetskopi.
+fault-health-check-broke = Selve kontrollen brøt sammen ({ $name }).

@@ -132,7 +132,7 @@ web-subject = Emne
 web-unnamed = ukjent emne
 web-times = Antall
 web-by-week = Uke for uke
-web-gap-week = { $week }: { $times }, fra { $people ->
+web-gap-week = Uke { $week }, { $year }: { $times }, fra { $people ->
     [one] én person
    *[other] { $people } personer
     }
@@ -411,7 +411,6 @@ fault-fill-in = Velg eller skriv noe for: { $part }.
 fault-nothing-there = Utsagn { $claim }: her står det ikke noe ennå ({ $part }). Fyll det ut først.
 fault-nothing-dropped = Det er ikke lenger noe utsagn å sette tilbake.
 web-for-record = Svar { $number }, { $day }
-web-not-yet = ikke gjennomgått ennå
 web-ended = { $name } er logget ut overalt. Lenker som { $name } hadde laget til andre enheter, virker heller ikke lenger.
 web-i-run-it = Jeg driver denne tjenesten selv
 web-i-run-it-text = På maskinen den kjører på, skriver dette ut en lenke til deg; sett navnet ditt i stedet for NAME:

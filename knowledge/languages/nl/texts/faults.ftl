@@ -21,3 +21,15 @@ fault-retracted = De bron is ingetrokken, dus de kaart mag niet antwoorden. Trek
 fault-protocol = Een onderzoeksplan heeft geen resultaten. Verwijder de uitspraken met getallen.
 fault-something-open = Bij uitspraak { $claim } staat nog iets open.
 fault-accepts-unknown = De controle aanvaardt een uitspraak { $claim } die de kaart niet heeft.
+
+## Whether everything works
+
+fault-health-not-yet = nog niet doorgelopen
+fault-health-cards = { $number } kaarten
+fault-health-passages = { $number } passages
+fault-health-writable = kan worden beschreven
+fault-health-whole = alle tabellen en indexen zijn heel
+fault-health-index-unreadable = De zoekindex kan niet worden gelezen. Voer farmasvar index build uit.
+fault-health-database-unusable = De database kan niet worden gebruikt ({ $name }). Controleer de rechten, de schijfruimte en het logboek en voer farmasvar check uit.
+fault-health-damaged = De database is beschadigd. Voer farmasvar check uit en zet een back-up terug.
+fault-health-check-broke = De controle zelf is mislukt ({ $name }).

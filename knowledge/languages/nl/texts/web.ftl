@@ -132,7 +132,7 @@ web-subject = Onderwerp
 web-unnamed = geen bekend onderwerp
 web-times = Aantal
 web-by-week = Per week
-web-gap-week = { $week }: { $times }, van { $people ->
+web-gap-week = Week { $week }, { $year }: { $times }, van { $people ->
     [one] één persoon
    *[other] { $people } personen
     }
@@ -411,7 +411,6 @@ fault-fill-in = Kies of schrijf iets voor: { $part }.
 fault-nothing-there = Uitspraak { $claim }: hier staat nog niets ({ $part }). Vul het eerst in.
 fault-nothing-dropped = Er is geen geschrapte uitspraak meer om terug te zetten.
 web-for-record = Antwoord { $number }, { $day }
-web-not-yet = nog niet doorgelopen
 web-ended = { $name } is overal afgemeld. Links die { $name } voor andere apparaten had gemaakt, werken ook niet meer.
 web-i-run-it = Ik beheer deze dienst zelf
 web-i-run-it-text = Op de machine waarop hij draait, geeft dit een link voor u; zet uw naam in de plaats van NAME:

@@ -21,3 +21,15 @@ fault-retracted = Kjelda er trekt tilbake, så kortet må ikkje svare. Trekk kor
 fault-protocol = Ein studieplan har ingen resultat. Fjern utsegnene med tal.
 fault-something-open = Utsegn { $claim } har framleis noko ope.
 fault-accepts-unknown = Kontrollen godtek ei utsegn { $claim } som kortet ikkje har.
+
+## Whether everything works
+
+fault-health-not-yet = ikkje gått gjennom enno
+fault-health-cards = { $number } kort
+fault-health-passages = { $number } avsnitt
+fault-health-writable = kan skrivast til
+fault-health-whole = alle tabellar og indeksar er heile
+fault-health-index-unreadable = Søkjeindeksen kan ikkje lesast. Køyr farmasvar index build.
+fault-health-database-unusable = Databasen kan ikkje brukast ({ $name }). Sjå på rettane, plassen på disken og loggen, og køyr farmasvar check.
+fault-health-damaged = Databasen er skadd. Køyr farmasvar check, og gjenopprett ein tryggingskopi.
+fault-health-check-broke = Sjølve kontrollen braut saman ({ $name }).

@@ -132,7 +132,7 @@ web-subject = Emne
 web-unnamed = ukjent emne
 web-times = Gonger
 web-by-week = Veke for veke
-web-gap-week = { $week }: { $times }, frå { $people ->
+web-gap-week = Veke { $week }, { $year }: { $times }, frå { $people ->
     [one] éin person
    *[other] { $people } personar
     }
@@ -411,7 +411,6 @@ fault-fill-in = Vel eller skriv noko for: { $part }.
 fault-nothing-there = Utsegn { $claim }: her står det ikkje noko enno ({ $part }). Fyll det ut først.
 fault-nothing-dropped = Det er ikkje lenger noka utsegn å setje tilbake.
 web-for-record = Svar { $number }, { $day }
-web-not-yet = ikkje gått gjennom enno
 web-ended = { $name } er logga ut overalt. Lenkjer som { $name } hadde laga til andre einingar, verkar heller ikkje lenger.
 web-i-run-it = Eg driv denne tenesta sjølv
 web-i-run-it-text = På maskina ho køyrer på, skriv dette ut ei lenkje til deg; set namnet ditt i staden for NAME:

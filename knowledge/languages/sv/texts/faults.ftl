@@ -21,3 +21,15 @@ fault-retracted = Källan är tillbakadragen, så kortet får inte svara. Dra ti
 fault-protocol = En studieplan har inga resultat. Ta bort påståendena med siffror.
 fault-something-open = Påstående { $claim } har fortfarande något öppet.
 fault-accepts-unknown = Granskningen godtar ett påstående { $claim } som kortet inte har.
+
+## Whether everything works
+
+fault-health-not-yet = ännu inte genomgången
+fault-health-cards = { $number } kort
+fault-health-passages = { $number } avsnitt
+fault-health-writable = går att skriva till
+fault-health-whole = alla tabeller och index är hela
+fault-health-index-unreadable = Sökindexet kan inte läsas. Kör farmasvar index build.
+fault-health-database-unusable = Databasen kan inte användas ({ $name }). Se över rättigheterna, diskutrymmet och loggen, och kör farmasvar check.
+fault-health-damaged = Databasen är skadad. Kör farmasvar check och återställ en säkerhetskopia.
+fault-health-check-broke = Själva kontrollen avbröts av ett fel ({ $name }).

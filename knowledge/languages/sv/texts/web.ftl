@@ -132,7 +132,7 @@ web-subject = Ämne
 web-unnamed = okänt ämne
 web-times = Antal
 web-by-week = Vecka för vecka
-web-gap-week = { $week }: { $times }, från { $people ->
+web-gap-week = Vecka { $week }, { $year }: { $times }, från { $people ->
     [one] en person
    *[other] { $people } personer
     }
@@ -411,7 +411,6 @@ fault-fill-in = Välj eller skriv något för: { $part }.
 fault-nothing-there = Påstående { $claim }: här står inget ännu ({ $part }). Fyll i det först.
 fault-nothing-dropped = Det finns inte längre något påstående att lägga tillbaka.
 web-for-record = Svar { $number }, { $day }
-web-not-yet = ännu inte genomgången
 web-ended = { $name } är utloggad överallt. Länkar som { $name } hade skapat för andra enheter fungerar inte heller längre.
 web-i-run-it = Jag driver den här tjänsten själv
 web-i-run-it-text = På den dator den körs på skriver detta ut en länk till dig; sätt ditt namn i stället för NAME:
