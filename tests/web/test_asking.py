@@ -253,7 +253,7 @@ def test_use_is_told_by_status_and_language_and_the_channels_by_their_last_day(t
             text = await chief.open("/use")
             assert '<span lang="nb">Norsk bokmål</span>' in text and '<th scope="row">ward</th>' in text
             status = await chief.open("/status")
-            assert status.count("2026-09-21") == 2 and status.count("has not answered yet") == 1
+            assert status.count("21 September 2026") == 2 and status.count("has not answered yet") == 1
 
     play(scene)
 
