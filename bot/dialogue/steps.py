@@ -344,7 +344,7 @@ def realise(turn: Turn, resources: Resources) -> Turn:
         return turn.with_(answer=foreign, asked_back=True)
     missing = what_is_missing(understood, resources.library, messages)
     answer = not_covered(
-        missing, understood, question, messages, resources.services, turn.country, resources.library
+        missing, understood, question, messages, resources.services, turn.country, resources.library, options
     )
     return turn.with_(answer=answer)
 

@@ -38,6 +38,16 @@ def unanswered(assistant: Assistant, enquiry: Enquiry, before: Conversation) -> 
             if answer.status != "answered" or not answer.statements]
 
 
+def test_every_use_that_is_offered_where_nothing_was_known_leads_to_an_answer(
+    assistant: Assistant, shipped: Library
+) -> None:
+    child = assistant.reply(Enquiry(text="Hun er 6 år.", language="nb"), Conversation())[1]
+    for claim in sampled(shipped):
+        assert claim.intervention is not None
+        enquiry = Enquiry(text="", ask=Ask(intent=Intent.AVAILABILITY, medicines=(claim.intervention,)), language="nb")
+        assert unanswered(assistant, enquiry, child) == []
+
+
 @pytest.mark.parametrize(("told", "language"), [
     ("", "nb"), ("Hun er 6 år.", "nb"), ("She is pregnant, in week 20.", "en"), ("70 Jahre alt, eGFR 24.", "de")])
 def test_every_option_under_an_answer_leads_to_an_answer(

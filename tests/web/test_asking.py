@@ -251,7 +251,8 @@ def test_use_is_told_by_status_and_language_and_the_channels_by_their_last_day(t
             await chief.send("/ask", question="q")
             await clinic.client.post("/v1/answers", json={"question": "q", "language": "nb"})
             text = await chief.open("/use")
-            assert '<span lang="nb">Norsk bokmål</span>' in text and '<th scope="row">ward</th>' in text
+            assert '<span lang="nb">Norsk bokmål</span>' in text
+            assert '<th scope="row" role="rowheader">ward</th>' in text
             status = await chief.open("/status")
             assert status.count("21 September 2026") == 2 and status.count("has not answered yet") == 1
 
@@ -504,7 +505,7 @@ def test_a_name_may_be_typed_with_spaces_and_capitals_and_ending_its_sessions_sa
             shown = await kari.open("/access")
             assert 'title="Name: lower-case letters' in shown
             await kari.send("/access/invite", person="Ola Li", role="reviewer")
-            assert '<th scope="row">ola.li</th>' in await kari.open("/access")
+            assert '<th scope="row" role="rowheader">ola.li</th>' in await kari.open("/access")
             shown = await kari.send("/access/sign-out", person="berit.ek")
             assert "berit.ek is signed out everywhere. Links that" in re.sub("[\u2068\u2069]", "", shown)
 
