@@ -165,12 +165,14 @@ class EffectEstimate(Frozen):
             shares = [*numbers, *([] if self.comparator_value is None else [self.comparator_value])]
             outside = [share for share in shares if not 0 <= share <= 1000]
             yield from (_impossible(share, f"{share:g} per 1000 is no share; check the source") for share in outside)
-        if self.measure in RATIOS:
-            outside = [number for number in numbers if number <= 0]
-            yield from (_impossible(number, f"a ratio of {number:g} cannot be; check the source") for number in outside)
-        if self.measure is Measure.RISK_DIFFERENCE:
-            outside = [number for number in numbers if not -1 <= number <= 1]
-            yield from (_impossible(number, f"{number:g} is no difference of shares") for number in outside)
+        yield from self._impossible_effects(numbers)
+
+    def _impossible_effects(self, numbers: list[float]) -> Iterator[str]:
+        for number in numbers:
+            if self.measure in RATIOS and number <= 0:
+                yield _impossible(number, f"a ratio of {number:g} cannot be; check the source")
+            if self.measure is Measure.RISK_DIFFERENCE and not -1 <= number <= 1:
+                yield _impossible(number, f"{number:g} is no difference of shares")
 
 
 def _impossible(number: float, english: str) -> Fault:

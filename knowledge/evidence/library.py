@@ -200,22 +200,29 @@ def card_of(document: Document) -> Card:
 def _first_fault(error: ValidationError, content: Any, where: str) -> Fault:
     """The first fault of a refused file in one line, naming the file and the claim it is in."""
     fault = error.errors()[0]
+    path = _path_of(fault["loc"], content)
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    english = f"{where}: {' '.join(path)}: {fault['msg'].removeprefix('Value error, ')}{more}"
+    slots: dict[str, str] = {}
+    if path[:1] == ["claims"] and (named := [step.strip("`") for step in path if step.startswith("`")]):
+        slots["claim"] = named[0]
+    # What a check of several fields raises names them itself.
+    if fault["type"] != "value_error" and (field := ".".join(_field_of(fault["loc"]))):
+        slots["field"] = field
+    kind = f"{'field' if 'field' in slots else 'of'}-{'claim' if 'claim' in slots else 'card'}"
+    return Fault(english, kind, fault=refusal(fault), **slots)
+
+
+def _path_of(location: tuple[int | str, ...], content: Any) -> list[str]:
+    """The way to a fault, with the names of claims and arms in the place of their numbers."""
     path: list[str] = []
     place = content
-    for step in fault["loc"]:
+    for step in location:
         inside = isinstance(place, dict) and step in place or isinstance(place, list) and step in range(len(place))
         place = place[step] if inside else None
         name = place.get("id") if isinstance(place, dict) and isinstance(step, int) else None
         path.append(f"`{name}`" if name else str(step))
-    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    english = f"{where}: {' '.join(path)}: {fault['msg'].removeprefix('Value error, ')}{more}"
-    named = [step.strip("`") for step in path if step.startswith("`")][:1] if path[:1] == ["claims"] else []
-    wrong = refusal(fault)
-    # What a check of several fields raises names them itself.
-    field = "" if fault["type"] == "value_error" else ".".join(_field_of(fault["loc"]))
-    kind = "-".join(("field" if field else "of", *(("claim",) if named else ("card",))))
-    slots = {**({"field": field} if field else {}), **({"claim": named[0]} if named else {})}
-    return Fault(english, kind, fault=wrong, **slots)
+    return path
 
 
 def _field_of(location: tuple[int | str, ...]) -> list[str]:
