@@ -26,6 +26,7 @@ from bot.answering.summaries import (
     tell_card,
 )
 from bot.answering.urgent_reply import with_emergency_numbers
+from bot.answering.word_search import WordSearch
 from bot.desk.records import AnswerRecord
 from bot.outputs.documents import Document, as_docx, as_pdf, draft_reply
 from bot.outputs.figures import Figure, Inline, draw_figures, has_figure, inline_figures
@@ -39,7 +40,7 @@ MOST_SUMMARIES = 10
 
 
 class AnswerTools:
-    """Works on kept answers and on single cards; holds no state and changes nothing."""
+    """Works on kept answers and on single cards; changes nothing, and remembers only the words of the library."""
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class AnswerTools:
         self._recogniser = recogniser
         self._clock = clock
         self._country = country
+        self._word_searches: dict[str, WordSearch] = {}
 
     def card_versions(self) -> Mapping[str, int]:
         """The version of every card and document of the library; one higher for what another replaces."""
@@ -166,7 +168,13 @@ class AnswerTools:
 
     def listed(self, text: str, language: str) -> list[CardListed]:
         """Every card that speaks of what the text names, the nearest first, then what bears its words in the title."""
-        return list_cards(text, self._library, self._recogniser, messages_in(self._language(language)))
+        tag = self._language(language)
+        return list_cards(text, self._library, self._recogniser, messages_in(tag), self._word_search(tag))
+
+    def _word_search(self, language: str) -> WordSearch:
+        if language not in self._word_searches:
+            self._word_searches[language] = WordSearch(self._library, language)
+        return self._word_searches[language]
 
     def medicines(self, language: str) -> tuple[str, ...]:
         """The names of the medicines that some claim names, sorted as they are written."""

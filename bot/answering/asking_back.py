@@ -76,10 +76,10 @@ def ask_foreigner(
     known = [medicine for medicine in understood.query.medicines if library.scope.knows(medicine)]
     if not understood.foreign or not known or understood.unknown_medicines:
         return None
-    label = library.terminology.name(known[0], messages.language).label
-    readings = Readings(
-        question=messages.format("clarify-medicine", medicine=label), options=tuple(options.about_medicine())
-    )
+    label, offered = library.terminology.name(known[0], messages.language).label, tuple(options.about_medicine())
+    if not offered:
+        return None
+    readings = Readings(question=messages.format("clarify-medicine", medicine=label), options=offered)
     return readings.asked_back(question, messages)
 
 

@@ -26,14 +26,11 @@ def subjects_in_words(library: Library, messages: Messages) -> str:
     return messages.list(named)
 
 
-def known_uses(medicines: Iterable[str], library: Library, messages: Messages) -> list[Option]:
+def known_uses(medicines: Iterable[str], library: Library, options: OptionMaker) -> list[Option]:
     """What may be asked instead of a question that nothing answers: what the medicines asked about are known for."""
-    return [
-        maker.efficacy(condition)
-        for medicine in medicines
-        if library.scope.knows(medicine) and (maker := OptionMaker(messages, library, medicine))
-        for condition in maker.complaints()
-    ][:MOST_USES]
+    makers = (options.on(medicine) for medicine in medicines if library.scope.knows(medicine))
+    uses = (maker.efficacy(condition) for maker in makers for condition in maker.complaints())
+    return options.answered(uses, MOST_USES)
 
 
 def _subject(medicine: str, library: Library, messages: Messages) -> str:

@@ -74,6 +74,7 @@ def not_covered(
     services: ServicesDirectory,
     country: str | None,
     library: Library,
+    options: OptionMaker,
 ) -> Answer:
     """Says what is missing and whom to ask; never gives evidence on something else.
 
@@ -81,7 +82,7 @@ def not_covered(
     asker may have meant it by words that were not understood.
     """
     asked = understood.query.medicines if not (understood.about_animals or understood.foreign) else ()
-    uses = known_uses(asked, library, messages)
+    uses = known_uses(asked, library, options)
     named = [library.terminology.label(c, messages.language) for one in uses if one.ask for c in one.ask.conditions]
     if uses:
         scope = messages.format("not-covered-known", subjects=", ".join(dict.fromkeys(named)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from bot.answering import readings
 from bot.answering.answer import Option
@@ -22,8 +23,13 @@ ON_SAFETY = frozenset({Intent.ADVERSE_EFFECTS, Intent.CONTRAINDICATIONS, Intent.
 class OptionMaker:
     """Makes options on one medicine in one language."""
 
-    def __init__(self, messages: Messages, library: Library, medicine: str | None = None) -> None:
-        """`medicine` is the one talked about; without one, that on which the library holds most."""
+    def __init__(self, messages: Messages, library: Library, medicine: str | None = None, *,
+                 is_answered: Callable[[Option], bool] = lambda _: True) -> None:
+        """`medicine` is the one talked about; without one, that on which the library holds most.
+
+        `is_answered` tells of an option whether it leads to an answer: only such are offered.
+        """
+        self._is_answered = is_answered
         self._messages = messages
         self._library = library
         self._medicine = medicine or next(iter(library.scope.subjects), "")
@@ -59,6 +65,14 @@ class OptionMaker:
         if terminology.kind(group) == "population":
             return phrase
         return f"{terminology.name('people', tag).phrase} {phrase}".replace(" ,", ",")
+
+    def on(self, medicine: str) -> OptionMaker:
+        """The same on another medicine."""
+        return OptionMaker(self._messages, self._library, medicine, is_answered=self._is_answered)
+
+    def answered(self, options: Iterable[Option], most: int | None = None) -> list[Option]:
+        """The first options that lead to an answer, at most so many."""
+        return list(islice(filter(self._is_answered, options), most))
 
     def efficacy(self, condition: str) -> Option:
         """Whether the medicine helps with a complaint."""
@@ -111,11 +125,11 @@ class OptionMaker:
         names = [name for name in TOPICS if name != first]
         topics = [self.topic(name) for name in names]
         asked = [self.topic(first)] if first in TOPICS else []
-        return [*asked, *effects, *topics][: MOST_OPTIONS - 1]
+        return self.answered([*asked, *effects, *topics], MOST_OPTIONS - 1)
 
     def about_condition(self, condition: str) -> list[Option]:
         """What can be asked of a complaint."""
-        return [
+        return self.answered([
             self.efficacy(condition),
             self.treatment(condition),
             self._option(
@@ -125,7 +139,7 @@ class OptionMaker:
             self._option(
                 "definition", "definition", Ask(intent=Intent.DEFINITION, conditions=(condition,)), condition=condition
             ),
-        ]
+        ])
 
     def about_population(self, population: str) -> list[Option]:
         """What the library can say of the medicine in a group of people."""
@@ -136,12 +150,12 @@ class OptionMaker:
         if readings.has_trial_doses(population, self._library, self._medicine):
             ask = self._asking(Intent.TRIAL_DETAILS, populations=(population,), topics=(readings.TRIAL_DOSE,))
             options.append(self._option("trial-dose", "trial-dose", ask, population=population))
-        return [*options, self.topic("adverse_effects")] if options else []
+        return self.answered([*options, self.topic("adverse_effects")] if options else [])
 
     def about_route(self, route: str) -> list[Option]:
         """What can be asked of the medicine by one route; nothing where no effect was studied by it."""
         studied = readings.conditions_by_route(route, self._library, self._medicine)
-        return [self._by_route(condition, route) for condition in studied[:1]]
+        return self.answered((self._by_route(condition, route) for condition in studied), 1)
 
     def _by_route(self, condition: str, route: str) -> Option:
         ask = self._asking(Intent.EFFICACY, conditions=(condition,), routes=(route,))
@@ -151,19 +165,20 @@ class OptionMaker:
     def for_whom(self, query: Query) -> list[Option]:
         """Whether the medicine is safe, for everybody and for each group the library speaks of."""
         groups = readings.groups_at_risk(query, self._library)
-        return [self.topic("adverse_effects"), *(self.safety_in(group) for group in groups)]
+        return self.answered([self.topic("adverse_effects"), *(self.safety_in(group) for group in groups)])
 
     def safe_for(self, population: str) -> list[Option]:
         """Whether the medicine is safe for a group of people, or for people at large where nothing is said of it."""
         known = readings.is_safety_known(population, self._library, self._medicine)
-        return [*([self.safety_in(population, named=False)] if known else []), self.topic("adverse_effects")]
+        safety = [self.safety_in(population, named=False)] if known else []
+        return self.answered([*safety, self.topic("adverse_effects")])
 
     def starting(self) -> list[Option]:
         """Where nobody knows what is meant: what the library is best at."""
         if not self._medicine:
             return []
-        effects = [self.efficacy(condition) for condition in self.complaints()]
-        return [*effects[: MOST_OPTIONS - 2], self.topic("adverse_effects"), self.topic("toxicity")]
+        effects = self.answered(map(self.efficacy, self.complaints()), MOST_OPTIONS - 2)
+        return [*effects, *self.answered(map(self.topic, ("adverse_effects", "toxicity")))]
 
     def following(self, query: Query, *, cause_or_cure: bool = False) -> list[Option]:
         """What a reader of this answer is likely to want next.
@@ -175,16 +190,16 @@ class OptionMaker:
         condition = next((c for c in query.conditions if scope.is_indication(c)), None)
         if query.medicines and not any(medicine in scope.subjects for medicine in query.medicines):
             # Nothing leads an answer on this medicine, so none of its topics can be offered.
-            return [*([self.treatment(condition)] if condition else []), sources]
+            return [*self.answered([self.treatment(condition)] if condition else []), sources]
         if query.instead_of:
-            return [*([self.efficacy(condition)] if condition else []), sources]
+            return [*self.answered([self.efficacy(condition)] if condition else []), sources]
         intent = next(iter(query.intents), None)
         options = self._readings(query, intent, condition)
         if cause_or_cure and condition and intent is Intent.EFFICACY and readings.can_be_a_cause(query, self._library):
             options = [self._causes(condition), *options][: readings.MOST_READINGS]
         options += self._trials_unasked(query, intent, condition)
         options += [self.topic(name) for name in TOPICS if name not in (intent, "dosage")]
-        return [*options[: MOST_OPTIONS - 1], sources]
+        return [*self.answered(options, MOST_OPTIONS - 1), sources]
 
     def _causes(self, condition: str) -> Option:
         """Whether the medicine brings a complaint about."""

@@ -12,7 +12,8 @@ from bot.answering.messages import Messages, sentence_case
 from bot.answering.realise import citation
 from bot.answering.sections.sources import notices_on, overtaken
 from bot.answering.sentences import claim_sentence, dated, estimate_line, locator_text, source_line
-from knowledge.evidence.library import Library, card_of
+from bot.answering.word_search import WordSearch, every_card
+from knowledge.evidence.library import Library
 from knowledge.evidence.models import Card, CardKind, Claim, Finding, Frozen, Intent
 from knowledge.terminology.linking import Recogniser
 
@@ -220,22 +221,25 @@ def find_summaries(
     ]
 
 
-def list_cards(text: str, library: Library, recogniser: Recogniser, messages: Messages) -> list[CardListed]:
-    """The same cards, all of them, then what else the library holds that speaks of it, or bears the words in its title.
+def list_cards(
+    text: str, library: Library, recogniser: Recogniser, messages: Messages, search: WordSearch
+) -> list[CardListed]:
+    """The same cards, all of them, then what else the library holds that speaks of it, or of something whose name or
+    title holds the words; those first that every word fits.
 
     What else: documents, and cards that do not answer, as drafts, withdrawn cards and what another replaces.
     """
+    searched = text[:LONGEST_SEARCH]
     cards, concepts = _found(text, messages.language, library, recogniser)
-    kin = _kin(library, concepts)
-    words, known = text[:LONGEST_SEARCH].casefold().split(), {card.id for card in cards}
-    documents = (card_of(document) for document in library.documents.values() if document.id not in library.cards)
-    others = [c for c in (*library.cards.values(), *library.aside.values(), *documents) if c.id not in known]
+    kin, fits, known = _kin(library, concepts), search.matching(searched), {card.id for card in cards}
 
     def is_found(card: Card) -> bool:
-        in_title = all(word in card.source.title.casefold() for word in words)
-        return in_title or (card.id in library.aside and bool(kin) and _speaks_of_all(card, kin))
+        return card.id in fits or (card.id in library.aside and bool(kin) and _speaks_of_all(card, kin))
 
-    cards += filter(is_found, others)
+    others = [card for card in every_card(library) if card.id not in known and (is_found(card) or not searched.strip())]
+    cards += sorted(others, key=lambda card: (card.kind.standing, card.id))
+    if searched.strip():
+        cards.sort(key=lambda card: card.id not in fits)
     return [
         CardListed(id=card.id, kind=card.kind, kind_name=messages.format(f"kind-{card.kind}"), state=card.review_state,
                    title=card.source.title.rstrip("."), year=card.source.year, known_until=card.evidence_year,

@@ -56,20 +56,18 @@ def feedback(with_closed: bool, csv_file: Path | None, close_id: int | None) -> 
 @click.option("--csv", "csv_file", type=_CSV_FILE, help="Write the counts to this file.")
 @one_line_errors
 def gaps(days: int, csv_file: Path | None) -> None:
-    """Show what was asked for and is not in the library, most wanted first."""
+    """Show what was asked for and is not in the library, most wanted first: subjects, no questions."""
     from bot.desk.store.gaps import Gaps
 
     with _database() as connection:
         wanted = Gaps(connection).most_wanted(time.time() - days * DAY_S)
     if csv_file:
-        _write_csv(csv_file, ["concept", "times", "languages", "last", "weeks", "examples"], map(_gap_row, wanted))
+        _write_csv(csv_file, ["concept", "times", "languages", "last", "weeks"], map(_gap_row, wanted))
         click.echo(f"{len(wanted)} concepts in {csv_file}")
         return
     for gap in wanted:
         languages = ", ".join(f"{language} {times}" for language, times in gap.languages.items())
         click.echo(f"{gap.times:>6}  {gap.concept or '(none recognised)':<32}{_day(gap.last)}  {languages}")
-        for example in gap.examples:
-            click.echo(f"        {_one_line(example)}")
     if not wanted:
         click.echo(f"no question of the last {days} days went uncovered", err=True)
 
@@ -121,7 +119,7 @@ def _report_row(report: Report) -> list[str]:
 def _gap_row(gap: Gap) -> list[str]:
     languages = " ".join(f"{language}:{times}" for language, times in gap.languages.items())
     weeks = " ".join(f"{week.week}:{week.times}/{week.people}" for week in gap.weeks)
-    return [gap.concept, str(gap.times), languages, _moment(gap.last), weeks, " | ".join(gap.examples)]
+    return [gap.concept, str(gap.times), languages, _moment(gap.last), weeks]
 
 
 def _write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -9,6 +9,7 @@ from bot.answering.not_covered import small_talk
 from bot.answering.options import ON_SAFETY, OptionMaker, wording
 from bot.answering.realise import compose, compose_sources
 from bot.answering.wishes import TO_MAKE, noted, wish_in, wish_reply
+from bot.dialogue.offering import answered_options
 from bot.dialogue.turn import Resources, Turn
 from bot.reading.act import Request
 from bot.reading.follow_up import by_role
@@ -54,7 +55,7 @@ def options_on(turn: Turn, resources: Resources) -> OptionMaker:
     covers, scope = resources.library.terminology.covers, resources.library.scope
     asked = turn.understood.query.medicines
     medicine = next((subject for named in asked for subject in scope.subjects if covers(subject, named)), None)
-    return OptionMaker(turn.messages, resources.library, medicine)
+    return OptionMaker(turn.messages, resources.library, medicine, is_answered=answered_options(turn, resources))
 
 
 def _ended(turn: Turn, answer: Answer) -> Turn:

@@ -141,7 +141,7 @@ def answering(
     of_them = [hit for hit in judgement.hits if _is_meant(library.claims[hit.claim][1], states, library)]
     for hit in of_them:
         claim = library.claims[hit.claim][1]
-        if _is_of_its_kind(claim, query, library) and (
+        if is_of_its_kind(claim, query, library) and (
             judgement.covered or _is_met(claim, query, library.terminology)
         ):
             rest = (other for other in of_them if other.claim != hit.claim)
@@ -150,7 +150,7 @@ def answering(
     return None
 
 
-def _is_of_its_kind(claim: Claim, query: Query, library: Library) -> bool:
+def is_of_its_kind(claim: Claim, query: Query, library: Library) -> bool:
     """Whether a claim is of the kind that is asked for: a dose of the very medicine, an effect by what was measured."""
     asked, terminology = query.intents[0], library.terminology
     if asked in OF_THE_MEDICINE_ITSELF and not _is_of_one_of(claim, query, terminology):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from bot.dialogue.subjects import OF_ANYBODY, is_measured, meets
+from bot.reading.model import Patient
 from bot.reading.populations import ADOLESCENTS, CHILDREN, INFANTS, NEONATES, age_group
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
@@ -77,25 +78,39 @@ def of_the_patient(found: Found, understood: Understood, library: Library) -> Fo
     answer "as a prophylactic, what dose?" of somebody with migraine.
     """
     wanted, judgement = found
-    if judgement is None or wanted.query.cards:
+    if judgement is None:
         return found
-    claims = {hit.claim: library.claims[hit.claim][1] for hit in judgement.hits}
+    kept = hits_for_the_patient(judgement.hits, wanted, understood, library)
+    return wanted, judgement.model_copy(update={"hits": kept}) if kept else None
+
+
+def hits_for_the_patient(
+    hits: Sequence[Hit], wanted: Wanted, understood: Understood, library: Library
+) -> tuple[Hit, ...]:
+    """The hits that `of_the_patient` keeps of those found; none where the best of them is on another disease."""
+    hits = tuple(hits)
+    if not hits or wanted.query.cards:
+        return hits
+    claims = {hit.claim: library.claims[hit.claim][1] for hit in hits}
     states = states_of(understood)
     diseases = {one for one in states if library.terminology.kind(one) == "condition"} - {ANY_DISEASE}
     if not diseases:
-        return found
-    kept = tuple(
-        hit for hit in judgement.hits if not _is_in_other_diseases(claims[hit.claim], states, library.terminology)
-    )
+        return hits
+    kept = tuple(hit for hit in hits if not _is_in_other_diseases(claims[hit.claim], states, library.terminology))
     if OF_A_DISEASE & {*wanted.query.intents[:1]} and not wanted.query.conditions:
-        of_another = _is_in_other_diseases(claims[judgement.hits[0].claim], states, library.terminology)
-        return wanted, None if of_another else judgement.model_copy(update={"hits": kept})
-    if _is_known_by_a_value_alone(claims[judgement.hits[0].claim], understood, library.terminology):
-        return wanted, None
+        return () if _is_in_other_diseases(claims[hits[0].claim], states, library.terminology) else kept
+    if _is_known_by_a_value_alone(claims[hits[0].claim], understood, library.terminology):
+        return ()
     own = diseases.intersection(understood.patient.conditions)
     if any(_is_in_one_of(claims[hit.claim], own, library.terminology) for hit in kept):
-        return wanted, judgement.model_copy(update={"hits": kept})  # known in this disease: not told of another
-    return found
+        return kept  # known in this disease: not told of another
+    return hits
+
+
+def hits_for_the_asker(hits: Sequence[Hit], query: Query, patient: Patient, library: Library) -> tuple[Hit, ...]:
+    """The hits but for those on other medicines than are asked about, and on another age than the patient's."""
+    kept = of_the_asked(hits, query, library, patient.medicines)
+    return kept if patient.age is None else for_the_age(kept, patient.age, library)
 
 
 def _is_known_by_a_value_alone(claim: Claim, understood: Understood, terminology: Terminology) -> bool:

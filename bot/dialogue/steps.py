@@ -24,7 +24,8 @@ from bot.answering.sections.sources import notice
 from bot.answering.select import Part, Plan, harms_of, make_part, with_harm_found_beside, with_quotations
 from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers, with_numbers
 from bot.dialogue.acts import act, asked_question, options_on
-from bot.dialogue.fitting import focused, for_the_age, of_the_asked, of_the_patient, own_sex_first
+from bot.dialogue.fitting import focused, hits_for_the_asker, of_the_patient, own_sex_first
+from bot.dialogue.offering import by_its_codes
 from bot.dialogue.on_subject import with_subjects
 from bot.dialogue.quotations import quoted_as_owed, quoted_for
 from bot.dialogue.turn import Resources, Turn
@@ -245,6 +246,8 @@ def find(turn: Turn, resources: Resources) -> Turn:
     library = resources.library
     asked = (focused(one, turn.understood, library) for one in wanted)
     found = tuple(of_the_patient(_found(one, patient, resources), turn.understood, library) for one in asked)
+    if turn.chosen:
+        found = tuple(by_its_codes(one, library) for one in found)
     found = with_subjects(
         found,
         turn,
@@ -286,9 +289,7 @@ def _judged(query: Query, patient: Patient, resources: Resources) -> Judgement |
     judgement = judge(query, resources.search, library, recogniser, ordinary)
     if judgement is None or query.cards:
         return judgement
-    kept = of_the_asked(judgement.hits, query, library, patient.medicines)
-    if patient.age is not None:
-        kept = for_the_age(kept, patient.age, library)
+    kept = hits_for_the_asker(judgement.hits, query, patient, library)
     kept = own_sex_first(kept, patient.sex, query, library)
     if kept == judgement.hits:
         return judgement
@@ -344,7 +345,7 @@ def realise(turn: Turn, resources: Resources) -> Turn:
         return turn.with_(answer=foreign, asked_back=True)
     missing = what_is_missing(understood, resources.library, messages)
     answer = not_covered(
-        missing, understood, question, messages, resources.services, turn.country, resources.library
+        missing, understood, question, messages, resources.services, turn.country, resources.library, options
     )
     return turn.with_(answer=answer)
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.vocabulary import Frozen
 
 
@@ -96,7 +97,8 @@ class Arm(Frozen):
     def events_are_among_those_counted(self) -> Self:
         """Refuse more events than people."""
         if self.events > self.total:
-            raise ValueError(f"{self.events} of {self.total} is no share; check the source")
+            raise ValueError(Fault(f"{self.events} of {self.total} is no share; check the source", "impossible",
+                                   said=f"{self.events}/{self.total}"))
         return self
 
 
@@ -138,28 +140,40 @@ class EffectEstimate(Frozen):
     def _faults(self) -> Iterator[str]:
         low, high = self.ci_low, self.ci_high
         if (low is None) != (high is None):
-            yield "give both ends of the interval or neither"
+            yield Fault("give both ends of the interval or neither", "together",
+                        fields="effect.ci_low effect.ci_high")
         if low is not None and high is not None:
             if low > high:
-                yield f"ci_low {low:g} is above ci_high {high:g}; check the source"
+                yield Fault(f"ci_low {low:g} is above ci_high {high:g}; check the source", "above",
+                            field="effect.ci_low", other="effect.ci_high")
             if self.value is not None and not low <= self.value <= high:
-                yield f"{self.value:g} lies outside {low:g} to {high:g}; check the source"
+                yield Fault(f"{self.value:g} lies outside {low:g} to {high:g}; check the source", "numbers")
         for name in NEEDS.get(self.measure, ("value",)):
             if getattr(self, name) is None:
-                yield f"measure {self.measure} needs `{name}`"
+                yield Fault(f"measure {self.measure} needs `{name}`", "needs", field="effect.measure",
+                            other=f"effect.{name}")
         yield from self._impossible_numbers()
         if (self.time is None) != (self.time_unit is None):
-            yield "give `time` and `time_unit` together"
+            yield Fault("give `time` and `time_unit` together", "together", fields="effect.time effect.time_unit")
         if self.participants is not None and self.studies is not None and self.studies > self.participants:
-            yield "more studies than participants; the two numbers are probably swapped"
+            yield Fault("more studies than participants; the two numbers are probably swapped", "above",
+                        field="effect.studies", other="effect.participants")
 
     def _impossible_numbers(self) -> Iterator[str]:
         numbers = [number for number in (self.value, self.ci_low, self.ci_high) if number is not None]
         if self.measure is Measure.EVENTS_PER_1000:
             shares = [*numbers, *([] if self.comparator_value is None else [self.comparator_value])]
             outside = [share for share in shares if not 0 <= share <= 1000]
-            yield from (f"{share:g} per 1000 is no share; check the source" for share in outside)
-        if self.measure in RATIOS:
-            yield from (f"a ratio of {number:g} cannot be; check the source" for number in numbers if number <= 0)
-        if self.measure is Measure.RISK_DIFFERENCE:
-            yield from (f"{number:g} is no difference of shares" for number in numbers if not -1 <= number <= 1)
+            yield from (_impossible(share, f"{share:g} per 1000 is no share; check the source") for share in outside)
+        yield from self._impossible_effects(numbers)
+
+    def _impossible_effects(self, numbers: list[float]) -> Iterator[str]:
+        for number in numbers:
+            if self.measure in RATIOS and number <= 0:
+                yield _impossible(number, f"a ratio of {number:g} cannot be; check the source")
+            if self.measure is Measure.RISK_DIFFERENCE and not -1 <= number <= 1:
+                yield _impossible(number, f"{number:g} is no difference of shares")
+
+
+def _impossible(number: float, english: str) -> Fault:
+    return Fault(english, "impossible", said=f"{number:g}")

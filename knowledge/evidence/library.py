@@ -19,7 +19,8 @@ from knowledge.documents.models import Document
 from knowledge.documents.units import Unit, document_of, unit_of
 from knowledge.errors import CardError, FarmasvarError
 from knowledge.evidence.check import long_quotations, unknown_analytes
-from knowledge.evidence.faults import Fault
+from knowledge.evidence.faults import Fault, refusal
+from knowledge.evidence.forms import FORMS
 from knowledge.evidence.forms.level import Level
 from knowledge.evidence.models import Card, CardKind, Claim, Intent, SourceRecord
 from knowledge.evidence.replacing import replaced_by, with_replacing
@@ -196,18 +197,40 @@ def card_of(document: Document) -> Card:
     )
 
 
-def _first_fault(error: ValidationError, content: Any) -> str:
-    """The first fault of a refused file in one line, naming the claim it is in."""
+def _first_fault(error: ValidationError, content: Any, where: str) -> Fault:
+    """The first fault of a refused file in one line, naming the file and the claim it is in."""
     fault = error.errors()[0]
+    path = _path_of(fault["loc"], content)
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    english = f"{where}: {' '.join(path)}: {fault['msg'].removeprefix('Value error, ')}{more}"
+    slots: dict[str, str] = {}
+    if path[:1] == ["claims"] and (named := [step.strip("`") for step in path if step.startswith("`")]):
+        slots["claim"] = named[0]
+    # What a check of several fields raises names them itself.
+    if fault["type"] != "value_error" and (field := ".".join(_field_of(fault["loc"]))):
+        slots["field"] = field
+    kind = f"{'field' if 'field' in slots else 'of'}-{'claim' if 'claim' in slots else 'card'}"
+    return Fault(english, kind, fault=refusal(fault), **slots)
+
+
+def _path_of(location: tuple[int | str, ...], content: Any) -> list[str]:
+    """The way to a fault, with the names of claims and arms in the place of their numbers."""
     path: list[str] = []
     place = content
-    for step in fault["loc"]:
+    for step in location:
         inside = isinstance(place, dict) and step in place or isinstance(place, list) and step in range(len(place))
         place = place[step] if inside else None
         name = place.get("id") if isinstance(place, dict) and isinstance(step, int) else None
         path.append(f"`{name}`" if name else str(step))
-    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"{' '.join(path)}: {fault['msg'].removeprefix('Value error, ')}{more}"
+    return path
+
+
+def _field_of(location: tuple[int | str, ...]) -> list[str]:
+    """The names that lead to a field, within its claim; the form of a code, which chooses its model, is none."""
+    steps = [step for step in location if isinstance(step, str)]
+    if location[:1] == ("claims",):
+        steps = steps[1:]
+    return [step for place, step in enumerate(steps) if not (place == 1 and steps[0] == "code" and step in FORMS)]
 
 
 def parse(model: type[Model], content: object, where: str) -> Model:
@@ -215,7 +238,7 @@ def parse(model: type[Model], content: object, where: str) -> Model:
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        raise CardError(f"{where}: {_first_fault(error, content)}") from error
+        raise CardError(_first_fault(error, content, where)) from error
 
 
 def _add_translations(content: Any, sentences: dict[str, dict[str, Any]]) -> Any:

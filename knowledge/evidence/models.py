@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from knowledge.evidence.estimates import EffectEstimate, Measure, Unit
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms import FORMS, Code
 from knowledge.evidence.forms.base import Facets
 from knowledge.evidence.forms.effect import Effect
@@ -57,7 +58,7 @@ class Locator(Frozen):
     @model_validator(mode="after")
     def _names_a_place(self) -> Locator:
         if not (self.section or self.begins or self.lines):
-            raise ValueError("a locator needs a section, the first words of the place, or lines")
+            raise ValueError(Fault("a locator needs a section, the first words of the place, or lines", "no-place"))
         return self
 
 
@@ -174,7 +175,7 @@ class Claim(Frozen):
             if fault := self.code.fault(facets):
                 raise ValueError(fault)
         if self.intent in self.also:
-            raise ValueError(f"`also` repeats the intent `{self.intent}`")
+            raise ValueError(Fault(f"`also` repeats the intent `{self.intent}`", "same", fields="intent also"))
         return self
 
 
@@ -275,7 +276,7 @@ class Card(Frozen):
         seen: set[str] = set()
         for claim in self.claims:
             if claim.id in seen:
-                raise ValueError(f"two claims are called `{claim.id}`; rename one")
+                raise ValueError(Fault(f"two claims are called `{claim.id}`; rename one", "two-claims", claim=claim.id))
             seen.add(claim.id)
         return self
 
@@ -283,9 +284,9 @@ class Card(Frozen):
     def answers_only_with_what_stands(self) -> Self:
         """Refuse a retracted source that would still answer, and results of what was only planned."""
         if PublicationStatus.RETRACTED in self.publication and self.review_state != "withdrawn":
-            raise ValueError("a retracted source must not answer: set `review_state: withdrawn`")
+            raise ValueError(Fault("a retracted source must not answer: set `review_state: withdrawn`", "retracted"))
         if PublicationStatus.PROTOCOL in self.publication and any(claim.effect for claim in self.claims):
-            raise ValueError("a protocol has no results; remove the claims with an `effect`")
+            raise ValueError(Fault("a protocol has no results; remove the claims with an `effect`", "protocol"))
         return self
 
     @model_validator(mode="after")
@@ -293,7 +294,8 @@ class Card(Frozen):
         """Refuse a reviewed card with a claim that still waits for a person."""
         waiting = [claim.id for claim in self.claims if claim.open]
         if waiting and self.review_state == "reviewed":
-            raise ValueError(f"claim `{waiting[0]}` has something open; fill it in and take `open` away")
+            raise ValueError(Fault(f"claim `{waiting[0]}` has something open; fill it in and take `open` away",
+                                   "something-open", claim=waiting[0]))
         return self
 
     @model_validator(mode="after")
@@ -301,7 +303,8 @@ class Card(Frozen):
         """Refuse a review that accepts a claim that is not there."""
         known = {claim.id for claim in self.claims}
         if unknown := [item.claim for item in self.review.accepted if item.claim not in known]:
-            raise ValueError(f"`review` accepts a claim `{unknown[0]}` that the card has not; take it out there")
+            raise ValueError(Fault(f"`review` accepts a claim `{unknown[0]}` that the card has not; take it out there",
+                                   "accepts-unknown", claim=unknown[0]))
         return self
 
     @property

@@ -21,6 +21,7 @@ from knowledge.documents.models import Document, Paragraph, Section, SectionRole
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import CardKind, Intent
 from knowledge.languages import LANGUAGES, load_languages
+from knowledge.languages.analysis import fold, stop_words, words
 from tests.bot.conftest import Ask
 from tests.bot.shipped_assistant import NOON, TODAY
 from tests.bot.test_compose import digits, numbers_of, without_zeros
@@ -224,3 +225,43 @@ def test_the_day_is_asked_for_each_time(shipped: Library) -> None:
     assert stale is not None
     assert "stale_source" not in [told.kind for told in fresh.notices]
     assert "stale_source" in [told.kind for told in stale.notices]
+
+
+def ids(tools: AnswerTools, text: str, language: str) -> set[str]:
+    return {card.id for card in tools.listed(text, language)}
+
+
+@pytest.mark.parametrize(("part", "whole", "language"), [
+    ("nevropatisk", "nevropatisk smerte", "nb"), ("nevropatiske smerter", "nevropatisk smerte", "nb"),
+    ("neuropathischen", "neuropathische Schmerzen", "de"), ("neuropaattista", "neuropaattinen kipu", "fi"),
+    ("kramper", "leggkramper", "nb"), ("neuropathic", "neuropathic pain", "en")])
+def test_a_list_finds_a_card_by_a_part_or_a_form_of_what_it_speaks_of(
+    part: str, whole: str, language: str, tools: AnswerTools
+) -> None:
+    assert ids(tools, whole, language) and ids(tools, whole, language) <= ids(tools, part, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_name_of_a_complaint_finds_the_cards_on_it(
+    language: str, shipped: Library, tools: AnswerTools
+) -> None:
+    conditions = sorted({c for _, claim in shipped.claims.values() for c in claim.conditions})[::40]
+    for condition in conditions:
+        on_it = {card.id for card, claim in shipped.claims.values() if condition in claim.conditions}
+        for word in words(shipped.terminology.label(condition, language)):
+            if fold(word) not in stop_words(language):
+                assert on_it <= ids(tools, word, language), (condition, word)
+
+
+def test_a_word_is_found_while_it_is_still_typed(shipped: Library, tools: AnswerTools) -> None:
+    on_it = {card.id for card, claim in shipped.claims.values() if "leg_cramps" in claim.conditions}
+    assert on_it <= ids(tools, "leggkra", "nb")
+
+
+def test_a_list_offers_nothing_for_a_name_that_nothing_bears(tools: AnswerTools) -> None:
+    assert [ids(tools, name, "nb") for name in ("xylotrax", "flumoxan", "blorbium", "zzz")] == [set()] * 4
+
+
+def test_what_fits_every_word_stands_before_what_fits_some(tools: AnswerTools) -> None:
+    first = tools.listed("pregabalin fibromyalgi", "nb")[0]
+    assert "pregabalin" in first.title.casefold() and "fibromyalgia" in first.title.casefold()

@@ -138,7 +138,45 @@ def test_an_answer_whose_card_changed_is_not_shown_and_its_question_is_offered_a
             assert answer
             pages.responder.tools.versions = {"toy": 2}
             text = await anna.open(f"/answers/{answer[1]}", 410)
-            assert "cannot be shown any more" in text and "about zebras" in text and "So it is" not in text
+            assert "no longer shown" in text and "about zebras" in text and "So it is" not in text
+            assert "Revised: Toys." in text
+
+    play(scene)
+
+
+def test_whoever_relied_on_a_card_that_is_withdrawn_sees_it_on_each_page_until_they_say_so(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with (running_pages(tmp_path) as pages, pages.visited_by() as anna,
+                    pages.visited_by("bo") as bo):
+            await anna.open("/ask")
+            answer = _answer_in(await anna.send("/ask", question="about zebras"))
+            await bo.open("/ask")
+            assert "have changed" not in await anna.open("/own")
+            pages.responder.tools.versions = {}
+            for address in ("/ask", "/own"):
+                text = await anna.open(address)
+                assert "Withdrawn: Toys." in text and f'<a href="/answers/{answer}"' in text
+                assert "Withdrawn" not in await bo.open(address)
+            assert "a source has changed since" in text
+            assert "Withdrawn: Toys." in await anna.open(f"/answers/{answer}", 410)
+            await anna.open("/ask")
+            text = await anna.send("/own/changes-seen", seen="toy:0", back="/own")
+            assert "Withdrawn" not in text and "a source has changed since" in text
+            assert "Withdrawn" not in await anna.open("/ask")
+
+    play(scene)
+
+
+def test_a_change_that_came_after_the_page_was_shown_is_told_yet(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running_pages(tmp_path) as pages, pages.visited_by() as anna:
+            await anna.open("/ask")
+            await anna.send("/ask", question="about zebras")
+            pages.responder.tools.versions = {"toy": 2}
+            assert "Revised: Toys." in await anna.open("/ask")
+            pages.responder.tools.versions = {"toy": 3}
+            assert "Revised: Toys." in await anna.send("/own/changes-seen", seen="toy:2", back="/ask")
+            assert "have changed" not in await anna.send("/own/changes-seen", seen="toy:3", back="//elsewhere.example")
 
     play(scene)
 
@@ -213,9 +251,10 @@ def test_use_is_told_by_status_and_language_and_the_channels_by_their_last_day(t
             await chief.send("/ask", question="q")
             await clinic.client.post("/v1/answers", json={"question": "q", "language": "nb"})
             text = await chief.open("/use")
-            assert '<span lang="nb">Norsk bokmål</span>' in text and '<th scope="row">ward</th>' in text
+            assert '<span lang="nb">Norsk bokmål</span>' in text
+            assert '<th scope="row" role="rowheader">ward</th>' in text
             status = await chief.open("/status")
-            assert status.count("2026-09-21") == 2 and status.count("has not answered yet") == 1
+            assert status.count("21 September 2026") == 2 and status.count("has not answered yet") == 1
 
     play(scene)
 
@@ -466,7 +505,7 @@ def test_a_name_may_be_typed_with_spaces_and_capitals_and_ending_its_sessions_sa
             shown = await kari.open("/access")
             assert 'title="Name: lower-case letters' in shown
             await kari.send("/access/invite", person="Ola Li", role="reviewer")
-            assert '<th scope="row">ola.li</th>' in await kari.open("/access")
+            assert '<th scope="row" role="rowheader">ola.li</th>' in await kari.open("/access")
             shown = await kari.send("/access/sign-out", person="berit.ek")
             assert "berit.ek is signed out everywhere. Links that" in re.sub("[\u2068\u2069]", "", shown)
 

@@ -109,6 +109,32 @@ def test_no_page_has_barriers_or_is_wider_than_its_window(browser: Any, pages: P
     assert [fault for fault in faults if not told.search(fault)] == []
 
 
+OUT_OF_VIEW = """() => {
+    const shown = [...document.querySelectorAll("main button, main a, main input, main select, main td")];
+    const isOut = (at) => at.width > 1 && (at.right > innerWidth + 1 || at.left < 0);
+    return shown.filter((one) => isOut(one.getBoundingClientRect())).map((one) => one.outerHTML);
+}"""
+
+
+def test_nothing_to_press_or_read_in_a_table_lies_out_of_view_on_a_phone(browser: Any, pages: Pages) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900}, locale="de-DE")
+    sign_in(page, pages, "a-chief-with-a-long-name", "administrator")
+    ask(page, pages, "unknown thing")
+    page.goto(f"{pages.address}/access")
+    page.fill("#person", "somebody.with-a-long-name")
+    page.locator("form[action='/access/invite'].fields button").click()
+    page.wait_for_url("**/access/invite")
+    page.goto(f"{pages.address}/access")
+    page.fill("#clinic", "a-clinic-with-a-long-name")
+    page.locator("form[action='/access/tokens/add'] button").click()
+    page.wait_for_url("**/access/tokens/add")
+    for address in EVERY_PAGE:
+        page.goto(pages.address + address)
+        if not address.startswith("/review"):
+            assert page.evaluate(OUT_OF_VIEW) == [], address
+    page.close()
+
+
 def test_enter_in_the_field_why_neither_withdraws_a_card_nor_drops_a_claim(browser: Any, pages: Pages) -> None:
     page = browser.new_page(locale="en-GB")
     sign_in(page, pages, "kari", "reviewer")

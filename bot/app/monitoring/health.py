@@ -12,13 +12,14 @@ from typing import Literal
 
 from bot.desk.store.database import Place, Server, StoreError, first_damage, try_writing
 from knowledge.errors import DatabaseError, SearchIndexError
+from knowledge.evidence.faults import Fault, Line
 from knowledge.evidence.models import Frozen
 from retrieval.index_tables import Manifest
 
 LOCK_WAIT_S = 2.0
 LOOKED_THROUGH_EVERY_S = 3600.0
 """How often every page of the database is read: a file of 100 MB is read in a second or two."""
-NOT_YET = "not looked through yet"
+NOT_YET = Fault("not looked through yet", "health-not-yet")
 """What is found of a database that nobody has read through since the start."""
 LONGEST_SILENCE_S = 180.0
 """Telegram answers every poll within a minute; three minutes without an answer are a fault."""
@@ -28,7 +29,8 @@ class Finding(Frozen):
     """What one check found."""
 
     ok: bool
-    detail: str
+    detail: Line
+    """In English, for logs and probes; a `Fault` where the pages say it in the language of whoever looks."""
 
 
 class Health(Frozen):
@@ -48,7 +50,8 @@ def examine(checks: Mapping[str, Check]) -> Health:
         try:
             findings[name] = check()
         except Exception as error:  # a check must not hide what the others find
-            findings[name] = Finding(ok=False, detail=f"the check itself broke: {type(error).__name__}")
+            findings[name] = Finding(ok=False, detail=Fault(
+                f"the check itself broke: {type(error).__name__}", "health-check-broke", name=type(error).__name__))
     healthy = all(finding.ok for finding in findings.values())
     return Health(status="ok" if healthy else "failing", checks=findings)
 
@@ -58,7 +61,7 @@ def library_loaded(card_versions: Callable[[], Mapping[str, int]]) -> Check:
 
     def check() -> Finding:
         number = len(card_versions())
-        return Finding(ok=number > 0, detail=f"{number} cards")
+        return Finding(ok=number > 0, detail=Fault(f"{number} cards", "health-cards", number=number))
 
     return check
 
@@ -70,8 +73,10 @@ def index_readable(read: Callable[[], Manifest]) -> Check:
         try:
             manifest = read()
         except SearchIndexError:
-            return Finding(ok=False, detail="the search index cannot be read; run `farmasvar index build`")
-        return Finding(ok=True, detail=f"{manifest.passages} passages")
+            return Finding(ok=False, detail=Fault(
+                "the search index cannot be read; run `farmasvar index build`", "health-index-unreadable"))
+        return Finding(ok=True, detail=Fault(
+            f"{manifest.passages} passages", "health-passages", number=manifest.passages))
 
     return check
 
@@ -83,9 +88,10 @@ def database_writable(place: Place) -> Check:
         try:
             try_writing(place, LOCK_WAIT_S)
         except (StoreError, DatabaseError) as error:
-            return Finding(ok=False, detail=f"the database cannot be used ({type(error).__name__}); look at "
-                                            "its rights, the room on the disk and the log, run `farmasvar check`")
-        return Finding(ok=True, detail="writable")
+            return Finding(ok=False, detail=Fault(
+                f"the database cannot be used ({type(error).__name__}); look at its rights, the room on the disk and "
+                "the log, run `farmasvar check`", "health-database-unusable", name=type(error).__name__))
+        return Finding(ok=True, detail=Fault("writable", "health-writable"))
 
     return check
 
@@ -99,9 +105,10 @@ def database_whole(place: Place) -> Check:
         except (StoreError, DatabaseError) as error:
             damage = type(error).__name__
         if damage is not None:
-            return Finding(ok=False, detail="the database is damaged; run `farmasvar check`, "
-                                            "and see docs/operations.md on restoring a backup")
-        return Finding(ok=True, detail="every table and index is whole")
+            return Finding(ok=False, detail=Fault(
+                "the database is damaged; run `farmasvar check`, and see docs/operations.md on restoring a backup",
+                "health-damaged"))
+        return Finding(ok=True, detail=Fault("every table and index is whole", "health-whole"))
 
     return check
 

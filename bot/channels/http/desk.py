@@ -275,8 +275,7 @@ class Desk:
     def _corrections(self, clinic: str) -> list[Correction]:
         since = oldest_kept(self._clock(), self._kept_days)
         with self.database() as connection:
-            due = Corrections(connection).due(self.channel, self._tools.card_versions(), since=since)
-        return [correction for correction in due if correction.given.asker.chat == clinic]
+            return Corrections(connection).due(self.channel, self._tools.card_versions(), since=since, chat=clinic)
 
     def _due(self, correction: Correction) -> CorrectionDue:
         record = correction.given.record

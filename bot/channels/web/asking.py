@@ -23,7 +23,7 @@ from bot.channels.base import Responder
 from bot.channels.http import problems
 from bot.channels.http.bodies import LONGEST_QUESTION, FeedbackBody, QuestionBody
 from bot.channels.http.desk import Reply
-from bot.channels.http.problems import FieldFault
+from bot.channels.http.problems import FieldFault, Refused
 from bot.channels.http.service import Service
 from bot.channels.http.tokens import Clinic
 from bot.channels.web.desk import moment
@@ -69,7 +69,7 @@ async def show_question_box(request: Request) -> Response:
     desk = desk_of(request)
     replied = await _in_thread(lambda: desk.has_reply(who.person))
     return page(request, "ask.html", asked=asked, conversation="", gone=False, replied=replied,
-                **await _beside(request, who))
+                behind=(), **await _beside(request, who))
 
 
 @router.post("/ask")
@@ -101,7 +101,9 @@ async def show_answer(request: Request, answer: str) -> Response:
     given, shown = await _in_thread(lambda: desk.given(who.person, answer))
     if shown is None:
         return page(request, "ask.html", status=HTTPStatus.GONE, asked=given.record.question.text,
-                    conversation=given.asker.thread, gone=True, replied=False, **await _beside(request, who))
+                    conversation=given.asker.thread, gone=True, replied=False,
+                    behind=await _in_thread(lambda: desk.changes_behind(given.record, language_of(request))),
+                    **await _beside(request, who))
     figures = await _in_thread(lambda: desk.inline_figures(given.record))
     cited = await _in_thread(lambda: desk.cited(given.record))
     return page(request, "answer.html", **_answer_shown(shown, given.record, given.asker.thread, figures, cited),
@@ -179,6 +181,16 @@ async def end_other_sessions(request: Request) -> Response:
     desk = desk_of(request)
     await _in_thread(lambda: desk.end_other_sessions(who.person, who.session.token))
     return to("/own?others-ended=1#sessions")
+
+
+@router.post("/own/changes-seen")
+async def confirm_changes(request: Request) -> Response:
+    """Remember that somebody has seen what has changed behind their answers, and show the page they saw it on."""
+    who, form = await form_of(request)
+    desk = desk_of(request)
+    seen = str(form.get("seen", "")).split()
+    await _in_thread(lambda: desk.has_seen(who.person, seen))
+    return to(onward(str(form.get("back", ""))))
 
 
 @router.post("/own/choices")
@@ -269,12 +281,12 @@ async def sign_in(request: Request, code: str) -> Response:
 
 async def _own(request: Request, who: Visitor, *, done: str = "", code: str = "") -> Response:
     desk = desk_of(request)
-    history = await _in_thread(lambda: desk.history(who.person))
+    history = await _in_thread(lambda: [(given, desk.is_current(given.record)) for given in desk.history(who.person)])
     sessions = await _in_thread(lambda: desk.sessions_of(who.person, who.session.token))
     reports = await _in_thread(lambda: desk.own_reports(who.person))
     link = f"{request.app.state.web_address or str(request.base_url)[:-1]}/join/{code}" if code else ""
-    return page(request, "own.html", history=history, countries=_responder(request).countries, done=done,
-                sessions=sessions, code=code, link=link, reports=reports)
+    return page(request, "own.html", history=history, done=done,
+                sessions=sessions, code=code, link=link, reports=reports, **await _beside(request, who))
 
 
 async def _remember_country(request: Request, who: Visitor, country: str) -> None:
@@ -354,7 +366,12 @@ def _without_sources(blocks: tuple[Block, ...]) -> list[Block]:
 
 async def _beside(request: Request, who: Visitor) -> dict[str, Any]:
     """What stands beside every question box."""
-    return {"countries": _responder(request).countries, "language": language_of(request),
+    desk, language = desk_of(request), language_of(request)
+    try:
+        changes = await _in_thread(lambda: desk.to_tell(who.person, language))
+    except Refused:  # an emergency is answered whatever the database does
+        changes = []
+    return {"countries": _responder(request).countries, "language": language, "changes": changes,
             "thanks": request.query_params.get("thanks") == "1"}
 
 

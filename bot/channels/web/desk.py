@@ -31,6 +31,7 @@ from bot.desk.store.answers import Answers, GivenAnswer
 from bot.desk.store.asker import Asker
 from bot.desk.store.choices import Choices, ChoiceTable
 from bot.desk.store.clinics import Clinic, Clinics, TokenListed
+from bot.desk.store.corrections import Correction, Corrections
 from bot.desk.store.database import transaction
 from bot.desk.store.feedback import Feedback, Report
 from bot.desk.store.gaps import Gap, Gaps
@@ -49,6 +50,8 @@ COUNTED_AS = "web"
 TELEGRAM = "telegram"
 MOST_REMEMBERED = 1000
 MOST_HISTORY = 50
+MOST_TOLD = 5
+"""Changes that are told at once, and answers that are named with each; the next are told once these were seen."""
 DAY_S = 24 * 3600
 
 _log = logging.getLogger(__name__)
@@ -82,6 +85,28 @@ class Resting(Frozen):
     all_number: int
     by_channel: dict[str, int]
     """How many people got by each channel, with those of whoever looks."""
+
+
+class Changed(Frozen):
+    """A card that has changed or was withdrawn since an answer rested on it."""
+
+    card: str
+    title: str
+    is_withdrawn: bool
+    is_shown: bool
+    """Whether there is a page that says what became of it."""
+    why: str = ""
+    """Why it was withdrawn, in the words of whoever did it."""
+
+
+class ToTell(Frozen):
+    """A change that somebody has not confirmed yet to have seen."""
+
+    changed: Changed
+    key: str
+    """What stands for it in the form that confirms it."""
+    answers: tuple[GivenAnswer, ...]
+    """Their answers that rest on the card as it was, the latest first."""
 
 
 class WebDesk(Desk):
@@ -125,6 +150,44 @@ class WebDesk(Desk):
             found = [given for thread, _ in threads for given in Answers(connection, self._kept_days).recent(
                 self._asker(person, thread), now=self._clock(), most=MOST_HISTORY)]
         return sorted(found, key=lambda given: -given.given)[:MOST_HISTORY]
+
+    def is_current(self, record: AnswerRecord) -> bool:
+        """Whether the cards behind an answer are what they were."""
+        return record.is_current(self._tools.card_versions())
+
+    def changes_behind(self, record: AnswerRecord, language: str) -> list[Changed]:
+        """What has changed behind an answer since it was given, what was withdrawn first."""
+        versions = self._tools.card_versions()
+        changed = [self._changed(card, record, language) for card, version in record.cards.items()
+                   if versions.get(card) != version]
+        return sorted(changed, key=lambda one: not one.is_withdrawn)
+
+    def to_tell(self, person: str, language: str) -> list[ToTell]:
+        """What somebody has to be told has changed behind their answers, what was withdrawn first."""
+        versions = self._tools.card_versions()
+        since = oldest_kept(self._clock(), self._kept_days)
+        found = []
+        for due in self._corrections(person):
+            with self.database() as connection:
+                resting = Answers(connection, self._kept_days).on_card(
+                    due.card, channel=CHANNEL, chat=person, since=since)
+            rested = [given for given in resting if given.record.cards[due.card] != versions.get(due.card)]
+            found.append(ToTell(changed=self._changed(due.card, due.given.record, language), key=_key_of(due),
+                                answers=tuple(rested[:MOST_TOLD])))
+        return sorted(found, key=lambda one: not one.changed.is_withdrawn)[:MOST_TOLD]
+
+    def has_seen(self, person: str, keys: Sequence[str]) -> None:
+        """Remember which changes somebody has seen; those that came meanwhile are told of yet."""
+        seen = [due for due in self._corrections(person) if _key_of(due) in keys]
+        with self.database() as connection, transaction(connection):
+            for due in seen:
+                Corrections(connection).told(due, now=self._clock())
+
+    def _changed(self, card: str, record: AnswerRecord, language: str) -> Changed:
+        told = self._tools.card(card, language)
+        is_there = told is not None or self._tools.document(card) is not None
+        return Changed(card=card, title=(record.titles.get(card) or card).rstrip("."), is_shown=is_there,
+                       is_withdrawn=card not in self._tools.card_versions(), why=told.why if told else "")
 
     def choices(self, person: str) -> Choices:
         """The language and country somebody chose."""
@@ -403,6 +466,10 @@ class WebDesk(Desk):
 
     def _counted_as(self, asker: Asker) -> str:
         return COUNTED_AS
+
+
+def _key_of(due: Correction) -> str:
+    return f"{due.card}:{due.version or 0}"
 
 
 def moment(when: float) -> str:

@@ -9,10 +9,12 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
+from bot.answering.messages import messages_in
 from bot.app.monitoring.health import NOT_YET, examine
 from bot.channels.http import problems
 from bot.channels.http.problems import Refused
 from bot.channels.web.page import PageRoute, desk_of, form_of, language_of, page, to, visitor
+from bot.channels.web.told import told
 from bot.desk.store.clinics import ClinicName
 from bot.desk.store.roles import ROLES
 from bot.desk.store.sessions import PersonName
@@ -145,12 +147,14 @@ async def show_use(request: Request) -> Response:
 async def show_status(request: Request) -> Response:
     """Whether everything works."""
     await visitor(request, "administrator")
+    messages = messages_in(language_of(request))
     health = await asyncio.to_thread(examine, request.app.state.service.checks)
     try:
         channels = await asyncio.to_thread(desk_of(request).last_days)
     except Refused:  # the page is there to say that the database does not work
         channels = {}
-    return page(request, "status.html", health=health, channels=channels, not_yet=NOT_YET)
+    return page(request, "status.html", health=health, not_yet=NOT_YET, told=lambda fault: told(fault, messages),
+                channels={name: day and messages.date(day) for name, day in channels.items()})
 
 
 async def _access(request: Request, *, link: str = "", secret: str = "", ended: str = "") -> Response:

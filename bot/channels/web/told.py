@@ -22,6 +22,9 @@ def told(fault: str, messages: Messages) -> Told:
     if not isinstance(fault, Fault):
         return Told(fault, ENGLISH)
     slots = {name: _slot(name, value, messages) for name, value in fault.slots.items()}
+    if "values" in fault.slots:
+        of, given = str(fault.slots["choice"]), str(fault.slots["values"]).split()
+        slots["values"] = messages.list([value_in_words(of, value, messages) for value in given], either=True)
     return Told(messages.format(f"fault-{fault.kind}", **slots), messages.language)
 
 
@@ -32,4 +35,19 @@ def _slot(name: str, value: str | int | Fault, messages: Messages) -> str | int:
         return value
     if name in ("part", "parts"):
         return messages.list([messages.format(f"web-part-{part}") for part in value.split()])
+    if name in ("field", "other", "fields", "either", "choice"):
+        return messages.list([field_in_words(field, messages) for field in value.split()], either=name == "either")
     return messages.list(value.split()) if name == "languages" else value
+
+
+def field_in_words(field: str, messages: Messages) -> str:
+    """What a field is called on the pages, quoted; of the rare ones their own name, by which they are typed there."""
+    label = f"web-field-{field.replace('.', '-')}"
+    return messages.format("fault-named", name=messages.format(label) if label in messages else field)
+
+
+def value_in_words(field: str, value: str, messages: Messages) -> str:
+    """What a value of a field is called on the pages; else the value, as it is typed."""
+    name = field.replace(".", "-")
+    labels = (f"web-{name}-{value}", f"web-choice-{name}-{value}")
+    return next((messages.format(label) for label in labels if label in messages), value)

@@ -96,12 +96,13 @@ class Answers:
                    _AT.user == asker.user, _AT.given >= oldest_kept(now, self._kept_days))
             .order_by(_AT.given.desc(), _AT.number.desc()).limit(most))))
 
-    def resting_on(self, card: str, version: int, *, channel: str, since: float) -> list[GivenAnswer]:
-        """The answers given in a channel that cite a card as it was in one version, oldest first."""
+    def resting_on(self, card: str, version: int, *, channel: str, chat: str | None = None, since: float
+                   ) -> list[GivenAnswer]:
+        """The answers in a channel, or one chat of it, that cite a card as it was in one version, oldest first."""
+        place = (_AT.channel == channel,) if chat is None else (_AT.channel == channel, _AT.chat == chat)
         return list(_read(self._connection.execute(
             select(answers).join(answer_cards, answer_cards.c.answer_id == _AT.id)
-            .where(answer_cards.c.card == card, answer_cards.c.version == version, _AT.channel == channel,
-                   _AT.given >= since)
+            .where(answer_cards.c.card == card, answer_cards.c.version == version, *place, _AT.given >= since)
             .order_by(_AT.given, _AT.number))))
 
     def number_on(self, card: str, *, since: float) -> dict[str, int]:

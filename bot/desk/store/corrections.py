@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from bot.desk.store.answers import Answers, GivenAnswer
 from bot.desk.store.dialects import put
-from bot.desk.store.tables import answer_cards, corrections
+from bot.desk.store.tables import answer_cards, answers, corrections
 from knowledge.evidence.models import Frozen
 
 _WITHDRAWN = 0
@@ -32,14 +32,21 @@ class Corrections:
         self._connection = connection
         self._answers = Answers(connection)
 
-    def due(self, channel: str, versions: Mapping[str, int], *, since: float) -> list[Correction]:
-        """Whom to tell in a channel, given the version of every card in the library, of answers since a moment."""
+    def due(self, channel: str, versions: Mapping[str, int], *, since: float, chat: str | None = None
+            ) -> list[Correction]:
+        """Whom to tell in a channel, given the version of every card in the library, of answers since a moment.
+
+        In one chat of the channel where that is named.
+        """
         cited = select(answer_cards.c.card, answer_cards.c.version).distinct().order_by("card", "version")
+        if chat is not None:
+            cited = cited.join(answers, answers.c.id == answer_cards.c.answer_id).where(
+                answers.c.channel == channel, answers.c.chat == chat)
         outdated = [(card, version) for card, version in self._connection.execute(cited).all()
                     if versions.get(card) != version]
         found: dict[tuple[str, str, str], Correction] = {}
         for card, version in outdated:
-            for given in self._answers.resting_on(card, version, channel=channel, since=since):
+            for given in self._answers.resting_on(card, version, channel=channel, chat=chat, since=since):
                 key = (card, given.asker.chat, given.asker.user)
                 if key not in found or found[key].given.given <= given.given:
                     found[key] = Correction(card=card, version=versions.get(card), given=given)

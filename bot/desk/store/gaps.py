@@ -1,13 +1,11 @@
-"""What was asked for and is not in the library: how often, by concept, with a few questions as examples.
+"""What was asked for and is not in the library: how often, by concept; no question of anybody.
 
 The counts name nobody and stay. So that a person counts once a week, what stands for them is a keyed hash over person,
-concept and week: nobody sees who it was, or what else they asked. It is dropped when the week is over. The examples are
-the questions of answers still kept, so they go when those go.
+concept and week: nobody sees who it was, or what else they asked. It is dropped when the week is over.
 """
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from sqlalchemy import Connection, case, delete, func, select
@@ -16,10 +14,9 @@ from bot.desk.records import AnswerRecord
 from bot.desk.store.asker import Asker
 from bot.desk.store.dialects import insert
 from bot.desk.store.signing import Signer
-from bot.desk.store.tables import answers, gap_counts, gap_people, gap_weeks
+from bot.desk.store.tables import gap_counts, gap_people, gap_weeks
 from knowledge.evidence.models import Frozen
 
-MOST_EXAMPLES = 3
 DAY_S = 24 * 3600
 UNNAMED = ""
 """Stands for the concept where a question named none that is known."""
@@ -34,6 +31,16 @@ class GapWeek(Frozen):
     people: int
     """Of the HTTP API, clinics; 0 for a week before people were counted."""
 
+    @property
+    def year(self) -> str:
+        """The year it is counted in."""
+        return self.week.partition("-W")[0]
+
+    @property
+    def number(self) -> int:
+        """Which week of the year it is."""
+        return int(self.week.partition("-W")[2])
+
 
 class Gap(Frozen):
     """One thing the library lacks, or lacks an answer on."""
@@ -44,8 +51,6 @@ class Gap(Frozen):
     """How often it was asked for, by the language of the question."""
     times: int
     last: float
-    examples: tuple[str, ...] = ()
-    """Redacted questions, the latest first."""
     weeks: tuple[GapWeek, ...] = ()
     """The latest first."""
 
@@ -97,10 +102,8 @@ class Gaps:
             known = found.get(concept, Gap(concept=concept, languages={}, times=0, last=last))
             found[concept] = Gap(concept=concept, languages={**known.languages, language: int(times)},
                                  times=known.times + int(times), last=max(known.last, last))
-        examples = self._examples(since)
         weeks = self._weeks(since)
-        gaps = [gap.model_copy(update={"examples": examples.get(gap.concept, ()), "weeks": weeks[gap.concept]})
-                for gap in found.values()]
+        gaps = [gap.model_copy(update={"weeks": weeks[gap.concept]}) for gap in found.values()]
         return sorted(gaps, key=lambda gap: (gap.concept == UNNAMED, -gap.times, gap.concept))
 
     def _weeks(self, since: float) -> dict[str, tuple[GapWeek, ...]]:
@@ -115,21 +118,6 @@ class Gaps:
         return {concept: tuple(GapWeek(week=week, times=number, people=people.get((concept, week), 0))
                                for week, number in sorted(weeks.items(), reverse=True))
                 for concept, weeks in times.items()}
-
-    def _examples(self, since: float) -> dict[str, tuple[str, ...]]:
-        """The latest different questions for each concept, of answers still kept."""
-        records = self._connection.execute(
-            select(answers.c.record)
-            .where(answers.c.status == "not_covered", answers.c.given >= since // DAY_S * DAY_S)
-            .order_by(answers.c.given.desc(), answers.c.number.desc())).scalars()
-        examples: dict[str, tuple[str, ...]] = {}
-        for record in records:
-            question = json.loads(record)["question"]
-            for concept in question.get("concepts") or (UNNAMED,):
-                known = examples.get(concept, ())
-                if len(known) < MOST_EXAMPLES and question["text"] not in known:
-                    examples[concept] = (*known, question["text"])
-        return examples
 
 
 def _week(day: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Facets, Form, Names, Part, without_intervention
 from knowledge.evidence.vocabulary import ConceptId
 
@@ -32,5 +33,5 @@ class Advice(Form):
     def fault(self, facets: Facets) -> str:
         """Advice is on something; monitoring watches something."""
         if (self.do == "monitor") != bool(self.monitor):
-            return "advice to monitor goes with what to `monitor`"
+            return Fault("advice to monitor goes with what to `monitor`", "together", fields="code.do code.monitor")
         return without_intervention(self.form, facets)

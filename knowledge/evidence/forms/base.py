@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import StringConstraints
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.vocabulary import ConceptId, Frozen, LanguageTag
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -129,4 +130,5 @@ class Facets(Frozen):
 
 def without_intervention(form: str, facets: Facets) -> str:
     """The fault of a claim whose form needs the medicine it speaks of."""
-    return "" if facets.intervention else f"the form `{form}` needs the medicine: give `intervention`"
+    english = f"the form `{form}` needs the medicine: give `intervention`"
+    return "" if facets.intervention else Fault(english, "give-one", either="intervention")

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Form, Names, Part
 from knowledge.evidence.vocabulary import ConceptId
 
@@ -33,7 +34,8 @@ class Cause(Form):
     def is_no_circle(self) -> Self:
         """Refuse what causes itself."""
         if set(self.agents) & set(self.results):
-            raise ValueError("a cause cannot be its own result; correct `agents` or `results`")
+            raise ValueError(Fault("a cause cannot be its own result; correct `agents` or `results`", "same",
+                                   fields="code.agents code.results"))
         return self
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Facets, Form, Names, Part, without_intervention
 from knowledge.evidence.forms.level import Threshold
 from knowledge.evidence.vocabulary import ConceptId
@@ -46,5 +47,6 @@ class Contraindication(Form):
     def fault(self, facets: Facets) -> str:
         """A warning needs a medicine and those it is for."""
         if not (facets.conditions or facets.populations):
-            return "a contraindication needs those it holds for: give `conditions` or `populations`"
+            return Fault("a contraindication needs those it holds for: give `conditions` or `populations`", "give-one",
+                         either="conditions populations")
         return without_intervention(self.form, facets)

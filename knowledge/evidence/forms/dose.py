@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Facets, Form, Part, Phrase, Phrases, Quantity, without_intervention
 from knowledge.evidence.vocabulary import Frozen
 
@@ -45,16 +46,20 @@ class Amount(Frozen):
     def is_an_amount(self) -> Self:
         """Refuse a span upside down, and times a day of what is no daily amount."""
         if self.high is not None and self.high < self.low:
-            raise ValueError(f"{self.low:g} to {self.high:g} {self.unit} is upside down; check the source")
+            raise ValueError(Fault(f"{self.low:g} to {self.high:g} {self.unit} is upside down; check the source",
+                                   "above", field="code.amount.low", other="code.amount.high"))
         if self.times is not None and "per" not in self.model_fields_set:
-            raise ValueError(
+            raise ValueError(Fault(
                 "`times` needs `per` said plainly: `per: dose` where each of them has this amount, "
-                "`per: day` where this is the whole day's amount"
-            )
+                "`per: day` where this is the whole day's amount",
+                "needs", field="code.amount.times", other="code.amount.per",
+            ))
         if self.times is not None and self.per not in ("day", "dose"):
-            raise ValueError("`times` goes with an amount a day or a dose")
+            raise ValueError(Fault("`times` goes with an amount a day or a dose", "only-with",
+                                   field="code.amount.times", choice="code.amount.per", values="day dose"))
         if self.every is not None and (self.per != "dose" or self.times is not None):
-            raise ValueError("`every` goes with an amount per dose, and not with `times`")
+            raise ValueError(Fault("`every` goes with an amount per dose, and not with `times`", "only-with",
+                                   field="code.amount.every", choice="code.amount.per", values="dose"))
         return self
 
     def places(self) -> dict[str, Part]:
@@ -84,5 +89,6 @@ class Dose(Form):
     def fault(self, facets: Facets) -> str:
         """A dose is a dose of something; a treatment's is for somebody."""
         if self.purpose == "treatment" and not (facets.conditions or facets.populations):
-            return "a treatment dose needs those it is for: give `conditions` or `populations`"
+            return Fault("a treatment dose needs those it is for: give `conditions` or `populations`", "give-one",
+                         either="conditions populations")
         return without_intervention(self.form, facets)

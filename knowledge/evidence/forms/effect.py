@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import model_validator
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Facets, Form, Part, Quote
 from knowledge.evidence.vocabulary import Finding
 
@@ -39,7 +40,8 @@ class Effect(Form):
     def sizes_what_it_changes(self) -> Self:
         """Refuse a size of no change."""
         if self.size and not self.change:
-            raise ValueError("a `size` needs the `change` it is the size of")
+            raise ValueError(Fault("a `size` needs the `change` it is the size of", "needs", field="code.size",
+                                   other="code.change"))
         return self
 
     @property
@@ -65,14 +67,17 @@ class Effect(Form):
         whom = facets.conditions or facets.populations or self.population_text
         what = facets.outcome or self.outcome_text
         if not ((facets.intervention or self.intervention_text) and what and whom):
-            return (
+            return Fault(
                 "no `statement`, and the code is too thin to make one: "
-                "give `intervention`, `outcome` and a condition or population, or write the statement"
+                "give `intervention`, `outcome` and a condition or population, or write the statement", "too-thin"
             )
         if facets.finding in (Finding.DESCRIPTIVE, Finding.ASSOCIATION):
-            return f"an effect whose finding is `{facets.finding}` needs a `statement`"
+            return Fault(f"an effect whose finding is `{facets.finding}` needs a `statement`", "not-with",
+                         field="code.form", choice="finding", values=str(facets.finding))
         if self.change and facets.finding not in DIRECTED:
-            return f"a `change` needs the finding `benefit` or `harm`, not `{facets.finding}`"
+            return Fault(f"a `change` needs the finding `benefit` or `harm`, not `{facets.finding}`", "only-with",
+                         field="code.change", choice="finding", values="benefit harm")
         if self.too_few_data and facets.finding != Finding.INSUFFICIENT:
-            return f"`too_few_data` needs the finding `insufficient`, not `{facets.finding}`"
+            return Fault(f"`too_few_data` needs the finding `insufficient`, not `{facets.finding}`", "only-with",
+                         field="code.too_few_data", choice="finding", values="insufficient")
         return ""

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Facets, Form, Names, Part, Quantity, Quote, without_intervention
 from knowledge.evidence.vocabulary import ConceptId
 
@@ -45,11 +46,14 @@ class Harm(Form):
     def is_a_harm(self) -> Self:
         """Refuse a harm without an event, a frequency given twice, and a span upside down."""
         if not self.events and self.event_text is None:
-            raise ValueError("a harm needs its `events`, or the source's own words in `event_text`")
+            raise ValueError(Fault("a harm needs its `events`, or the source's own words in `event_text`", "give-one",
+                                   either="code.events code.event_text"))
         if self.percent_high is not None and (self.percent_low is None or self.percent_low > self.percent_high):
-            raise ValueError("`percent_high` needs a `percent_low` that is not above it; check the source")
+            raise ValueError(Fault("`percent_high` needs a `percent_low` that is not above it; check the source",
+                                   "above", field="code.percent_low", other="code.percent_high"))
         if self.frequency and self.percent_low is not None:
-            raise ValueError("give `frequency` or the per cent, not both")
+            raise ValueError(Fault("give `frequency` or the per cent, not both", "apart",
+                                   fields="code.frequency code.percent_low"))
         return self
 
     @property

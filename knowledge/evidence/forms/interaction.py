@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import MEDICINE, Facets, Form, Names, Part, Quantity, without_intervention
 from knowledge.evidence.vocabulary import ConceptId
 
@@ -43,11 +44,14 @@ class Interaction(Form):
         """Refuse an effect that happens to nobody, a harm without a name, and hours that separate nothing."""
         two_sided = self.happens in ("interacts", "harm")
         if two_sided == (self.affected is not None):
-            raise ValueError("`affected` goes with every kind of interaction but `interacts` and `harm`")
+            raise ValueError(Fault("`affected` goes with every kind of interaction but `interacts` and `harm`",
+                                   "not-with", field="code.affected", choice="code.happens", values="interacts harm"))
         if self.happens == "harm" and not self.events:
-            raise ValueError("an interaction that does harm needs its `events`")
+            raise ValueError(Fault("an interaction that does harm needs its `events`", "give-one",
+                                   either="code.events"))
         if self.hours is not None and self.action != "separate":
-            raise ValueError("`hours` goes with the action `separate`")
+            raise ValueError(Fault("`hours` goes with the action `separate`", "only-with", field="code.hours",
+                                   choice="code.action", values="separate"))
         return self
 
     @property
@@ -77,5 +81,6 @@ class Interaction(Form):
     def fault(self, facets: Facets) -> str:
         """An interaction needs its first side."""
         if facets.intervention in self.others:
-            return "an interaction of a medicine with itself; correct `intervention` or `others`"
+            return Fault("an interaction of a medicine with itself; correct `intervention` or `others`", "same",
+                         fields="intervention code.others")
         return without_intervention(self.form, facets)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Form, Names, Part, Quantity, Quote
 from knowledge.evidence.vocabulary import ConceptId, Frozen
 
@@ -61,7 +62,8 @@ class Level(Form, Threshold):
     def means_something(self) -> Self:
         """Refuse a threshold of which nothing is said."""
         if not self.consequences and self.consequence_text is None:
-            raise ValueError("a level needs `consequences`, or the source's own words in `consequence_text`")
+            raise ValueError(Fault("a level needs `consequences`, or the source's own words in `consequence_text`",
+                                   "give-one", either="code.consequences code.consequence_text"))
         return self
 
     @property

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.base import Day, Form, Names, Part, Phrase, Phrases, Quantity, Quote, Words
 from knowledge.evidence.forms.dose import Amount, Duration
 from knowledge.evidence.vocabulary import ConceptId, Frozen, PartialDate
@@ -94,11 +95,14 @@ class Study(Form):
     def says_something(self) -> Self:
         """Refuse a study of which nothing is said, and a time at which nothing is measured."""
         if self.measured_after and not (self.main_outcomes or self.main_outcome_text):
-            raise ValueError("`measured_after` goes with `main_outcomes` or `main_outcome_text`")
+            raise ValueError(Fault("`measured_after` goes with `main_outcomes` or `main_outcome_text`", "give-one",
+                                   either="code.main_outcomes code.main_outcome_text"))
         if self.age_low is not None and self.age_high is not None and self.age_low > self.age_high:
-            raise ValueError("`age_low` is above `age_high`; check the source")
+            raise ValueError(Fault("`age_low` is above `age_high`; check the source", "above", field="code.age_low",
+                                   other="code.age_high"))
         if not list(self._facts()):
-            raise ValueError("a study needs something to say of it, such as `design` or `participants`")
+            raise ValueError(Fault("a study needs something to say of it, such as `design` or `participants`",
+                                   "give-one", either="code.design code.participants"))
         return self
 
     @property

@@ -244,8 +244,7 @@ def test_whatever_happens_in_whichever_order_exactly_what_should_go_goes(steps: 
             talking = connection.exec_driver_sql('SELECT channel, chat, thread, "user" FROM conversations')
             assert {Asker(channel=channel, chat=chat, thread=thread, user=user)
                     for channel, chat, thread, user in talking} == set(conversations)
-            questions = {f"word{key} lacking" for key in answers}
-            assert {text for gap in Gaps(connection).most_wanted(0) for text in gap.examples} <= questions
+            assert "lacking" not in repr(Gaps(connection).most_wanted(0))
         counted = sum(gap.times for gap in Gaps(connection).most_wanted(0))
         assert counted == sum(isinstance(step, Leave) for step in steps)
 

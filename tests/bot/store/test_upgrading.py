@@ -81,7 +81,7 @@ def test_what_the_first_edition_kept_is_found_again(former: Path) -> None:
         settings = Chats(connection).of("telegram", "-100500")
         assert (settings.language, settings.who_may_ask, settings.replies, settings.reviewers) == (
             "sv", "listed", "private", True)
-        assert [gap.examples for gap in Gaps(connection).most_wanted(0)] == [("iron?",)]
+        assert [gap.times for gap in Gaps(connection).most_wanted(0)] == [1]
         assert len(Corrections(connection).due("telegram", {"cochrane": 2, "relis": 2}, since=0)) == 2
         assert Signer(connection).check("68IyeE3N", "a")
         access = Access(connection)

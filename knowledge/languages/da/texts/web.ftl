@@ -38,6 +38,13 @@ web-under-way = Svaret er på vej …
 web-new-conversation = Begynd på et nyt emne
 web-answer = Svar
 web-answer-gone = Svaret kan ikke vises længere: en kilde bag det er ændret, eller det er længe siden, det blev vist. Spørgsmålet står nedenfor; stil det igen.
+web-changes = Kilder bag dine svar er ændret
+web-changed-withdrawn = Trukket tilbage: { $title }. Støt dig ikke længere til den.
+web-changed-revised = Revideret: { $title }. Stil spørgsmålet igen, før du støtter dig til det gamle svar.
+web-changes-answers = Svar, der byggede på den:
+web-changes-seen = Jeg har set det
+web-answer-changed = Svaret vises ikke længere, fordi det byggede på noget, der ikke længere gælder. Spørgsmålet står nedenfor; stil det igen.
+web-history-changed = en kilde er ændret siden
 web-more = Mere: evidens, bivirkninger, uenighed
 web-options = Forslag til næste spørgsmål
 web-figures = Figurer
@@ -125,7 +132,7 @@ web-subject = Emne
 web-unnamed = ukendt emne
 web-times = Antal
 web-by-week = Uge for uge
-web-gap-week = { $week }: { $times }, fra { $people ->
+web-gap-week = Uge { $week }, { $year }: { $times }, fra { $people ->
     [one] én person
    *[other] { $people } personer
     }
@@ -404,7 +411,6 @@ fault-fill-in = Vælg eller skriv noget for: { $part }.
 fault-nothing-there = Udsagn { $claim }: her står der ikke noget endnu ({ $part }). Udfyld det først.
 fault-nothing-dropped = Der er ikke længere noget udsagn at sætte tilbage.
 web-for-record = Svar { $number }, { $day }
-web-not-yet = endnu ikke gennemgået
 web-ended = { $name } er logget ud alle steder. Links, som { $name } havde lavet til andre enheder, virker heller ikke længere.
 web-i-run-it = Jeg driver selv denne tjeneste
 web-i-run-it-text = På den maskine, den kører på, udskriver dette et link til dig; sæt dit navn i stedet for NAME:

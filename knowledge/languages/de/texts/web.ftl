@@ -38,6 +38,13 @@ web-under-way = Die Antwort kommt gleich …
 web-new-conversation = Ein neues Thema beginnen
 web-answer = Antwort
 web-answer-gone = Diese Antwort kann nicht mehr angezeigt werden: Eine ihrer Quellen hat sich geändert, oder die Antwort liegt zu lange zurück. Die Frage steht unten; stellen Sie sie erneut.
+web-changes = Quellen Ihrer Antworten haben sich geändert
+web-changed-withdrawn = Zurückgezogen: { $title }. Bitte stützen Sie sich nicht mehr darauf.
+web-changed-revised = Überarbeitet: { $title }. Bitte stellen Sie die Frage erneut, bevor Sie sich auf die frühere Antwort stützen.
+web-changes-answers = Antworten, die darauf beruhten:
+web-changes-seen = Gesehen
+web-answer-changed = Diese Antwort wird nicht mehr angezeigt, weil sie auf etwas beruhte, das nicht mehr gilt. Ihre Frage steht unten; stellen Sie sie erneut.
+web-history-changed = eine Quelle hat sich seither geändert
 web-more = Mehr: Evidenz, Nebenwirkungen, Widersprüche
 web-options = Anschlussfragen
 web-figures = Abbildungen
@@ -125,7 +132,7 @@ web-subject = Thema
 web-unnamed = kein bekanntes Thema
 web-times = Anzahl
 web-by-week = Nach Wochen
-web-gap-week = { $week }: { $times }, von { $people ->
+web-gap-week = Woche { $week }, { $year }: { $times }, von { $people ->
     [one] einer Person
    *[other] { $people } Personen
     }
@@ -404,7 +411,6 @@ fault-fill-in = Wählen oder schreiben Sie etwas für: { $part }.
 fault-nothing-there = Aussage { $claim }: Hier steht noch nichts ({ $part }). Bitte zuerst ausfüllen.
 fault-nothing-dropped = Es gibt keine gestrichene Aussage mehr, die wiederhergestellt werden könnte.
 web-for-record = Antwort { $number }, { $day }
-web-not-yet = noch nicht durchgesehen
 web-ended = { $name } ist überall abgemeldet. Auch Links, die { $name } für andere Geräte erstellt hatte, funktionieren nicht mehr.
 web-i-run-it = Ich betreibe diesen Dienst selbst
 web-i-run-it-text = Auf dem Rechner, auf dem er läuft, gibt dies einen Link für Sie aus; setzen Sie Ihren Namen an die Stelle von NAME:

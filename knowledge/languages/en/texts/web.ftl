@@ -38,6 +38,13 @@ web-under-way = The reply is on its way …
 web-new-conversation = Start a new subject
 web-answer = Answer
 web-answer-gone = This answer cannot be shown any more: a source behind it has changed, or it was shown too long ago. Your question is below; ask it again.
+web-changes = Sources of your answers have changed
+web-changed-withdrawn = Withdrawn: { $title }. Please no longer rely on it.
+web-changed-revised = Revised: { $title }. Please ask again before relying on the former answer.
+web-changes-answers = Answers that rested on it:
+web-changes-seen = I have seen this
+web-answer-changed = This answer is no longer shown, because it rested on something that is no longer current. Your question stands below; ask it again.
+web-history-changed = a source has changed since
 web-more = More: evidence, side effects, disagreements
 web-options = Follow-up questions
 web-figures = Figures
@@ -125,7 +132,7 @@ web-subject = Subject
 web-unnamed = nothing recognised
 web-times = Times
 web-by-week = By week
-web-gap-week = { $week }: { $times }, asked by { $people ->
+web-gap-week = Week { $week }, { $year }: { $times }, asked by { $people ->
     [one] one person
    *[other] { $people } people
     }
@@ -404,7 +411,6 @@ fault-fill-in = Choose or write something for: { $part }.
 fault-nothing-there = Claim { $claim }: nothing stands there yet for { $part }. Fill it in first.
 fault-nothing-dropped = There is no dropped claim to put back any more.
 web-for-record = Answer { $number }, { $day }
-web-not-yet = not looked through yet
 web-ended = { $name } is signed out everywhere. Links that { $name } had made for other devices no longer work either.
 web-i-run-it = I run this service myself
 web-i-run-it-text = On the machine it runs on, this prints a link for you; put your name in place of NAME:

@@ -38,6 +38,13 @@ web-under-way = Vastaus on tulossa …
 web-new-conversation = Aloita uusi aihe
 web-answer = Vastaus
 web-answer-gone = Vastausta ei voi enää näyttää: jokin sen lähteistä on muuttunut, tai vastaus on liian vanha. Kysymys on alla; kysy uudelleen.
+web-changes = Vastaustesi lähteitä on muutettu
+web-changed-withdrawn = Poistettu käytöstä: { $title }. Älä enää tukeudu siihen.
+web-changed-revised = Muutettu: { $title }. Esitä kysymys uudelleen, ennen kuin tukeudut aiempaan vastaukseen.
+web-changes-answers = Vastaukset, jotka perustuivat siihen:
+web-changes-seen = Olen nähnyt tämän
+web-answer-changed = Vastausta ei enää näytetä, koska se perustui tietoon, joka ei ole enää voimassa. Kysymyksesi on alla; esitä se uudelleen.
+web-history-changed = lähdettä on sittemmin muutettu
 web-more = Lisää: näyttö, haittavaikutukset, ristiriidat
 web-options = Jatkokysymyksiä
 web-figures = Kuviot
@@ -125,7 +132,7 @@ web-subject = Aihe
 web-unnamed = ei tunnettua aihetta
 web-times = Määrä
 web-by-week = Viikoittain
-web-gap-week = { $week }: { $times } ({ $people ->
+web-gap-week = Viikko { $week }/{ $year }: { $times } ({ $people ->
     [one] yksi kysyjä
    *[other] { $people } kysyjää
     })
@@ -404,7 +411,6 @@ fault-fill-in = Valitse tai kirjoita jotakin kohtaan: { $part }.
 fault-nothing-there = Väittämä { $claim }: tässä ei ole vielä mitään ({ $part }). Täytä se ensin.
 fault-nothing-dropped = Palautettavaa väittämää ei enää ole.
 web-for-record = Vastaus { $number }, { $day }
-web-not-yet = ei vielä käyty läpi
 web-ended = { $name } on kirjattu ulos kaikkialta. Myöskään linkit, jotka { $name } oli tehnyt muita laitteita varten, eivät enää toimi.
 web-i-run-it = Ylläpidän tätä palvelua itse
 web-i-run-it-text = Koneella, jolla se toimii, tämä tulostaa linkin sinulle; kirjoita nimesi sanan NAME paikalle:

@@ -38,6 +38,13 @@ web-under-way = Svaret er på vei …
 web-new-conversation = Begynn på et nytt tema
 web-answer = Svar
 web-answer-gone = Svaret kan ikke vises lenger: En kilde bak det er endret, eller det er lenge siden det ble vist. Spørsmålet står nedenfor; still det på nytt.
+web-changes = Kilder bak svarene dine er endret
+web-changed-withdrawn = Trukket tilbake: { $title }. Ikke bygg på den lenger.
+web-changed-revised = Revidert: { $title }. Still spørsmålet på nytt før du bygger på det gamle svaret.
+web-changes-answers = Svar som bygde på den:
+web-changes-seen = Jeg har sett dette
+web-answer-changed = Svaret vises ikke lenger, fordi det bygde på noe som ikke lenger gjelder. Spørsmålet står nedenfor; still det på nytt.
+web-history-changed = en kilde er endret siden
 web-more = Mer: dokumentasjon, bivirkninger, uenighet
 web-options = Neste spørsmål
 web-figures = Figurer
@@ -125,7 +132,7 @@ web-subject = Emne
 web-unnamed = ukjent emne
 web-times = Antall
 web-by-week = Uke for uke
-web-gap-week = { $week }: { $times }, fra { $people ->
+web-gap-week = Uke { $week }, { $year }: { $times }, fra { $people ->
     [one] én person
    *[other] { $people } personer
     }
@@ -404,7 +411,6 @@ fault-fill-in = Velg eller skriv noe for: { $part }.
 fault-nothing-there = Utsagn { $claim }: her står det ikke noe ennå ({ $part }). Fyll det ut først.
 fault-nothing-dropped = Det er ikke lenger noe utsagn å sette tilbake.
 web-for-record = Svar { $number }, { $day }
-web-not-yet = ikke gjennomgått ennå
 web-ended = { $name } er logget ut overalt. Lenker som { $name } hadde laget til andre enheter, virker heller ikke lenger.
 web-i-run-it = Jeg driver denne tjenesten selv
 web-i-run-it-text = På maskinen den kjører på, skriver dette ut en lenke til deg; sett navnet ditt i stedet for NAME:

@@ -38,6 +38,13 @@ web-under-way = Het antwoord komt eraan …
 web-new-conversation = Een nieuw onderwerp beginnen
 web-answer = Antwoord
 web-answer-gone = Dit antwoord kan niet meer worden getoond: een bron ervan is gewijzigd, of het is te lang geleden getoond. De vraag staat hieronder; stel die opnieuw.
+web-changes = Bronnen van uw antwoorden zijn gewijzigd
+web-changed-withdrawn = Ingetrokken: { $title }. Ga hier niet langer op af.
+web-changed-revised = Herzien: { $title }. Stel de vraag opnieuw voordat u op het oude antwoord afgaat.
+web-changes-answers = Antwoorden die hierop berustten:
+web-changes-seen = Ik heb dit gezien
+web-answer-changed = Dit antwoord wordt niet meer getoond, omdat het berustte op iets wat niet meer geldt. De vraag staat hieronder; stel die opnieuw.
+web-history-changed = een bron is sindsdien gewijzigd
 web-more = Meer: bewijs, bijwerkingen, tegenstrijdigheden
 web-options = Vervolgvragen
 web-figures = Figuren
@@ -125,7 +132,7 @@ web-subject = Onderwerp
 web-unnamed = geen bekend onderwerp
 web-times = Aantal
 web-by-week = Per week
-web-gap-week = { $week }: { $times }, van { $people ->
+web-gap-week = Week { $week }, { $year }: { $times }, van { $people ->
     [one] één persoon
    *[other] { $people } personen
     }
@@ -404,7 +411,6 @@ fault-fill-in = Kies of schrijf iets voor: { $part }.
 fault-nothing-there = Uitspraak { $claim }: hier staat nog niets ({ $part }). Vul het eerst in.
 fault-nothing-dropped = Er is geen geschrapte uitspraak meer om terug te zetten.
 web-for-record = Antwoord { $number }, { $day }
-web-not-yet = nog niet doorgelopen
 web-ended = { $name } is overal afgemeld. Links die { $name } voor andere apparaten had gemaakt, werken ook niet meer.
 web-i-run-it = Ik beheer deze dienst zelf
 web-i-run-it-text = Op de machine waarop hij draait, geeft dit een link voor u; zet uw naam in de plaats van NAME:

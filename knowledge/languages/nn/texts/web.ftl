@@ -38,6 +38,13 @@ web-under-way = Svaret er på veg …
 web-new-conversation = Start eit nytt tema
 web-answer = Svar
 web-answer-gone = Svaret kan ikkje visast lenger: ei kjelde bak det er endra, eller det er lenge sidan det vart vist. Spørsmålet står nedanfor; still det på nytt.
+web-changes = Kjelder bak svara dine er endra
+web-changed-withdrawn = Trekt tilbake: { $title }. Ikkje bygg på ho lenger.
+web-changed-revised = Revidert: { $title }. Still spørsmålet på nytt før du byggjer på det gamle svaret.
+web-changes-answers = Svar som bygde på ho:
+web-changes-seen = Eg har sett dette
+web-answer-changed = Svaret blir ikkje vist lenger, fordi det bygde på noko som ikkje lenger gjeld. Spørsmålet står nedanfor; still det på nytt.
+web-history-changed = ei kjelde er endra sidan
 web-more = Meir: dokumentasjon, biverknader, usemje
 web-options = Neste spørsmål
 web-figures = Figurar
@@ -125,7 +132,7 @@ web-subject = Emne
 web-unnamed = ukjent emne
 web-times = Gonger
 web-by-week = Veke for veke
-web-gap-week = { $week }: { $times }, frå { $people ->
+web-gap-week = Veke { $week }, { $year }: { $times }, frå { $people ->
     [one] éin person
    *[other] { $people } personar
     }
@@ -404,7 +411,6 @@ fault-fill-in = Vel eller skriv noko for: { $part }.
 fault-nothing-there = Utsegn { $claim }: her står det ikkje noko enno ({ $part }). Fyll det ut først.
 fault-nothing-dropped = Det er ikkje lenger noka utsegn å setje tilbake.
 web-for-record = Svar { $number }, { $day }
-web-not-yet = ikkje gått gjennom enno
 web-ended = { $name } er logga ut overalt. Lenkjer som { $name } hadde laga til andre einingar, verkar heller ikkje lenger.
 web-i-run-it = Eg driv denne tenesta sjølv
 web-i-run-it-text = På maskina ho køyrer på, skriv dette ut ei lenkje til deg; set namnet ditt i staden for NAME:

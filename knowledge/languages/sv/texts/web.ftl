@@ -38,6 +38,13 @@ web-under-way = Svaret är på väg …
 web-new-conversation = Börja på ett nytt ämne
 web-answer = Svar
 web-answer-gone = Svaret kan inte visas längre: en källa bakom det har ändrats, eller så var det länge sedan det visades. Frågan står nedan; ställ den på nytt.
+web-changes = Källor bakom dina svar har ändrats
+web-changed-withdrawn = Tillbakadragen: { $title }. Förlita dig inte längre på den.
+web-changed-revised = Reviderad: { $title }. Ställ frågan på nytt innan du förlitar dig på det gamla svaret.
+web-changes-answers = Svar som byggde på den:
+web-changes-seen = Jag har sett detta
+web-answer-changed = Svaret visas inte längre, eftersom det byggde på något som inte längre gäller. Frågan står nedan; ställ den på nytt.
+web-history-changed = en källa har ändrats sedan dess
 web-more = Mer: evidens, biverkningar, oenighet mellan källor
 web-options = Förslag på nästa fråga
 web-figures = Figurer
@@ -125,7 +132,7 @@ web-subject = Ämne
 web-unnamed = okänt ämne
 web-times = Antal
 web-by-week = Vecka för vecka
-web-gap-week = { $week }: { $times }, från { $people ->
+web-gap-week = Vecka { $week }, { $year }: { $times }, från { $people ->
     [one] en person
    *[other] { $people } personer
     }
@@ -404,7 +411,6 @@ fault-fill-in = Välj eller skriv något för: { $part }.
 fault-nothing-there = Påstående { $claim }: här står inget ännu ({ $part }). Fyll i det först.
 fault-nothing-dropped = Det finns inte längre något påstående att lägga tillbaka.
 web-for-record = Svar { $number }, { $day }
-web-not-yet = ännu inte genomgången
 web-ended = { $name } är utloggad överallt. Länkar som { $name } hade skapat för andra enheter fungerar inte heller längre.
 web-i-run-it = Jag driver den här tjänsten själv
 web-i-run-it-text = På den dator den körs på skriver detta ut en länk till dig; sätt ditt namn i stället för NAME:
