@@ -19,6 +19,7 @@ from knowledge.documents.models import Document
 from knowledge.documents.units import Unit, document_of, unit_of
 from knowledge.errors import CardError, FarmasvarError
 from knowledge.evidence.check import long_quotations, unknown_analytes
+from knowledge.evidence.contradictions import contradictions
 from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms.level import Level
 from knowledge.evidence.models import Card, CardKind, Claim, Intent, SourceRecord
@@ -487,7 +488,7 @@ def find_faults(
     faults = consistency_faults(library) + missing_names(terms) + unknown_switches(library, switched_off)
     if CARDS_FOLDER in (folders or (CARDS_FOLDER,)):  # the language folders speak of the cards that ship
         faults += unknown_translations(library, translations)
-    return faults + long_quotations(loaded)
+    return faults + long_quotations(loaded) + contradictions(loaded, terms)
 
 
 def consistency_faults(library: Library) -> list[str]:
