@@ -99,7 +99,8 @@ def _slips(claim: Claim, terminology: Terminology) -> Iterator[Slip]:
 
 
 def _against_form(claim: Claim, effect: EffectEstimate, _: Terminology) -> Slip | None:
-    if not isinstance(claim.code, Harm) or (effect.measure is not Measure.NNT_BENEFIT and claim.finding is Finding.HARM):
+    is_told_as_harm = claim.finding is Finding.HARM and effect.measure is not Measure.NNT_BENEFIT
+    if not isinstance(claim.code, Harm) or is_told_as_harm:
         return None
     english = (f"the form harm (`code.form`) with the `finding` {claim.finding} and the `effect.measure` "
                f"{effect.measure}; a harm is a harm: correct the form, the finding or the measure")  # fmt: skip

@@ -63,7 +63,7 @@ def claim_content(card: OpenCard, claim: str) -> Content:
         if item.get("id") == claim:
             return dict(item)
     names = ", ".join(str(item.get("id")) for item in card.content.get("claims") or ()) or "none"
-    raise CardError(f"{card.path.name}: no claim `{claim}`; the card has: {names}")
+    raise CardError(Fault(f"{card.path.name}: no claim `{claim}`; the card has: {names}", "no-such-claim"))
 
 
 def accept(card: OpenCard, claim: str, hand: Hand) -> OpenCard:
@@ -99,12 +99,19 @@ def correct_all(
 
 
 def _corrected(card: OpenCard, claim: str, fields: Mapping[str, Any]) -> Content:
-    found = claim_content(card, claim)
-    for path, value in fields.items():
+    for path in fields:
         if path.split(".")[0] not in CLAIM_FIELDS or path == "id":
             raise CardError(f"claim `{claim}`: no field `{path}` to correct; there are {', '.join(CLAIM_FIELDS[1:])}")
-        found = _set(found, path.split("."), value, CLAIM_FIELDS)
+    found = with_values(claim_content(card, claim), fields)
     return _without_open(found, {part for path in fields for part in _settled(path)})
+
+
+def with_values(content: Mapping[str, Any], fields: Mapping[str, Any]) -> Content:
+    """A claim's content with other values in fields, a dot leading into a field; None takes a field away."""
+    found = dict(content)
+    for path, value in fields.items():
+        found = _set(found, path.split("."), value, CLAIM_FIELDS)
+    return found
 
 
 def _settled(path: str) -> set[str]:

@@ -43,9 +43,9 @@ class OpenPart(Frozen):
 
 
 def open_parts(card: OpenCard, shown: ClaimView, language: str, terms: Terms) -> list[OpenPart]:
-    """What is open in a claim, but for the finding, which is chosen."""
+    """What is open in a claim, but for the finding and the result, which are chosen."""
     return [_open_part(card, shown, part, "" if said == NOT_READ else said, language, terms)
-            for part, said in shown.left_open if part != "finding"]
+            for part, said in shown.left_open if part not in ("finding", "result")]
 
 
 def _open_part(card: OpenCard, shown: ClaimView, part: str, words: str, language: str, terms: Terms) -> OpenPart:

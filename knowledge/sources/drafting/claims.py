@@ -68,8 +68,8 @@ def _drafts(record: Record, terms: Terms) -> Iterator[Draft]:
         source = Source(language=tag, title=record.title, text=text, about=about, others=every)
         drafts = [(_start(found.quote), effect_draft(found, source, _place(found.quote, text), terms))
                   for found in every]
-        drafts += [(place.start, unheld_draft(place, source, _place(Words(text=place.of(text), place=place), text), terms))
-                   for place in unheld_results(source, terms)]
+        unheld = [Words(text=place.of(text), place=place) for place in unheld_results(source, terms)]
+        drafts += [(_start(words), unheld_draft(words, source, _place(words, text), terms)) for words in unheld]
         yield from (draft for _, draft in sorted(drafts, key=itemgetter(0)))
     for harm in record.harms:
         yield _harm(harm, about, terms)

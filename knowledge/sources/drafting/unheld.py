@@ -55,13 +55,13 @@ def unheld_results(source: Source, terms: Terms) -> list[Place]:
     return [layout.sentences[number] for number in _Reader(layout, source.others, terms).numbers()]
 
 
-def unheld_draft(place: Place, source: Source, locator: dict[str, str], terms: Terms) -> Draft:
+def unheld_draft(words: Words, source: Source, locator: dict[str, str], terms: Terms) -> Draft:
     """A claim to be made of such a sentence, or to be dropped: what it found is open, whatever else can be read stands.
 
     `result` is open too, so that a person sees the sentence and says whether it is a claim of its own.
     """
-    layout = _laid_out(source)
-    said, plain = " ".join(place.of(source.text).split()), place.of(layout.masked)
+    layout, place = _laid_out(source), words.place or Place(start=0, end=0)
+    said, plain = " ".join(words.text.split()), place.of(layout.masked)
     left = [LeftOpen(part="result", said=said[:LONGEST_SAID]), LeftOpen(part="finding", said="not read")]
     code: dict[str, Any] = {"form": "effect"}
     claim: dict[str, Any] = {"code": code, "locator": locator, "finding": Finding.INSUFFICIENT}
@@ -86,7 +86,7 @@ def _arms(layout: Layout, place: Place) -> tuple[Words | None, Words | None]:
     """The arms of the one comparison that a sentence makes, else those of the title."""
     found, title = layout.comparisons_in(place), Title(plain_signs(layout.abstract.title), layout.abstract.language)
     if len(found) == 1 and found[0].intervention:
-        return tuple(words_at(layout.text, arm) for arm in (found[0].intervention, found[0].comparator))  # type: ignore[return-value]
+        return words_at(layout.text, found[0].intervention), words_at(layout.text, found[0].comparator)
     first = None if title.is_generic else title.intervention
     return Words(text=first) if first else None, Words(text=title.comparator) if title.comparator else None
 
@@ -115,7 +115,8 @@ class _Reader:
 
     def _is_held(self, number: int) -> bool:
         """Whether an estimate stands in a sentence for each interval that it prints."""
-        printed = re.findall(rf"\d\s*%\s*{self.words.source('interval')}", self.layout.sentence_text(number), re.IGNORECASE)
+        pattern, said = rf"\d\s*%\s*{self.words.source('interval')}", self.layout.sentence_text(number)
+        printed = re.findall(pattern, said, re.IGNORECASE)
         return number in self.taken and len(printed) <= len(self.layout.in_sentence(number))
 
     def _results(self) -> tuple[int, int]:
@@ -172,7 +173,7 @@ class _Reader:
             self.words.found(kind, plain) for kind in ("comparing", "control_arms", "between"))
 
     def _says_again(self, plain: str) -> bool:
-        """Whether estimates are on every outcome that the sentence names, and tell whatever each of its clauses says."""
+        """Whether estimates are on every outcome that the sentence names, and tell what each of its clauses says."""
         if not set(self._concepts(plain)) <= self.known | self.people:
             return False
         clauses = (clause for clause in CLAUSE.split(plain) if any(self.words.found(kind, clause) for kind in SAYING))
@@ -184,9 +185,10 @@ class _Reader:
         for one in self.held:
             outcome = stems_of(one.outcome.text) if one.outcome else frozenset()
             other = stems_of(one.comparator.text) if one.comparator and compares else frozenset()
-            if outcome and outcome <= stems and (not other or other & sentence):
-                if any(self.words.found(kind, clause) for kind in DIRECTIONS[one.direction or "unclear"]):
-                    return True
+            is_of_it = bool(outcome) and outcome <= stems and (not other or bool(other & sentence))
+            says = DIRECTIONS[one.direction or "unclear"]
+            if is_of_it and any(self.words.found(kind, clause) for kind in says):
+                return True
         return False
 
     def _concepts(self, said: str) -> tuple[str, ...]:

@@ -229,7 +229,7 @@ class Vocabulary(Frozen):
     results: Phrases = ()
     """Headings of the results."""
     undecided: Phrases = ()
-    """Words of a verdict that no number bears out: absence of evidence, neither supports nor refutes, did not affect."""
+    """Words of a verdict that no number bears out: absence of evidence, neither supports nor refutes."""
     asides: Phrases = ()
     """Words of clauses that state no result: what was included, not reported, at risk of bias, is still needed."""
     concessions: Phrases = ()
