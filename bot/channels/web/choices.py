@@ -19,7 +19,7 @@ NAMED: Mapping[str, str] = {
     "finding": "web-finding", "certainty": "certainty", "intent": "intent", "code.form": "web-form",
 }  # fmt: skip
 """What the messages begin with that name the values of a field, where it is not `web-choice-<field>`."""
-_WORDS = re.compile(r"code\.([a-z_]+)_text\.(text|language)")
+_WORDS = re.compile(r"code\.([a-z_]+)_text(?:\.(text|language))?")
 ALWAYS = ("finding", "certainty", "intent")
 """Fields that a claim cannot be without."""
 
@@ -51,7 +51,7 @@ def named(field: str, value: str, messages: Messages) -> str:
 def label_of(field: str, messages: Messages) -> str:
     """What people call a field; empty where it has its name in the card's file alone."""
     if found := _WORDS.fullmatch(field):
-        message = "web-field-words" if found[2] == "text" else "web-field-words-language"
+        message = "web-field-words-language" if found[2] == "language" else "web-field-words"
         part = f"web-part-{found[1]}"
         return messages.format(message, part=messages.format(part)) if part in messages else ""
     message = f"web-field-{field.replace('.', '-')}"

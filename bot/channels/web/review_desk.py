@@ -40,6 +40,8 @@ from knowledge.sources.extraction.models import Place
 
 NOT_EDITED = ("id", "open", "statements")
 """Fields of a claim that have buttons of their own, or no page."""
+OFFERED: Mapping[str, tuple[str, ...]] = {"effect": ("code.change",)}
+"""Fields of a form that most claims of it need, shown also where a claim has them not yet."""
 RECORD = (
     "source.title", "source.authors", "source.container", "source.publisher", "source.year", "source.issue",
     "source.language", "source.enquiry_date", "source.search_date", "source.url", "source.identifiers.doi",
@@ -289,10 +291,11 @@ def _holds(place: Place, start: int, end: int) -> bool:
 def _fields(content: Mapping[str, Any], spoken: str) -> list[Field]:
     """The fields of a claim for a form, mappings taken apart, concepts by their names in a language."""
     form = str((content.get("code") or {}).get("form", "effect"))
+    fields = {name: value for name, value in _flat(content) if name.split(".")[0] not in NOT_EDITED}
+    fields |= {name: None for name in OFFERED.get(form, ()) if name not in fields}
     return [
         Field(name=name, value=concept_shown(name, value, spoken) or _written(value), choices=choices_of(name, form))
-        for name, value in _flat(content)
-        if name.split(".")[0] not in NOT_EDITED
+        for name, value in fields.items()
     ]
 
 

@@ -27,7 +27,7 @@ from knowledge.sources.extraction.wording import stems_of, words_at
 
 COUNTS = re.compile(r"(?<![\w/.])\d+/\d+(?![\w/])")
 """So many of so many: a result wherever it stands."""
-SHARES = re.compile(r"\d\s*%|\d\.\d.*\d\.\d|\b\d+ [^\W\d]{2,8}(?: [^\W\d]{2,5})? \d+\b")
+SHARES = re.compile(r"\d\s*%|\d\.\d.*\d\.\d|\b\d+ (?:out |ut |ud |uit )?(?:of|av|af|van|von) (?:the )?\d+\b")
 """Shares, counts in words, two measured values: with two arms beside them they are a result."""
 FEWEST_WORDS = 5
 NAMED_BY = 5

@@ -5,7 +5,6 @@ web-review-result-drop = Lav ikke noget udsagn af det
 web-review-numbers = Tallene, som den, der spørger, ser dem
 web-review-undated = Kilden har hverken årstal eller dato, så ingen, der får svar fra den, kan se, hvor gammel den er. Angiver kilden det, så skriv det i oplysningerne nedenfor.
 web-review-undated-short = uden årstal
-web-review-enter = Gem
 web-change-what-corrected = rettet
 web-change-what-mapped = knyttet til et begreb
 web-change-what-added = tilføjet

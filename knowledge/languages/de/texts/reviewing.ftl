@@ -5,7 +5,6 @@ web-review-result-drop = Keine Aussage daraus machen
 web-review-numbers = Die Zahlen, wie die Fragenden sie sehen
 web-review-undated = Die Quelle hat weder Jahr noch Datum, sodass niemand, der eine Antwort daraus erhält, sehen kann, wie alt sie ist. Nennt die Quelle es, tragen Sie es unten bei den Angaben ein.
 web-review-undated-short = ohne Jahr
-web-review-enter = Speichern
 web-change-what-corrected = korrigiert
 web-change-what-mapped = einem Begriff zugeordnet
 web-change-what-added = hinzugefügt

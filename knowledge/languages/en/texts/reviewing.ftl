@@ -6,7 +6,6 @@ web-review-result-drop = Make no claim of it
 web-review-numbers = The numbers, as those who ask see them
 web-review-undated = The source has no year and no date, so nobody who is answered from it can see how old it is. If the source gives one, put it into the record below.
 web-review-undated-short = no year
-web-review-enter = Save
 web-change-what-corrected = corrected
 web-change-what-mapped = given a concept
 web-change-what-added = added

@@ -5,7 +5,6 @@ web-review-result-drop = Älä tee siitä väittämää
 web-review-numbers = Luvut sellaisina kuin kysyjä ne näkee
 web-review-undated = Lähteellä ei ole vuotta eikä päivämäärää, joten vastauksen saaja ei näe, kuinka vanha se on. Jos lähde kertoo sen, lisää se alla oleviin tietoihin.
 web-review-undated-short = ei vuotta
-web-review-enter = Tallenna
 web-change-what-corrected = korjattu
 web-change-what-mapped = liitetty käsitteeseen
 web-change-what-added = lisätty

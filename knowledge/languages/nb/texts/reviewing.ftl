@@ -5,7 +5,6 @@ web-review-result-drop = Lag ikke noe utsagn av det
 web-review-numbers = Tallene, slik den som spør, ser dem
 web-review-undated = Kilden har verken årstall eller dato, så ingen som får svar fra den, kan se hvor gammel den er. Oppgir kilden det, før det inn i opplysningene nedenfor.
 web-review-undated-short = uten årstall
-web-review-enter = Lagre
 web-change-what-corrected = rettet
 web-change-what-mapped = knyttet til et begrep
 web-change-what-added = lagt til

@@ -5,7 +5,6 @@ web-review-result-drop = Maak er geen uitspraak van
 web-review-numbers = De getallen, zoals de vrager ze ziet
 web-review-undated = De bron heeft geen jaartal en geen datum, dus niemand die er een antwoord uit krijgt, kan zien hoe oud hij is. Staat het in de bron, vul het dan hieronder bij de gegevens in.
 web-review-undated-short = zonder jaartal
-web-review-enter = Opslaan
 web-change-what-corrected = verbeterd
 web-change-what-mapped = aan een begrip gekoppeld
 web-change-what-added = toegevoegd

@@ -5,7 +5,6 @@ web-review-result-drop = Lag inga utsegn av det
 web-review-numbers = Tala, slik den som spør, ser dei
 web-review-undated = Kjelda har verken årstal eller dato, så ingen som får svar frå ho, kan sjå kor gammal ho er. Oppgjev kjelda det, før det inn i opplysningane nedanfor.
 web-review-undated-short = utan årstal
-web-review-enter = Lagre
 web-change-what-corrected = retta
 web-change-what-mapped = knytt til eit omgrep
 web-change-what-added = lagt til

@@ -5,7 +5,6 @@ web-review-result-drop = Gör inget påstående av det
 web-review-numbers = Siffrorna, så som den som frågar ser dem
 web-review-undated = Källan har varken årtal eller datum, så ingen som får svar från den kan se hur gammal den är. Om källan anger det, för in det i uppgifterna nedan.
 web-review-undated-short = utan årtal
-web-review-enter = Spara
 web-change-what-corrected = rättat
 web-change-what-mapped = kopplat till ett begrepp
 web-change-what-added = tillagt
