@@ -18,7 +18,7 @@ from knowledge.sources.drafting.terms import shipped_terms
 from tests.knowledge.review.drafts import DAY, DRAFT, drafted
 from tests.knowledge.small_cards import as_card, card, claim
 
-BETTER, WORSE = "remission", "leg_cramps"
+BETTER, WORSE = "patient_satisfaction", "leg_cramps"
 """Outcomes of which more is good, and bad."""
 
 

@@ -500,3 +500,109 @@ def test_a_dropped_claim_is_put_back_where_it_stood(tmp_path: Path) -> None:
             await does(kari, CARD, "put_back", 422)
 
     play(scene)
+
+
+def test_a_choice_beside_another_button_is_kept_whichever_is_pressed(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            left_open(tmp_path, "pain", "outcome", "pain at night")
+            await kari.open(f"{CARD}?claim=pain")
+            await does(kari, f"{CARD}/claims/pain", "fill:outcome", **{
+                "near:outcome": "pain", "said:outcome": "pain at night", "field:certainty": "low",
+                "field:code.change": "lower", "field:effect.studies": "4"})
+            assert "outcome: pain" in written(tmp_path) and "certainty: low" in written(tmp_path)
+            assert "studies: 4" in written(tmp_path)
+            await does(kari, f"{CARD}/claims/pain", "accept", **{"field:certainty": "moderate"})
+            assert "certainty: moderate" in written(tmp_path) and "claim: pain" in written(tmp_path)
+
+    play(scene)
+
+
+def test_a_finding_that_stands_there_meanwhile_is_taken_when_somebody_chooses_it(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            left_open(tmp_path, "pain", "finding", "")
+            await kari.open(f"{CARD}?claim=pain")
+            await does(kari, f"{CARD}/claims/pain", "correct", **{"field:finding": ""})
+            assert "open: [finding]" in written(tmp_path) and "finding: benefit" in written(tmp_path)
+            await does(kari, f"{CARD}/claims/pain", "correct", **{"field:finding": "benefit"})
+            assert "open: [finding]" not in written(tmp_path)
+
+    play(scene)
+
+
+def test_a_sentence_that_no_claim_holds_is_shown_and_made_a_claim_or_left(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            left_open(tmp_path, "pain", "result", "Pain was less with magnesium.")
+            shown = await kari.open(f"{CARD}?claim=pain")
+            part = shown.split('id="open-result"')[1].split("</section>")[0]
+            assert "Pain was less with magnesium." in part and "Make no claim of it" in part
+            assert "a result that no claim holds" in shown.split('id="card-title"')[1]  # what stands in the way
+            await does(kari, f"{CARD}/claims/pain", "drop")
+            assert "id: pain" not in written(tmp_path)
+
+    play(scene)
+
+
+def test_the_numbers_stand_below_the_sentence_as_whoever_asks_sees_them(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            shown = await kari.open(f"{CARD}?claim=pain")
+            assert "risk ratio 0.8 (95% CI 0.7 to 0.91), 3 studies" in shown.split('id="numbers"')[1]
+            response = await kari.client.post(f"{CARD}/claims/pain/sentence", data={
+                "form_key": re.findall(r'name="form_key" value="([^"]+)"', kari.page)[0], "language": "nb",
+                "field:effect.value": "0.85"})
+            assert "relativ risiko 0,85" in response.json()["numbers"]
+
+    play(scene)
+
+
+def test_codes_are_chosen_by_their_names_and_refusals_and_history_are_in_the_language_of_the_page(tmp_path: Path
+                                                                                                  ) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by(
+                "kari", "reviewer", **{"accept-language": "nb"}) as kari:
+            shown = await kari.open(f"{CARD}?claim=pain")
+            assert '<option value="risk_ratio" selected>relativ risiko (RR)</option>' in shown
+            assert '<option value="lower" selected>mindre av det</option>' in shown
+            assert 'name="field:conditions" value="leggkramper"' in shown
+            shown = await does(kari, f"{CARD}/claims/pain", "correct", 422, **{"field:effect.studies": "mange"})
+            assert "Antall studier: Skriv et tall" in shown
+            shown = await does(kari, f"{CARD}/claims/pain", "correct", 422,
+                               **{"other-name-0": "efekt.value", "other-value-0": "1"})
+            assert "efekt.value: Det finnes ikke noe slikt felt" in shown
+            shown = await does(kari, f"{CARD}/claims/pain", "correct", **{"field:certainty": "low"})
+            assert "<b>rettet</b> pain: Tillit til resultatet" in shown
+
+    play(scene)
+
+
+def test_a_claim_against_its_own_numbers_is_not_accepted_and_the_page_says_what_to_mend(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by(
+                "kari", "reviewer", **{"accept-language": "nb"}) as kari:
+            await kari.open(f"{CARD}?claim=pain")
+            shown = await does(kari, f"{CARD}/claims/pain", "accept", 422, **{"field:code.change": "higher"})
+            assert "Retningen «mer av det» sier noe annet enn estimatet" in shown
+            assert "change: lower" in written(tmp_path)
+
+    play(scene)
+
+
+def test_a_draft_without_a_year_says_so_until_it_has_one(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            assert "no year" in await kari.open("/review")
+            assert "has no year and no date" in await kari.open(CARD)
+            shown = await does(kari, CARD, "record", **{"field:source.year": "2020"})
+            assert "has no year and no date" not in shown and "no year" not in await kari.open("/review")
+
+    play(scene)
+
+
+@pytest.mark.parametrize(("words", "role", "never"), [
+    ("survival", "outcome", "surgery"), ("relaxation", "intervention", "laxatives"),
+    ("fever", "outcome", "allergy"), ("controls", "comparator", "hormonal_contraceptives")])
+def test_what_is_only_alike_in_its_letters_is_not_offered(words: str, role: Role, never: str) -> None:
+    assert never not in [one.concept for one in candidates(words, role, shipped_terms())]
