@@ -156,8 +156,7 @@ class _Desk:
         self._place, self._undone = shown.next_claim or 0, []
         self._say(f"\n{card.card.id} · {card.card.kind} · {card.card.review_state} · version {card.card.version}")
         self._say(card.card.source.title)
-        if card.card.review_state == "draft" and not is_dated(card.card):
-            self._say("Its source has no year and no date: give source.year with b, if it says one.")
+        self._warn_of_date(card)
         for twin in shown.twins:
             which = "once approved, this card answers in its place" if twin.gives_way else "it answers, this does not"
             self._say(f"Of the same work as `{twin.card}` ({twin.by}): {which}.")
@@ -185,6 +184,10 @@ class _Desk:
                 self._say(f"{card.card.id}: {'approved' if key == 'A' else 'withdrawn'}")
                 return card.shelf
             self._show(card, view(card))
+
+    def _warn_of_date(self, card: OpenCard) -> None:
+        if card.card.review_state == "draft" and not is_dated(card.card):
+            self._say("Its source has no year and no date: give source.year with b, if it says one.")
 
     def _do(self, key: str, card: OpenCard) -> OpenCard | None:
         """What a key asks for; None where nothing is to be shown anew."""

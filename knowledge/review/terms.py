@@ -25,7 +25,8 @@ from knowledge.evidence.vocabulary import Frozen, LanguageTag
 from knowledge.languages.analysis import terms as word_terms
 from knowledge.review.editing import Hand, claim_content, correct_all
 from knowledge.review.files import OpenCard
-from knowledge.sources.drafting.terms import Terms
+from knowledge.sources.drafting.terms import NOTHING_MORE, Terms
+from knowledge.sources.extraction.vocabulary import load_vocabulary
 from knowledge.terminology.concepts import Terminology
 
 PROPOSALS = "proposed-terms.csv"
@@ -146,8 +147,12 @@ def _names(terminology: Terminology, kinds: tuple[str, ...], language: str) -> d
 def _weights(terminology: Terminology, kinds: tuple[str, ...], language: str) -> Mapping[str, float]:
     """How rare each word is among the names of some kinds: "symptoms" says less than "cramp"."""
     names = _names(terminology, kinds, language)
-    counted = Counter(word for name in set(names.values()) for word in set(word_terms(name, language)))
-    return {word: 1 / number for word, number in counted.items()}
+    of_concept = {(concept, word) for (concept, _), name in names.items() for word in word_terms(name, language)}
+    counted = Counter(word for _, word in of_concept)
+    nothing = {stem for word in NOTHING_MORE for stem in word_terms(word, "en")}
+    generic = load_vocabulary(language).patterns["generic_arms"]
+    return {word: 0.0 if word in nothing or generic.fullmatch(word) else 1 / number
+            for word, number in counted.items()}
 
 
 def _shares(said: str, name: str, weights: Mapping[str, float], language: str) -> bool:
@@ -155,7 +160,8 @@ def _shares(said: str, name: str, weights: Mapping[str, float], language: str) -
     words, ours = set(word_terms(name, language)), set(word_terms(said, language))
     shared = [word for word in words if any(_begins(word, one) or _begins(one, word) for one in ours)]
     whole = sum(weights.get(word, 1.0) for word in words)
-    return bool(shared) and sum(weights.get(word, 1.0) for word in shared) >= SHARED * whole
+    held = sum(weights.get(word, 1.0) for word in shared)
+    return held > 0 and held >= SHARED * whole
 
 
 def _begins(word: str, other: str) -> bool:

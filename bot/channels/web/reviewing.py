@@ -292,6 +292,11 @@ class Pressed:
         """The words of the source that are to stand for an open part."""
         return " ".join(self.given.get(f"open.{part}.words", "").split())
 
+    def claims(self, card: OpenCard, claim: str) -> list[str]:
+        """The claims that the button is for: this one, or all with the same words open in that part."""
+        everywhere = self.chosen.get(f"everywhere:{self.about}") == "1"
+        return open_parts.alike(card, claim, self.about) if everywhere else [claim]
+
     @property
     def filled(self) -> list[str]:
         """The open parts beside the button for which somebody named a concept or wrote other words."""
@@ -353,15 +358,31 @@ def _fill(claim: str, pressed: Pressed) -> Change:
 
     def filled(card: OpenCard, hand: Hand) -> OpenCard:
         concept = with_concept(named, role, pressed.spoken) if named else ""
-        return open_parts.fill(card, claim, part, hand, concept=concept, words="" if concept else words,
-                               said=pressed.said.get(part, ""), terms=shipped_terms())
+        for one in pressed.claims(card, claim):
+            card = open_parts.fill(card, one, part, hand, concept=concept, words="" if concept else words,
+                                   said=pressed.said.get(part, ""), terms=shipped_terms())
+        return card
 
     return filled
 
 
 def _leave(claim: str, pressed: Pressed) -> Change:
-    return lambda card, hand: open_parts.leave_out(card, claim, pressed.about, hand,
-                                                   said=pressed.said.get(pressed.about, ""), terms=shipped_terms())
+    def left(card: OpenCard, hand: Hand) -> OpenCard:
+        for one in pressed.claims(card, claim):
+            card = open_parts.leave_out(card, one, pressed.about, hand, said=pressed.said.get(pressed.about, ""),
+                                        terms=shipped_terms())
+        return card
+
+    return left
+
+
+def _settle(claim: str, pressed: Pressed) -> Change:
+    def settled(card: OpenCard, hand: Hand) -> OpenCard:
+        for one in pressed.claims(card, claim):
+            card = editing.settle(card, one, pressed.about, hand)
+        return card
+
+    return settled
 
 
 def _map(claim: str, pressed: Pressed) -> Change:
@@ -406,6 +427,5 @@ _WORKS: dict[str, Callable[[str, Pressed], Change]] = {
     "correct": lambda _, __: lambda card, hand: card,
     "drop": lambda claim, pressed: lambda card, hand: editing.drop(
         card, claim, hand, pressed.chosen.get("why", "").strip() or None),
-    "settle": lambda claim, pressed: lambda card, hand: editing.settle(card, claim, pressed.about, hand),
-    "fill": _fill, "leave": _leave, "map": _map, "propose": _propose,
+    "settle": _settle, "fill": _fill, "leave": _leave, "map": _map, "propose": _propose,
 }  # fmt: skip
