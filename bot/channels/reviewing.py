@@ -146,7 +146,7 @@ class _Desk:
             if item.why != "draft":
                 state = f"due {item.due}" if item.why == "due" else "its source has changed"
             more = f", {item.open} with something open" if item.open else ""
-            more += "" if item.is_dated else ", no year"
+            more += ", no year" if item.why == "draft" and not item.is_dated else ""
             more += f", approved by {', '.join(item.approved_by)}" if item.approved_by else ""
             self._say(f"{number:>3}  {item.card:<28} {state}{more}  {item.title[:70]}")
 
