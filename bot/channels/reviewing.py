@@ -11,13 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from bot.answering.sentences import estimate_line
 from bot.channels.screen import Emphasis, Hands, Screen
 from knowledge.errors import CardError
 from knowledge.evidence.models import Claim, SourceRecord
 from knowledge.evidence.vocabulary import Certainty, Finding, Intent
 from knowledge.languages import LANGUAGES
+from knowledge.languages.texts import messages_in
 from knowledge.review.comparing import Stretch
-from knowledge.review.desk import CardView, ClaimView, QueueItem, queue, sentence, view
+from knowledge.review.desk import CardView, ClaimView, QueueItem, is_dated, queue, sentence, view
 from knowledge.review.editing import (
     CLAIM_FIELDS,
     OWN_RECORD,
@@ -144,6 +146,7 @@ class _Desk:
             if item.why != "draft":
                 state = f"due {item.due}" if item.why == "due" else "its source has changed"
             more = f", {item.open} with something open" if item.open else ""
+            more += ", no year" if item.why == "draft" and not item.is_dated else ""
             more += f", approved by {', '.join(item.approved_by)}" if item.approved_by else ""
             self._say(f"{number:>3}  {item.card:<28} {state}{more}  {item.title[:70]}")
 
@@ -153,6 +156,7 @@ class _Desk:
         self._place, self._undone = shown.next_claim or 0, []
         self._say(f"\n{card.card.id} · {card.card.kind} · {card.card.review_state} · version {card.card.version}")
         self._say(card.card.source.title)
+        self._warn_of_date(card)
         for twin in shown.twins:
             which = "once approved, this card answers in its place" if twin.gives_way else "it answers, this does not"
             self._say(f"Of the same work as `{twin.card}` ({twin.by}): {which}.")
@@ -180,6 +184,10 @@ class _Desk:
                 self._say(f"{card.card.id}: {'approved' if key == 'A' else 'withdrawn'}")
                 return card.shelf
             self._show(card, view(card))
+
+    def _warn_of_date(self, card: OpenCard) -> None:
+        if card.card.review_state == "draft" and not is_dated(card.card):
+            self._say("Its source has no year and no date: give source.year with b, if it says one.")
 
     def _do(self, key: str, card: OpenCard) -> OpenCard | None:
         """What a key asks for; None where nothing is to be shown anew."""
@@ -253,6 +261,8 @@ class _Desk:
         for part, words in shown.left_open:
             if part == "finding":
                 self._say("open: finding \u2014 give it with c, such as finding=benefit; it cannot be left out")
+            elif part == "result":
+                self._say("open: result \u2014 no claim holds it: make it one with its finding (c), or drop it (d)")
             elif self._yes(f"{part}, \u201c{words}\u201d: does the claim say all of it as it stands?"):
                 others = any(part in one.open for one in card.card.claims if one.id != claim)
                 everywhere = others and self._yes("in every claim with the same words, too?")
@@ -373,6 +383,8 @@ class _Desk:
         self._say(textwrap.indent(_as_yaml({k: v for k, v in claim.content.items() if k not in ("id", "open")}), "  "))
         if said := sentence(card, claim.claim.id, self._language):
             self._say(f"{self._language}: {said}")
+        if numbers := estimate_line(claim.claim, messages_in(self._language), card.shelf.library.terminology):
+            self._say(f"numbers: {numbers}")
         for part, words in claim.left_open:
             self._say(f"open: {part}" + (f" \u2014 \u201c{words}\u201d" if words else ""))
         for fault in claim.faults:

@@ -19,6 +19,7 @@ from knowledge.documents.models import Document
 from knowledge.documents.units import Unit, document_of, unit_of
 from knowledge.errors import CardError, FarmasvarError
 from knowledge.evidence.check import long_quotations, unknown_analytes
+from knowledge.evidence.contradictions import contradictions
 from knowledge.evidence.faults import Fault, refusal
 from knowledge.evidence.forms import FORMS
 from knowledge.evidence.forms.level import Level
@@ -510,7 +511,7 @@ def find_faults(
     faults = consistency_faults(library) + missing_names(terms) + unknown_switches(library, switched_off)
     if CARDS_FOLDER in (folders or (CARDS_FOLDER,)):  # the language folders speak of the cards that ship
         faults += unknown_translations(library, translations)
-    return faults + long_quotations(loaded)
+    return faults + long_quotations(loaded) + contradictions(loaded, terms)
 
 
 def consistency_faults(library: Library) -> list[str]:

@@ -124,8 +124,9 @@ class Certainty(StrEnum):
     NOT_GRADED = "not_graded"
 
 
-OpenPart = Literal["intervention", "comparator", "population", "outcome", "finding", "estimate"]
-"""A part of a drafted claim that could not be read surely and waits for a person."""
+OpenPart = Literal["result", "intervention", "comparator", "population", "outcome", "finding", "estimate"]
+"""A part of a drafted claim that could not be read surely and waits for a person; `result`: the whole of it, a sentence
+of the source of which nobody has said yet whether a claim is to be made of it."""
 
 
 class Intent(StrEnum):

@@ -43,6 +43,8 @@ class QueueItem(Frozen):
     """Claims with something open."""
     approved_by: tuple[str, ...]
     """Who has approved a draft that waits for another reviewer."""
+    is_dated: bool
+    """Whether an answer from it could say how old its source is."""
 
 
 class ClaimView(Frozen):
@@ -100,11 +102,17 @@ def queue(shelf: Shelf, today: date, cards: Sequence[str] = ()) -> list[QueueIte
                     kind=card.kind, title=card.source.title, claims=len(card.claims),
                     accepted=len(card.review.accepted), open=sum(bool(claim.open) for claim in card.claims),
                     approved_by=tuple(item.by for item in card.review.approved) if why == "draft" else (),
+                    is_dated=is_dated(card),
                 )
             )  # fmt: skip
     wanted = [item for item in found if not cards or item.card in cards]
     order = ("draft", "changed", "due")
     return sorted(wanted, key=lambda item: (order.index(item.why), -item.accepted, item.due or today, item.card))
+
+
+def is_dated(card: Card) -> bool:
+    """Whether any answer from the card can say how old its source is."""
+    return any(one.year or one.search_date or one.enquiry_date for one in (card.source, *card.further))
 
 
 def _waits(card: Card, path: Path, today: date) -> Waiting | None:

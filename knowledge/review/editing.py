@@ -15,6 +15,7 @@ from typing import Any
 
 from knowledge.errors import CardError
 from knowledge.evidence.check import long_quotations, unknown_analytes
+from knowledge.evidence.contradictions import contradictions
 from knowledge.evidence.faults import Fault
 from knowledge.evidence.library import faults_among
 from knowledge.evidence.models import Card, Claim, Discrepancy, SourceRecord, slugify
@@ -62,7 +63,7 @@ def claim_content(card: OpenCard, claim: str) -> Content:
         if item.get("id") == claim:
             return dict(item)
     names = ", ".join(str(item.get("id")) for item in card.content.get("claims") or ()) or "none"
-    raise CardError(f"{card.path.name}: no claim `{claim}`; the card has: {names}")
+    raise CardError(Fault(f"{card.path.name}: no claim `{claim}`; the card has: {names}", "no-such-claim"))
 
 
 def accept(card: OpenCard, claim: str, hand: Hand) -> OpenCard:
@@ -98,18 +99,29 @@ def correct_all(
 
 
 def _corrected(card: OpenCard, claim: str, fields: Mapping[str, Any]) -> Content:
-    found = claim_content(card, claim)
-    for path, value in fields.items():
+    for path in fields:
         if path.split(".")[0] not in CLAIM_FIELDS or path == "id":
             raise CardError(f"claim `{claim}`: no field `{path}` to correct; there are {', '.join(CLAIM_FIELDS[1:])}")
-        found = _set(found, path.split("."), value, CLAIM_FIELDS)
+    found = with_values(claim_content(card, claim), fields)
     return _without_open(found, {part for path in fields for part in _settled(path)})
 
 
+def with_values(content: Mapping[str, Any], fields: Mapping[str, Any]) -> Content:
+    """A claim's content with other values in fields, a dot leading into a field; None takes a field away."""
+    found = dict(content)
+    for path, value in fields.items():
+        found = _set(found, path.split("."), value, CLAIM_FIELDS)
+    return found
+
+
 def _settled(path: str) -> set[str]:
-    """The open part that a field fills in: that of the field or of what it lies in (`code.outcome_text.text`)."""
+    """The open part that a field fills in: that of the field or of what it lies in (`code.outcome_text.text`).
+
+    Who says what a sentence found has made a claim of it: then its `result` is open no longer, either.
+    """
     steps = path.split(".")
-    return {SETTLES[outer] for end in range(len(steps)) if (outer := ".".join(steps[: end + 1])) in SETTLES}
+    found = {SETTLES[outer] for end in range(len(steps)) if (outer := ".".join(steps[: end + 1])) in SETTLES}
+    return found | ({"result"} if "finding" in found else set())
 
 
 def rewrite(card: OpenCard, claim: str, content: Mapping[str, Any], hand: Hand) -> OpenCard:
@@ -130,7 +142,7 @@ def settle(card: OpenCard, claim: str, part: str, hand: Hand, *, everywhere: boo
     found = claim_content(card, claim)
     if part not in found.get("open", ()):
         raise CardError(f"claim `{claim}`: `{part}` is not open")
-    if part == "finding":
+    if part in ("finding", "result"):
         raise CardError(Fault(f"claim `{claim}`: a claim must say what was found: correct `finding`", "no-finding",
                               claim=claim))
     if part in NEEDED and not stands_in(found, part) and (found.get("code") or {}).get("form", "effect") == "effect":
@@ -231,7 +243,8 @@ def faults_of(card: OpenCard, claim: str | None = None, *, as_approved: bool = F
         return [str(error)]
     every = faults_among(found, card.shelf.library) + unknown_analytes([found], card.shelf.library.terminology)
     if as_approved:
-        every += long_quotations([found.model_copy(update={"review_state": "reviewed"})])
+        approved = [found.model_copy(update={"review_state": "reviewed"})]
+        every += long_quotations(approved) + contradictions(approved, card.shelf.library.terminology)
     return [fault for fault in every if claim is None or f"claim `{claim}`" in fault]
 
 

@@ -10,7 +10,7 @@ from knowledge.evidence.faults import Fault
 from knowledge.evidence.models import EVERYBODY
 from knowledge.evidence.vocabulary import Frozen
 from knowledge.languages import LANGUAGES
-from knowledge.review.desk import ClaimView, sentence
+from knowledge.review.desk import ClaimView, sentence, view
 from knowledge.review.editing import Content, Hand, claim_content, correct, stands_in
 from knowledge.review.files import OpenCard
 from knowledge.review.terms import KINDS, ROLES, Candidate, Role, candidates
@@ -40,12 +40,14 @@ class OpenPart(Frozen):
     """Concepts that are only called something like it."""
     may_quote: bool
     """Whether the source's words can stand there."""
+    alike: int = 1
+    """Claims of the card in which the same words of the source are open in that part."""
 
 
 def open_parts(card: OpenCard, shown: ClaimView, language: str, terms: Terms) -> list[OpenPart]:
-    """What is open in a claim, but for the finding, which is chosen."""
+    """What is open in a claim, but for the finding and the result, which are chosen."""
     return [_open_part(card, shown, part, "" if said == NOT_READ else said, language, terms)
-            for part, said in shown.left_open if part != "finding"]
+            for part, said in shown.left_open if part not in ("finding", "result")]
 
 
 def _open_part(card: OpenCard, shown: ClaimView, part: str, words: str, language: str, terms: Terms) -> OpenPart:
@@ -55,7 +57,15 @@ def _open_part(card: OpenCard, shown: ClaimView, part: str, words: str, language
         part=part, words=words, stands=tuple(_named(stands_in(shown.content, part), terms, language)),
         reads=_said(card, claim, {}, language), without=_without(card, claim, part, words, language, terms),
         names=tuple(one for one in found if one.exact), near=tuple(one for one in found if not one.exact),
-        may_quote=role is not None and shown.claim.form == "effect")
+        may_quote=role is not None and shown.claim.form == "effect", alike=len(alike(card, claim, part)))
+
+
+def alike(card: OpenCard, claim: str, part: str) -> list[str]:
+    """The claims in which a part is open over the same words of the source, the one named first."""
+    said = {one.claim.id: dict(one.left_open) for one in view(card).claims}
+    words = said.get(claim, {}).get(part, "")
+    others = (name for name, parts in said.items() if name != claim and parts.get(part) == words)
+    return [claim, *(others if words not in ("", NOT_READ) else ())]
 
 
 def fill(card: OpenCard, claim: str, part: str, hand: Hand, *, concept: str, words: str, said: str, terms: Terms

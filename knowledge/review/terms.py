@@ -8,8 +8,10 @@ terminology: a line of `proposed-terms.csv` in the folder of the cards.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -23,7 +25,8 @@ from knowledge.evidence.vocabulary import Frozen, LanguageTag
 from knowledge.languages.analysis import terms as word_terms
 from knowledge.review.editing import Hand, claim_content, correct_all
 from knowledge.review.files import OpenCard
-from knowledge.sources.drafting.terms import Terms
+from knowledge.sources.drafting.terms import NOTHING_MORE, Terms
+from knowledge.sources.extraction.vocabulary import load_vocabulary
 from knowledge.terminology.concepts import Terminology
 
 PROPOSALS = "proposed-terms.csv"
@@ -38,6 +41,14 @@ KINDS: Mapping[Role, tuple[str, ...]] = {
 """What kinds of concept stand in a role, the likeliest first."""
 NEAR_ENOUGH = 60
 """Of 100; below it a name is another word."""
+MISSPELT = 86
+"""From here on a name may be the same word, written otherwise."""
+MOST_ALIKE = 40
+"""Names alike in their letters that are looked at."""
+SHARED = 0.5
+"""Of a name's words, by their rarity, that others must share to be called something like it."""
+SHORTEST_STEM = 5
+"""Letters with which one word may begin another: compounds are written together in most languages here."""
 
 
 class Candidate(Frozen):
@@ -81,9 +92,11 @@ def candidates(text: str, role: Role, terms: Terms, language: str = "en", most: 
     if term.whole:  # a medicine has names that no list of concepts holds
         called |= set(term.concepts)
     named = dict.fromkeys(sorted(called), True) | {one: False for one in term.concepts if one not in called}
-    alike = process.extract(said, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_ENOUGH, limit=most * 3)
-    for _, _, (concept, _) in alike:
-        named.setdefault(concept, False)
+    weights = _weights(terminology, kinds, language)
+    alike = process.extract(said, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_ENOUGH, limit=MOST_ALIKE)
+    for name, score, (concept, _) in alike:
+        if score >= MISSPELT or _shares(said, name, weights, language):
+            named.setdefault(concept, False)
     return [
         Candidate(concept=concept, label=terminology.label(concept, language), kind=terminology.kind(concept),
                   exact=exact)
@@ -128,6 +141,31 @@ def _names(terminology: Terminology, kinds: tuple[str, ...], language: str) -> d
                 if name := concept.names.get(tag):
                     found |= {(concept.id, form): form.casefold() for form in (name.label, *name.synonyms, *name.typed)}
     return found
+
+
+@lru_cache(maxsize=64)
+def _weights(terminology: Terminology, kinds: tuple[str, ...], language: str) -> Mapping[str, float]:
+    """How rare each word is among the names of some kinds: "symptoms" says less than "cramp"."""
+    names = _names(terminology, kinds, language)
+    of_concept = {(concept, word) for (concept, _), name in names.items() for word in word_terms(name, language)}
+    counted = Counter(word for _, word in of_concept)
+    nothing = {stem for word in NOTHING_MORE for stem in word_terms(word, "en")}
+    generic = load_vocabulary(language).patterns["generic_arms"]
+    return {word: 0.0 if word in nothing or generic.fullmatch(word) else 1 / number
+            for word, number in counted.items()}
+
+
+def _shares(said: str, name: str, weights: Mapping[str, float], language: str) -> bool:
+    """Whether words share so much of a name that it may be meant, by words and not by letters alone."""
+    words, ours = set(word_terms(name, language)), set(word_terms(said, language))
+    shared = [word for word in words if any(_begins(word, one) or _begins(one, word) for one in ours)]
+    whole = sum(weights.get(word, 1.0) for word in words)
+    held = sum(weights.get(word, 1.0) for word in shared)
+    return held > 0 and held >= SHARED * whole
+
+
+def _begins(word: str, other: str) -> bool:
+    return word == other or len(word) >= SHORTEST_STEM and other.startswith(word)
 
 
 def map_term(card: OpenCard, claim: str, role: Role, concept: str, hand: Hand, *, everywhere: bool = False) -> OpenCard:

@@ -11,7 +11,7 @@ from knowledge.errors import SourceError
 from knowledge.sources.report import CardLine, FileOutcome
 
 NAME = ".ingested.jsonl"
-EDITION = 2
+EDITION = 3
 """Raised when a reader or the drafting makes other cards of the same file."""
 CHUNK = 1 << 20
 

@@ -55,7 +55,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_the_queue_and_the_claim_at_hand_are_shown_with_place_sentence_and_what_is_open(desk: Desk) -> None:
     shown = desk.review("", "n", "q")
-    assert "0/3 accepted, 1 with something open  Magnesium for cramps" in shown
+    assert "0/3 accepted, 1 with something open, no year  Magnesium for cramps" in shown
     assert "[[Pain was less with magnesium than]]» with placebo (RR 0.80, 95% CI 0.70 to 0.91; 3 studies).«" in shown
     assert "en: In people with leg cramps" in shown or "en: " in shown
     assert "[2/3] sleep · effect" in shown and "open: intervention" in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -73,6 +74,28 @@ def new_claim(form: str, given: Mapping[str, str], language: str) -> Adding:
     return Adding(form=form, given=given, content=content, faults=faults, near=near)
 
 
+def concept_shown(name: str, value: object, language: str) -> str:
+    """The names of the concepts of a field in a language, as somebody would type them; empty where it has none.
+
+    A name that would not be read as the concept again is left as its id.
+    """
+    role, said = NAMING.get(name), value if isinstance(value, list | tuple) else [value]
+    if role is None or not all(isinstance(one, str) and one for one in said):
+        return ""
+    return ", ".join(_name_of(str(one), role, language) for one in said)
+
+
+@lru_cache(maxsize=4096)
+def _name_of(concept: str, role: Role, language: str) -> str:
+    terms, spoken = shipped_terms(), language if language in LANGUAGES else "en"
+    label = terms.terminology.label(concept, spoken)
+    try:
+        is_read = "," not in label and concept_named(label, role, terms, spoken) == concept
+    except CardError:
+        is_read = False
+    return label if is_read else concept
+
+
 def with_concepts(name: str, text: str, language: str) -> Any:
     """What was typed for a field, the names in it as the concepts they are; raises `CardError` where one names none."""
     value, role = typed(name, text), NAMING.get(name)
@@ -132,6 +155,15 @@ def _faults(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     except ValidationError as error:
         for found in error.errors():
             yield _told(found, form)
+
+
+def first_fault(content: Mapping[str, Any]) -> Fault | None:
+    """What keeps a claim's content from being one, with the field it lies in; None where nothing of it does."""
+    kept = {name: value for name, value in content.items() if name not in ("open", "id")}
+    for name, fault in _faults({"code": {"form": "effect"}, **kept}):
+        if isinstance(fault, Fault):
+            return Fault(f"{name}: {fault}", "in-field", field=name, fault=fault) if name else fault
+    return None
 
 
 _NO_PLACE = Fault("give the heading or the first words of the place", "no-place")

@@ -6,7 +6,7 @@ Everything here blocks and runs in a worker thread. What is done is in the card'
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, reduce
 from itertools import pairwise
@@ -15,17 +15,20 @@ from typing import Any
 
 import yaml
 
+from bot.answering.sentences import estimate_line
+from bot.channels.web.adding import concept_shown, first_fault, with_concepts
+from bot.channels.web.choices import ALWAYS, choices_of
 from knowledge.documents.folder import FOLDER as DOCUMENTS
 from knowledge.errors import CardError
 from knowledge.evidence.faults import Fault, Line
 from knowledge.evidence.library import approved_file, card_files
-from knowledge.evidence.vocabulary import Certainty, Finding, Frozen, Intent
+from knowledge.evidence.vocabulary import Frozen
 from knowledge.evidence.wording import claim_sentence
 from knowledge.languages import LANGUAGES
 from knowledge.languages.texts import messages_in
 from knowledge.review.comparing import Difference, differences
 from knowledge.review.desk import CardView, ClaimView, QueueItem, queue, sentence, view
-from knowledge.review.editing import Hand, correct, put_back, typed
+from knowledge.review.editing import CLAIM_FIELDS, Hand, correct, put_back, typed, with_values
 from knowledge.review.files import ChangedMeanwhile, OpenCard, Shelf, open_card, open_shelf, saved
 from knowledge.review.open_parts import OpenPart, open_parts
 from knowledge.review.places import Found
@@ -35,11 +38,10 @@ from knowledge.review.yaml_edits import content_of
 from knowledge.sources.drafting.terms import shipped_terms
 from knowledge.sources.extraction.models import Place
 
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "finding": tuple(Finding), "certainty": tuple(Certainty), "intent": tuple(Intent),
-}  # fmt: skip
 NOT_EDITED = ("id", "open", "statements")
 """Fields of a claim that have buttons of their own, or no page."""
+OFFERED: Mapping[str, tuple[str, ...]] = {"effect": ("code.change",)}
+"""Fields of a form that most claims of it need, shown also where a claim has them not yet."""
 RECORD = (
     "source.title", "source.authors", "source.container", "source.publisher", "source.year", "source.issue",
     "source.language", "source.enquiry_date", "source.search_date", "source.url", "source.identifiers.doi",
@@ -94,6 +96,8 @@ class Opened(Frozen):
     revision: str
     current: ClaimView | None
     sentence: str
+    numbers: str
+    """Those behind it, in one line, as whoever asks is shown them."""
     pieces: tuple[Piece, ...]
     fields: tuple[Field, ...]
     unmapped: tuple[Unmapped, ...]
@@ -133,8 +137,11 @@ class ReviewDesk:
         """Whether there is a file of the card to review."""
         return any((folder / f"{card}.yaml").exists() for folder in self._folders)
 
-    def opened(self, card: str, claim: str, language: str) -> Opened:
-        """A card, with one of its claims in front: the one named, or the first that waits."""
+    def opened(self, card: str, claim: str, language: str, spoken: str) -> Opened:
+        """A card, with one of its claims in front: the one named, or the first that waits.
+
+        `language` is that of the sentence, `spoken` that of the page, in which concepts are named.
+        """
         found = open_card(self._current_shelf(), card)
         told = view(found)
         wanted = next((one for one in told.claims if one.claim.id == claim), None)
@@ -143,8 +150,9 @@ class ReviewDesk:
         return Opened(
             view=told, revision=found.revision, current=wanted,
             sentence=_sentence(found, wanted.claim.id, language) if wanted else "",
+            numbers=_numbers(found, wanted.claim.id, language) if wanted else "",
             pieces=tuple(pieces(told, wanted.claim.id if wanted else "")),
-            fields=tuple(_fields(wanted.content)) if wanted else (),
+            fields=tuple(_fields(wanted.content, spoken)) if wanted else (),
             unmapped=tuple(_unmapped(wanted, told.claims)) if wanted else (),
             open_parts=tuple(open_parts(found, wanted, language, shipped_terms())) if wanted else (),
             obstacles=tuple(obstacles(found)), record=tuple(_record(found)),
@@ -182,11 +190,11 @@ class ReviewDesk:
         name = str(claim.get("id", ""))
         return "" if name in {one.id for one in card.card.claims} or card.card.review_state != "draft" else name
 
-    def tried(self, card: str, claim: str, given: Mapping[str, str], language: str) -> str:
-        """What a claim would say with other values in its fields; nothing is written."""
+    def tried(self, card: str, claim: str, given: Mapping[str, str], language: str, spoken: str) -> tuple[str, str]:
+        """What a claim would say with other values in its fields, and its numbers; nothing is written."""
         found = open_card(self._current_shelf(), card)
-        return _sentence(correct(found, claim, changes(found, claim, given), Hand("nobody", self._today())), claim,
-                         language)
+        done = corrected(found, claim, given, spoken, Hand("nobody", self._today()))
+        return _sentence(done, claim, language), _numbers(done, claim, language)
 
     def _current_shelf(self) -> Shelf:
         with self._lock:
@@ -200,11 +208,37 @@ class ReviewDesk:
         return self._shelf
 
 
-def changes(card: OpenCard, claim: str, given: Mapping[str, str]) -> dict[str, Any]:
-    """The fields of a form whose values are not those of the claim, as the file is to hold them."""
-    content = next((dict(item) for item in card.content.get("claims") or () if item.get("id") == claim), {})
-    shown = {field.name: field.value for field in _fields(content)}
-    return {name: typed(name, text) for name, text in given.items() if text.strip() != shown.get(name, "")}
+def changes(card: OpenCard, claim: str, given: Mapping[str, str], spoken: str) -> dict[str, Any]:
+    """The fields of a form whose values are not those of the claim, as the file is to hold them.
+
+    A finding that is open is given by whoever chooses one, also the one that stands there meanwhile. Raises
+    `CardError` where a name is no concept's.
+    """
+    content = _content_of(card, claim)
+    shown = {field.name: field.value for field in _fields(content, spoken)}
+    if "finding" in content.get("open", ()):
+        shown["finding"] = ""
+    new = {name: text for name, text in given.items() if text.strip() != shown.get(name, "")}
+    return {name: with_concepts(name, text, spoken) for name, text in new.items() if text.strip() or name not in ALWAYS}
+
+
+def corrected(card: OpenCard, claim: str, given: Mapping[str, str], spoken: str, hand: Hand) -> OpenCard:
+    """The card with what a form changed of a claim; a `CardError` says what is wrong with which field."""
+    fields = changes(card, claim, given, spoken)
+    try:
+        return correct(card, claim, fields, hand) if fields else card
+    except CardError as error:
+        if isinstance(error.args[0], Fault):
+            raise
+        if unknown := next((name for name in fields if name.split(".")[0] not in CLAIM_FIELDS or name == "id"), None):
+            fault = Fault("there is no such field", "no-field")
+            raise CardError(Fault(f"{unknown}: {fault}", "in-field", field=unknown, fault=fault)) from error
+        wrong = first_fault(with_values(_content_of(card, claim), fields))
+        raise CardError(wrong or Fault(str(error), "at-odds")) from error
+
+
+def _content_of(card: OpenCard, claim: str) -> dict[str, Any]:
+    return next((dict(item) for item in card.content.get("claims") or () if item.get("id") == claim), {})
 
 
 def changes_of_record(card: OpenCard, given: Mapping[str, str]) -> dict[str, Any]:
@@ -254,18 +288,23 @@ def _holds(place: Place, start: int, end: int) -> bool:
     return place.start <= start and end <= place.end
 
 
-def _fields(content: Mapping[str, Any], prefix: str = "") -> list[Field]:
-    """The fields of a claim for a form, mappings taken apart."""
-    found: list[Field] = []
+def _fields(content: Mapping[str, Any], spoken: str) -> list[Field]:
+    """The fields of a claim for a form, mappings taken apart, concepts by their names in a language."""
+    form = str((content.get("code") or {}).get("form", "effect"))
+    fields = {name: value for name, value in _flat(content) if name.split(".")[0] not in NOT_EDITED}
+    fields |= {name: None for name in OFFERED.get(form, ()) if name not in fields}
+    return [
+        Field(name=name, value=concept_shown(name, value, spoken) or _written(value), choices=choices_of(name, form))
+        for name, value in fields.items()
+    ]
+
+
+def _flat(content: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
     for name, value in content.items():
-        path = f"{prefix}{name}"
-        if not prefix and name in NOT_EDITED:
-            continue
         if isinstance(value, Mapping):
-            found += _fields(value, f"{path}.")
+            yield from _flat(value, f"{prefix}{name}.")
         else:
-            found.append(Field(name=path, value=_written(value), choices=CHOICES.get(path, ())))
-    return found
+            yield f"{prefix}{name}", value
 
 
 def _written(value: object) -> str:
@@ -293,6 +332,17 @@ def _sentence(card: OpenCard, claim: str, language: str) -> str:
         return sentence(card, claim, language if language in LANGUAGES else "en")
     except CardError as fault:
         return str(fault)
+
+
+def _numbers(card: OpenCard, claim: str, language: str) -> str:
+    """The numbers behind a claim, as far as they can be told before everything in it is decided."""
+    found = next((one for one in card.card.claims if one.id == claim), None)
+    terminology = card.shelf.library.terminology
+    try:
+        messages = messages_in(language if language in LANGUAGES else "en")
+        return estimate_line(found, messages, terminology) if found else ""
+    except KeyError:  # no name of a concept in this language, which is said of the sentence
+        return ""
 
 
 def _unmapped(shown: ClaimView, claims: Sequence[ClaimView]) -> Iterable[Unmapped]:

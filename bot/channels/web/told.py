@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bot.channels.web.choices import label_of, named
 from knowledge.evidence.faults import Fault
 from knowledge.languages.texts import Messages
 
 ENGLISH = "en"
+NAMED_VALUES = {"finding": "finding", "measure": "effect.measure", "change": "code.change"}
+"""Slots that hold a value of a field, with the field."""
 
 
 class Told(NamedTuple):
@@ -33,6 +36,10 @@ def _slot(name: str, value: str | int | Fault, messages: Messages) -> str | int:
         return told(value, messages).text
     if isinstance(value, int):
         return value
+    if name == "field":
+        return label_of(value, messages) or value
+    if name in NAMED_VALUES:
+        return named(NAMED_VALUES[name], value, messages)
     if name in ("part", "parts"):
         return messages.list([messages.format(f"web-part-{part}") for part in value.split()])
     if name in ("field", "other", "fields", "either", "choice"):

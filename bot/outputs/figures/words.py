@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from bot.answering.messages import Messages, sentence_case, tidy
 from bot.answering.sentences import dated, estimate, intervention, original_work, scope, unit_name
-from knowledge.evidence.models import Card, Certainty, Claim, Intent, Measure
+from knowledge.evidence.contradictions import Worth, counts_how_soon, higher_is
+from knowledge.evidence.models import Card, Certainty, Claim, Measure
 from knowledge.terminology.concepts import Terminology
-
-_OPPOSITE: dict[Literal["better", "worse"], Literal["better", "worse"]] = {"better": "worse", "worse": "better"}
 
 
 class Words:
@@ -87,20 +84,12 @@ class Words:
         return self.say(message, subject=subject, intervention=self.arms(claim)[0])
 
     def counts_how_soon(self, outcome: str, measure: Measure) -> bool:
-        """Whether an estimate rises as a wait gets shorter: the hazard ratio of a time until something."""
-        concept = self._terminology.concepts.get(outcome)
-        return measure is Measure.HAZARD_RATIO and concept is not None and concept.is_wait
+        """Whether an estimate rises as a wait gets shorter."""
+        return counts_how_soon(outcome, measure, self._terminology)
 
-    def higher_is(self, outcome: str, claim: Claim, measure: Measure) -> Literal["better", "worse"] | None:
-        """Whether a higher estimate of an outcome is good or bad for the patient; None where nobody says so.
-
-        More of an adverse event, of a disease or of a symptom is bad; to wait longer for what is good is, too.
-        """
-        concept = self._terminology.concepts.get(outcome)
-        if concept and concept.higher_is:
-            return _OPPOSITE[concept.higher_is] if self.counts_how_soon(outcome, measure) else concept.higher_is
-        is_complaint = concept is not None and concept.kind in ("condition", "symptom")
-        return "worse" if is_complaint or claim.intent is Intent.ADVERSE_EFFECTS else None
+    def higher_is(self, outcome: str, claim: Claim, measure: Measure) -> Worth | None:
+        """Whether a higher estimate of an outcome is good or bad for the patient; None where nobody says so."""
+        return higher_is(outcome, claim.intent, measure, self._terminology)
 
     def favours(self, arm: str) -> str:
         """Whom one side of no difference favours."""

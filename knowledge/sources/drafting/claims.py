@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from knowledge.evidence.models import CardKind, Claim, Frozen, Measure, PublicationStatus
@@ -10,8 +11,9 @@ from knowledge.languages import LANGUAGES
 from knowledge.sources.drafting.effects import SUBJECTS, Source, effect_draft
 from knowledge.sources.drafting.models import Draft, LeftOpen
 from knowledge.sources.drafting.terms import Term, Terms
+from knowledge.sources.drafting.unheld import unheld_draft, unheld_results
 from knowledge.sources.extraction.documents import LONGEST_TEXT, language_of
-from knowledge.sources.extraction.models import Abstract, Extracted
+from knowledge.sources.extraction.models import Abstract, Words
 from knowledge.sources.extraction.read import read_abstract
 from knowledge.sources.readers.records import Harm, Record
 
@@ -64,8 +66,11 @@ def _drafts(record: Record, terms: Terms) -> Iterator[Draft]:
         tag = language if language in LANGUAGES else "en"
         every = tuple(read_abstract(Abstract(card_id="card", title=record.title, text=text, language=tag)))
         source = Source(language=tag, title=record.title, text=text, about=about, others=every)
-        for found in every:
-            yield effect_draft(found, source, _place(found, text), terms)
+        drafts = [(_start(found.quote), effect_draft(found, source, _place(found.quote, text), terms))
+                  for found in every]
+        unheld = [Words(text=place.of(text), place=place) for place in unheld_results(source, terms)]
+        drafts += [(_start(words), unheld_draft(words, source, _place(words, text), terms)) for words in unheld]
+        yield from (draft for _, draft in sorted(drafts, key=itemgetter(0)))
     for harm in record.harms:
         yield _harm(harm, about, terms)
     if record.enrolled or record.kind in DESIGNS and record.registry:
@@ -78,13 +83,16 @@ def _subject(said: str, terms: Terms) -> tuple[str, ...]:
     return term.concepts if term.exact else ()
 
 
-def _place(found: Extracted, text: str) -> dict[str, str]:
-    """Where an estimate stands: the heading above it, and the first words of its place."""
-    place = found.quote.place
-    start = place.start if place else 0
+def _start(words: Words) -> int:
+    return words.place.start if words.place else 0
+
+
+def _place(words: Words, text: str) -> dict[str, str]:
+    """Where an estimate or a sentence stands: the heading above it, and the first words of its place."""
+    start = _start(words)
     above = [line for line in text[:start].split("\n")[:-1] if line.strip()]
     heading = next((line for line in reversed(above) if len(line.split()) <= FIRST_WORDS and line[-1] not in ".;,"), "")
-    begins = " ".join(found.quote.text.split()[:FIRST_WORDS])
+    begins = " ".join(words.text.split()[:FIRST_WORDS])
     return {"section": heading.strip(": ") or "Abstract", "begins": begins}
 
 

@@ -63,8 +63,10 @@ def effect_draft(found: Extracted, source: Source, place: dict[str, str], terms:
     code: dict[str, Any] = {"form": "effect"}
     claim: dict[str, Any] = {"code": code, "locator": place, "certainty": _certainty(found)}
     left: list[LeftOpen] = []
-    _add_arms(claim, code, left, found, source.language, terms)
-    _add_people(claim, code, left, found, source, terms)
+    add_arms(claim, code, left, (found.intervention, found.comparator), source.language, terms)
+    if found.comparator is None:
+        left.append(LeftOpen(part="comparator", said="not read"))
+    add_people(claim, code, left, found.population, source, terms)
     _add_outcome(claim, code, left, found, source, terms)
     _add_effect(claim, left, found)
     _add_finding(claim, code, left, found, source.language)
@@ -100,15 +102,17 @@ def _quote(words: Words | str, language: str) -> dict[str, str]:
     return {"text": " ".join(text.split())[:LONGEST_QUOTE], "language": language}
 
 
-def _add_arms(
-    claim: dict[str, Any], code: dict[str, Any], left: list[LeftOpen], found: Extracted, language: str,
-    terms: Terms,
+def add_arms(
+    claim: dict[str, Any], code: dict[str, Any], left: list[LeftOpen], arms: tuple[Words | None, Words | None],
+    language: str, terms: Terms,
 ) -> None:  # fmt: skip
+    """Intervention and comparator, as the words that were read name them; an intervention not read is open."""
     claim["intervention"] = None
-    if found.intervention is None:
+    intervention, comparator = arms
+    if intervention is None:
         left.append(LeftOpen(part="intervention", said="not read"))
     else:
-        text = found.intervention.text
+        text = intervention.text
         term = terms.term(text, ("medicine",), language)
         is_given = is_arm(text, language) and not terms.is_withheld(text, language)
         if len(term.concepts) == 1 and is_given and is_one_treatment(text, language):
@@ -116,26 +120,27 @@ def _add_arms(
         else:
             left.append(LeftOpen(part="intervention", said=text))
         if not (term.exact and len(term.concepts) == 1):
-            code["intervention_text"] = _quote(found.intervention, language)
-        route = terms.term(found.intervention.text, ("route",), language).concepts
+            code["intervention_text"] = _quote(intervention, language)
+        route = terms.term(text, ("route",), language).concepts
         if len(route) == 1:
             claim["route"] = route[0]
-    if found.comparator is None:
-        left.append(LeftOpen(part="comparator", said="not read"))
+    if comparator is None:
         return
-    if not is_arm(found.comparator.text, language):
-        left.append(LeftOpen(part="comparator", said=found.comparator.text))
-    term = terms.term(found.comparator.text, ("medicine", "comparator"), language)
+    if not is_arm(comparator.text, language):
+        left.append(LeftOpen(part="comparator", said=comparator.text))
+    term = terms.term(comparator.text, ("medicine", "comparator"), language)
     if term.exact and len(term.concepts) == 1 and term.concepts[0] != claim["intervention"]:
         claim["comparator"] = term.concepts[0]
     else:
-        code["comparator_text"] = _quote(found.comparator, language)
+        code["comparator_text"] = _quote(comparator, language)
 
 
-def _add_people(
-    claim: dict[str, Any], code: dict[str, Any], left: list[LeftOpen], found: Extracted, source: Source, terms: Terms,
+def add_people(
+    claim: dict[str, Any], code: dict[str, Any], left: list[LeftOpen], group: Words | None, source: Source,
+    terms: Terms,
 ) -> None:  # fmt: skip
-    said = found.population.text if found.population else ""
+    """In whom it was found, as the words that were read name them; without a condition it is open."""
+    said = group.text if group else ""
     conditions = terms.narrowest(terms.term(said, SUBJECTS, source.language).concepts)
     named = terms.term(said, (*SUBJECTS, "population"), source.language)
     populations = terms.term(said, ("population",), source.language).concepts
@@ -143,7 +148,7 @@ def _add_people(
     claim["conditions"] = conditions or source.about
     if said and not named.exact:
         code["population_text"] = _quote(said, source.language)
-    if not claim["conditions"] or (said and not is_group(found, source.title)):
+    if not claim["conditions"] or (said and not is_group(group, source.title)):
         # Without its condition a claim would answer for every condition.
         left.append(LeftOpen(part="population", said=said or "not read"))
 

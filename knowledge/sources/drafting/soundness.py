@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from knowledge.sources.drafting.terms import Terms
-from knowledge.sources.extraction.models import Extracted, Place
+from knowledge.sources.extraction.models import Extracted, Place, Words
 from knowledge.sources.extraction.vocabulary import load_vocabulary
 
 NO_ARM = ("comparing", "rises", "falls", "no_difference", "uncertain", "carriers_only")
@@ -58,9 +58,9 @@ def is_outcome(text: str, language: str, terms: Terms) -> bool:
     return bool(terms.term(text, ("outcome", "symptom", "condition", "topic"), language).concepts)
 
 
-def is_group(found: Extracted, title: str) -> bool:
+def is_group(population: Words | None, title: str) -> bool:
     """Whether the population is one: a title on preventing a disease does not say that people have it."""
-    return bool(found.population and (found.population.place or not PREVENTION.search(title)))
+    return bool(population and (population.place or not PREVENTION.search(title)))
 
 
 def outcome_belongs(found: Extracted, others: list[Extracted], text: str, language: str) -> bool:

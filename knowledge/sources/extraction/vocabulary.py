@@ -226,6 +226,16 @@ class Vocabulary(Frozen):
     """Words that make a number a yardstick: a difference that would be important."""
     conclusions: Phrases = ()
     """Headings of conclusions, where numbers of the results are said again."""
+    results: Phrases = ()
+    """Headings of the results."""
+    undecided: Phrases = ()
+    """Words of a verdict that no number bears out: absence of evidence, neither supports nor refutes."""
+    asides: Phrases = ()
+    """Words of clauses that state no result: what was included, not reported, at risk of bias, is still needed."""
+    concessions: Phrases = ()
+    """Words before a clause that what follows stands against: although, despite."""
+    side_by_side: Phrases = ()
+    """Words beside which two shares are a result: respectively, in both groups, experienced."""
 
     def __hash__(self) -> int:
         return id(self)

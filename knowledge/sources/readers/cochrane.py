@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from knowledge.evidence.models import CardKind
-from knowledge.sources.readers.bibliography import clean, doi_in, people, title_of
+from knowledge.sources.readers.bibliography import clean, doi_in, first_year, people, title_of
 from knowledge.sources.readers.files import plain_name, read_text
 from knowledge.sources.readers.kinds import status_of
 from knowledge.sources.readers.pages import Block, is_page_file, read_page
@@ -28,6 +28,14 @@ HEADINGS = re.compile(
 SEVERAL_HEADINGS = 2
 CORNER = re.compile(r"\s+".join(" ?".join(word) for word in ("COCHRANE", "CORNER")), re.IGNORECASE)
 """The name of the series, printed with spaces between its letters or without."""
+DATED = re.compile(
+    r"^\W*(?:version published|first published|published online|published|publication date|date of publication"
+    r"|citation|cite as|edited)\b.*$|cochrane database (?:of systematic reviews|syst rev)[^\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Lines that say when a review was published, the version before the first: what a copied page or its citation has."""
+DATES = ("year", "published", "publication_date", "date")
+"""Fields of a collection that say when a review was published."""
 LINE_END = re.compile(r"[\u2010\u2011\u00ad-]$")
 REVIEW = "review"
 FURTHER = re.compile(r"[*\d,\s]+$")
@@ -69,19 +77,27 @@ def _collection(text: str) -> Iterator[Record | Fault]:
             continue
         said = {name: item.get(name) if isinstance(item, dict) else None for name in ("id", "title", "abstract")}
         told = {name: text if isinstance(text, str) else "" for name, text in said.items()}
-        yield _record(told["title"], told["id"], told["abstract"], where)
+        numbers = " ".join(filter(None, (told["id"], *(_said(item, name) for name in ("doi", "url")))))
+        dated = "\n".join(f"published: {day}" for name in DATES if (day := _said(item, name)))
+        yield _record(told["title"], numbers, told["abstract"], where, above=dated)
+
+
+def _said(item: object, name: str) -> str:
+    value = item.get(name) if isinstance(item, dict) else None
+    return str(value) if isinstance(value, str | int) else ""
 
 
 def _abstract(blocks: tuple[Block, ...], around: str, path: Path) -> Record | Fault:
     """Title above, abstract from its first heading on; headings stand on lines of their own."""
     lines = [block.text for block in blocks]
     first = next((place for place, line in enumerate(lines) if HEADINGS.match(line)), 0)
-    above = [line for line in lines[:first] if not NUMBER.search(line) and "cochrane" not in line.lower()]
+    above = [line for line in lines[:first]
+             if not (NUMBER.search(line) or "cochrane" in line.lower() or DATED.match(line))]
     headed = next((block.text for block in blocks[:first] if block.kind == "heading" and block.text in above), "")
     text = "\n".join(lines)
     number = f"{text} {around} {path.name}"
     body = "\n".join(line for line in lines[first:] if line.lower() != "abstract")
-    return _record(headed or next(iter(above), ""), number, body, "")
+    return _record(headed or next(iter(above), ""), number, body, "", above="\n".join(lines[:first]))
 
 
 def _corner(text: str, path: Path) -> Record | Fault:
@@ -118,12 +134,21 @@ def _joined(lines: list[str]) -> str:
     return "\n".join(paragraphs)
 
 
-def _record(title: str, number: str, abstract: str, where: str, authors: list[str] | None = None) -> Record | Fault:
+def _lines_of_date(text: str) -> list[str]:
+    """The lines that say when the review was published; of several, what says it of this version goes first."""
+    lines = [match[0] for match in DATED.finditer(text)]
+    return sorted(lines, key=lambda line: not line.lower().lstrip().startswith("version"))
+
+
+def _record(
+    title: str, number: str, abstract: str, where: str, authors: list[str] | None = None, above: str = ""
+) -> Record | Fault:  # fmt: skip
     doi = doi_in(found[0]) if (found := DOI.search(number)) else None
     match = NUMBER.search(number)
     cochrane = match[1].upper() if match else None
     title = title_of(title)
     where = where or cochrane or REVIEW
+    dated = " ".join(line for line in _lines_of_date(above))
     if not title:
         return Fault(where=where, what="has no title")
     if not abstract.strip():
@@ -138,6 +163,7 @@ def _record(title: str, number: str, abstract: str, where: str, authors: list[st
         container="Cochrane Database Syst Rev" if cochrane else "Cochrane Corner",
         publisher="Cochrane",
         language=_language(abstract),
+        year=first_year(dated) if dated else None,
         url=f"https://doi.org/{doi}" if doi else None,
         doi=doi,
         cochrane=cochrane,

@@ -74,3 +74,16 @@ def test_an_article_of_the_cochrane_corner_is_put_together_from_its_narrow_lines
 def test_other_texts_are_not_taken_for_one(tmp_path: Path, text: str) -> None:
     with pytest.raises(Exception, match="no reader knows"):
         found(tmp_path, "note.txt", text)
+
+
+@pytest.mark.parametrize(("line", "year"), [
+    ("Version published: 12 May 2016", 2016), ("First published: 3 March 2011\nVersion published: 12 May 2016", 2016),
+    ("Cochrane Database of Systematic Reviews 2014, Issue 3", 2014), ("Ginger since 1998", None), ("", None)])
+def test_the_year_and_the_version_are_what_the_file_says_and_never_guessed(
+        tmp_path: Path, line: str, year: int | None) -> None:
+    text = TEXT.replace("\n\nAbstract", f"\n{line}\n\nAbstract")
+    record = one(tmp_path, "abstract.txt", text)
+    assert (record.title, record.year) == ("Ginger for seasick sailors", year)
+    assert record.doi == "10.1002/14651858.CD000042.pub2"
+    bare = one(tmp_path, "CD000042.txt", text.replace("10.1002/14651858.CD000042.pub2", "CD000042"))
+    assert bare.doi is None and bare.cochrane == "CD000042"

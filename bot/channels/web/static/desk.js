@@ -64,6 +64,9 @@ for (const form of document.querySelectorAll("form[data-live]")) {
         if (number !== asked) return;
         shown.textContent = told.sentence || told.fault;
         shown.lang = told.sentence ? shown.parentElement.lang : told.language;
+        const numbers = document.getElementById("numbers");
+        numbers.textContent = told.numbers || "";
+        numbers.hidden = document.getElementById("numbers-label").hidden = !told.numbers;
       } catch {
         // The sentence of what is saved stays.
       }
