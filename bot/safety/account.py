@@ -128,8 +128,8 @@ class Account:
         return [
             error
             for error in self.by_category["error"]
-            if (hour := told.get(error.start)) and any(
-                meant and max(hour, meant) < TIMES_TOO_MUCH * min(hour, meant)
+            if (said := told.get(error.start)) and any(
+                meant and max(said, meant) < TIMES_TOO_MUCH * min(said, meant)
                 for meant in map(self._hour, range(error.start, error.end))
             )
         ]

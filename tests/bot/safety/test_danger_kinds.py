@@ -657,7 +657,8 @@ def test_an_hour_taken_for_another_is_no_danger(asked: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Gave insulin 80 instead of 8 this morning", "Ga insulin 80 i stedet for 8 i morges", "gave it at 20 instead of 2 today",
+        "Gave insulin 80 instead of 8 this morning", "Ga insulin 80 i stedet for 8 i morges",
+        "gave it at 20 instead of 2 today",
         "Gav insulin 80 i stället för 8 i morse", "Gaf vandaag insuline 80 in plaats van 8",
         "Heute Insulin 80 statt 8 gegeben", "Sai tänään insuliinia 80 yksikköä 8 sijasta",
     ],
@@ -669,7 +670,8 @@ def test_a_dose_taken_for_another_stays_danger(told: str) -> None:
 WEARY = {
     "en": ["I can't go on"], "nb": ["jeg orker ikke mer", "hun klarer ikke mer"], "nn": ["eg orkar ikkje meir"],
     "da": ["jeg kan ikke mere", "hun orker ikke mere"], "sv": ["jag orkar inte mer", "hon orkar inte längre"],
-    "nl": ["ik kan niet meer", "ze ziet het niet meer zitten"], "de": ["ich kann nicht mehr", "dass sie nicht mehr kann"],
+    "nl": ["ik kan niet meer", "ze ziet het niet meer zitten"], "de": ["ich kann nicht mehr",
+    "dass sie nicht mehr kann"],
     "fi": ["en jaksa enää", "hän ei jaksa enää"],
 }  # fmt: skip
 OF_WHAT = {

@@ -30,7 +30,8 @@ NAMES = {
     },
     "calcium": {
         "en": "corrected calcium", "nb": "korrigert kalsium", "nn": "kalsium", "da": "korrigeret calcium",
-        "sv": "korrigerat kalcium", "nl": "gecorrigeerd calcium", "de": "korrigiertes Calcium", "fi": "korjattu kalsium",
+        "sv": "korrigerat kalcium", "nl": "gecorrigeerd calcium", "de": "korrigiertes Calcium",
+        "fi": "korjattu kalsium",
     },
     "digoxin": {
         "en": "digoxin level", "nb": "s-digoksin", "nn": "digoksin", "da": "p-digoxin", "sv": "s-digoxin",
@@ -158,13 +159,15 @@ def test_a_value_above_what_the_laboratory_reports_is_measured_once_it_has_come_
 
 
 FALLS = {
-    "en": ("day 7 of enoxaparin, platelets 212 on admission now 84", "platelets 58 today, were 240 last week, dalteparin",
+    "en": ("day 7 of enoxaparin, platelets 212 on admission now 84",
+           "platelets 58 today, were 240 last week, dalteparin",
            "on tinzaparin, platelet count down 60 %", "heparin since monday, platelets halved",
            "Platelets 165 on day 6 of dalteparin, were 240", "platelets 220, up from 90 on dalteparin"),
     "nb": ("dag 7 på Klexane, trc 220 ved innkomst nå 81", "Trombocytter 55 i dag, var 260 forrige uke, Fragmin",
            "Innohep, trombocyttene har falt 60 %", "heparin siden mandag, tpk halvert",
            "Trombocytter 160 på dag 6 med Fragmin, var 245", "trombocytter 220, opp fra 90 på Fragmin"),
-    "nn": ("dag 8 på Fragmin, blodplatene har gått frå 230 til 79", "Trombocyttar 52 i dag, var 270 i førre veke, Klexane",
+    "nn": ("dag 8 på Fragmin, blodplatene har gått frå 230 til 79",
+           "Trombocyttar 52 i dag, var 270 i førre veke, Klexane",
            "Innohep, trombocyttane har falle 60 %", "heparin sidan tysdag, trombocyttane er halverte",
            "Trombocyttar 158 på dag 6 med Fragmin, var 240", "trombocyttar 220, opp frå 90 på Fragmin"),
     "da": ("dag 7 på Klexane, trombocytter 215 ved indlæggelsen nu 82", "Trc 57 i dag, var 250 i sidste uge, Fragmin",
@@ -173,10 +176,12 @@ FALLS = {
     "sv": ("dag 7 på Klexane, tpk 220 vid inkomst nu 80", "Trombocyter 54 i dag, var 255 förra veckan, Fragmin",
            "Innohep, trombocyterna har sjunkit 60 %", "heparin sen i måndags, TPK halverats",
            "Trombocyter 160 på dag 6 med Fragmin, var 245", "trombocyter 220, upp från 90 på Fragmin"),
-    "nl": ("dag 7 enoxaparine, trombo's 210 bij opname nu 83", "Trombocyten 56 vandaag, vorige week nog 245, fraxiparine",
+    "nl": ("dag 7 enoxaparine, trombo's 210 bij opname nu 83",
+           "Trombocyten 56 vandaag, vorige week nog 245, fraxiparine",
            "Innohep, trombo's gedaald met 60 %", "heparine sinds maandag, trombocyten gehalveerd",
            "Trombocyten 160 op dag 6 fraxiparine, waren 245", "trombocyten 220, waren 90, met fraxiparine"),
-    "de": ("Tag 7 unter Clexane, Thrombos bei Aufnahme 215 jetzt 79", "Thrombozyten heute 55, letzte Woche noch 250, Fragmin",
+    "de": ("Tag 7 unter Clexane, Thrombos bei Aufnahme 215 jetzt 79",
+           "Thrombozyten heute 55, letzte Woche noch 250, Fragmin",
            "Innohep, Thrombos um 60 % gefallen", "Heparin seit Montag, Thrombozyten halbiert",
            "Thrombozyten 160 an Tag 6 unter Fragmin, waren 245", "Thrombozyten 220, waren 90, unter Fragmin"),
     "fi": ("Klexane 7. päivä, trombosyytit tullessa 220 nyt 80", "Tromb 55 tänään, viime viikolla 250, Fragmin",
@@ -209,9 +214,12 @@ def test_other_counts_are_no_fall_under_a_heparin(asked: str) -> None:
 @pytest.mark.parametrize(
     "asked",
     [
-        "At which neutrophil count, below 0.5, is fever an emergency?", "What level of CK, 10 000 or more, is rhabdomyolysis?",
-        "Scenario for teaching: CK 60 000 on simvastatin, dark urine", "sodium chloride 100 ml", "bicarbonate 8.4 %, weak",
-        "urine pH 7.0, on citrate, weak", "Glucose 50 % 50 ml, drowsy patients get how much?", "CK 4 days after a run, weak",
+        "At which neutrophil count, below 0.5, is fever an emergency?",
+        "What level of CK, 10 000 or more, is rhabdomyolysis?",
+        "Scenario for teaching: CK 60 000 on simvastatin, dark urine", "sodium chloride 100 ml",
+        "bicarbonate 8.4 %, weak",
+        "urine pH 7.0, on citrate, weak", "Glucose 50 % 50 ml, drowsy patients get how much?",
+        "CK 4 days after a run, weak",
         "na 110 dagen stoppen met fenprocoumon, slap", "nå 110 kg, slapp, hvilken dose?", "ammonia 25 % is sold, weak?",
     ],
 )  # fmt: skip
