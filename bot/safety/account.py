@@ -48,6 +48,7 @@ _UNITS = frozenset(
 
 NEGATED_INSIDE = (
     "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error", "intoxicated",
+    "airway", "unwell", "weary",
 )  # fmt: skip
 """Categories whose phrases may hold a negation that is part of what they say."""
 GRAVER = (

@@ -718,3 +718,25 @@ def test_a_farewell_a_purpose_and_a_diet_are_no_wish_to_die(asked: str) -> None:
 )  # fmt: skip
 def test_a_farewell_and_a_purpose_beside_what_was_taken_are_danger(told: str) -> None:
     assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "tongue swollen on ramipril, cannot swallow", "hoven tunge av ramipril, kan ikke svelge",
+        "hoven tunge av ramipril, kan ikkje svelgje", "hævet tunge af ramipril, kan ikke synke",
+        "svullen tunga av ramipril, kan inte svälja", "gezwollen tong door ramipril, kan niet slikken",
+        "geschwollene Zunge unter Ramipril, kann nicht schlucken", "kieli turvoksissa ramipriilistä, ei pysty nielemään",
+    ],
+)  # fmt: skip
+def test_a_swelling_beside_what_denies_swallowing_is_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["button cell swallowed yesterday, no symptoms", "knappcelle svelget i går, ingen symptomer",
+     "knapcelle slugt i går, ingen symptomer", "svalde en knappcell igår, inga symtom", "knoopcel gisteren ingeslikt"],
+)  # fmt: skip
+def test_a_button_cell_that_was_swallowed_is_danger_although_nothing_is_felt(told: str) -> None:
+    assert by_rules(read(told)) is not None
