@@ -726,7 +726,8 @@ def test_a_farewell_and_a_purpose_beside_what_was_taken_are_danger(told: str) ->
         "tongue swollen on ramipril, cannot swallow", "hoven tunge av ramipril, kan ikke svelge",
         "hoven tunge av ramipril, kan ikkje svelgje", "hævet tunge af ramipril, kan ikke synke",
         "svullen tunga av ramipril, kan inte svälja", "gezwollen tong door ramipril, kan niet slikken",
-        "geschwollene Zunge unter Ramipril, kann nicht schlucken", "kieli turvoksissa ramipriilistä, ei pysty nielemään",
+        "geschwollene Zunge unter Ramipril, kann nicht schlucken",
+        "kieli turvoksissa ramipriilistä, ei pysty nielemään",
     ],
 )  # fmt: skip
 def test_a_swelling_beside_what_denies_swallowing_is_danger(told: str) -> None:
