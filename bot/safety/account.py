@@ -27,6 +27,7 @@ TIMES_TOO_MUCH = 5
 MOST_TABLETS = 1000
 LEAST_STRENGTH = 100
 """A number from here on is a number of tablets only where a medicine is named behind it."""
+HOURS_OF_A_DAY = 24
 LONGEST_NUMBER = 12
 """Digits; more are no number of anything."""
 NEGATION_REACH = 3
@@ -47,6 +48,7 @@ _UNITS = frozenset(
 
 NEGATED_INSIDE = (
     "critical", "areflexia", "wrong_way", "worry", "unknown_amount", "just_now", "self_harm", "error", "intoxicated",
+    "airway", "unwell", "weary",
 )  # fmt: skip
 """Categories whose phrases may hold a negation that is part of what they say."""
 GRAVER = (
@@ -92,6 +94,7 @@ class Account:
         self._take_back("knowledge", self.by_category["unknown_amount"])
         # "Sheep dip" and "rat poison" are nothing that animals took.
         self._take_back("animal", self.by_category["toxic"])
+        self._take_back("error", self._hours())
         self._negations = self._denials()
 
         # A message may be a whole record: what stands in a clause is gathered once, not looked for each time.
@@ -116,6 +119,27 @@ class Account:
         self.by_category[category] = [
             hit for hit in self.by_category[category] if not any(overlap(hit, other) for other in by)
         ]
+
+    def _hours(self) -> list[Hit]:
+        """Errors that are only an hour taken for another: "at 6 instead of 8"; of 20 and 2 one may be a dose."""
+        ends = {hit.end for hit in self.by_category["clock"] if hit.end < len(self.words)}
+        # "klo 17 klo 18 sijasta": a second word for the clock may stand between.
+        hours = {at: hour for at in ends if (hour := self._hour(at))}
+        told = {at + 1: hour for at, hour in hours.items()} | {at + 2: hours[at] for at in hours if at + 2 in ends}
+        return [
+            error
+            for error in self.by_category["error"]
+            if (said := told.get(error.start)) and any(
+                meant and max(said, meant) < TIMES_TOO_MUCH * min(said, meant)
+                for meant in map(self._hour, range(error.start, error.end))
+            )
+        ]
+
+    def _hour(self, at: int) -> int:
+        """The hour of the day that the number at a place can be: "8", "20.30"; 0 where it is none."""
+        hours, *minutes = re.split(r"[.:]", self.words[at].text)
+        is_hour = hours.isdecimal() and len(hours) <= len("24") and len(minutes) <= 1
+        return int(hours) if is_hour and int(hours) <= HOURS_OF_A_DAY else 0
 
     def _denials(self) -> dict[int, list[Hit]]:
         """The negations by sentence; that of "not breathing" or "we do not know how many" denies nothing else."""

@@ -11,17 +11,19 @@ whatever breaks in it, the rules have answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import product
 from typing import Literal, Protocol
 
 from bot.safety.account import INTAKES, MANY_TABLETS, SEVERAL_TABLETS, Account, overlap
 from bot.safety.deidentify import redact
+from bot.safety.falls import falls
 from bot.safety.model import load_model
 from bot.safety.reading import Reading, read
 from bot.safety.toxic_signs import TOXIC_SIGN, ToxicSigns
 from bot.safety.traits import Values, traits
-from bot.safety.vital_signs import COMPARED, VITAL
+from bot.safety.vital_signs import COMPARED, FEVER, IF_BLEEDING, IF_INFECTED, IF_UNWELL, VITAL
 from bot.safety.vocabulary import Hit
 from knowledge.evidence.models import Frozen
 
@@ -289,10 +291,33 @@ def _about_to_happen(account: Account) -> list[Hit]:
     return []
 
 
+def _wish_to_die(account: Account) -> list[Hit]:
+    """The phrases that show that somebody wants to die.
+
+    Weariness is one where nothing follows that it is of ("I cannot go on"), a farewell and a purpose beside what was
+    taken: people are done with their software, part from patients and skip a dose on purpose.
+    """
+    if found := account.valid("self_harm"):
+        return found
+    if weary := [hit for hit in account.by_category["weary"] if _stands_alone(account, hit)]:
+        return weary
+    taken = account.valid("swallowed", "took", "ate", "overdose_event", "overdose_noun")
+    pairs = product(account.valid("farewell", "deliberate"), taken)
+    return next(([meant, intake] for meant, intake in pairs if not overlap(meant, intake)), [])
+
+
+def _stands_alone(account: Account, weary: Hit) -> bool:
+    """Whether the clause ends behind the phrase, or goes on with "and"."""
+    behind = account.words[weary.end : weary.end + 1]
+    ends = not behind or behind[0].clause != weary.clause
+    joined = any(other.start == weary.end for other in account.by_category["joins"])
+    return (ends or joined) and not account.is_invented(weary) and not account.is_long_ago(weary)
+
+
 def _judge(account: Account) -> UrgentSign | None:
     if account.has("animal") and not account.has("child", "person"):
         return None
-    if found := account.valid("self_harm"):
+    if found := _wish_to_die(account):
         return UrgentSign(kind="self_harm", words=tuple(hit.words for hit in found))
     if found := _poisoning(account) or _about_to_happen(account):
         return UrgentSign(kind="poisoning", words=tuple(hit.words for hit in found))
@@ -311,16 +336,61 @@ def _measured(accounts: list[Account]) -> list[Hit]:
     Values belong to no language, so the words of every likely one say what they are.
     """
     first = accounts[0]
-    told = [
-        value
-        for value in first.by_category[VITAL]
-        if _near_in_any(accounts, value, "now", "just_now", "subject")
-        or any(a.near(value, "person") and a.near(value, "intoxicated") for a in accounts)
-        or not _near_in_any(accounts, value, "generic", "hypothetical", "knowledge", "past", "past_near")
-    ]
-    told = [value for value in told if not any(account.is_invented(value) for account in accounts)]
+    told = [value for value in first.by_category[VITAL] if _is_told_of_somebody(value, accounts)]
     limits = [limit for limit in first.by_category[COMPARED] if _near_in_any(accounts, limit, "now", "just_now")]
     return told + [limit for limit in limits if all(limit in account.valid(COMPARED) for account in accounts)]
+
+
+def _is_told_of_somebody(value: Hit, accounts: list[Account]) -> bool:
+    """Whether a value was measured in somebody, and not only named in a question or in what is made up."""
+    if any(account.is_invented(value) for account in accounts):
+        return False
+    if _near_in_any(accounts, value, "now", "just_now", "subject"):
+        return True
+    if any(account.near(value, "person") and account.near(value, "intoxicated") for account in accounts):
+        return True
+    past = any(account.in_clause(value, category) for account in accounts for category in ("past", "past_near"))
+    return not past and not _near_in_any(accounts, value, "generic", "hypothetical", "knowledge")
+
+
+SIGNS_BESIDE: Mapping[str, tuple[str, ...]] = {
+    IF_INFECTED: ("infected", "fever", "raw_mucosa", FEVER, VITAL),
+    IF_BLEEDING: ("bleeding", "critical"),
+    IF_UNWELL: ("unwell", "worry", "intoxicated", "critical", "areflexia", VITAL),
+}
+"""Which signs make danger of a value of the laboratory."""
+HAS_COME = ("reported", "now", "just_now", "person", "subject", "child")
+"""What makes a value beyond what the laboratory can measure ("> 10") one of somebody, and no limit."""
+
+
+def _grave_beside_a_sign(accounts: list[Account]) -> list[Hit]:
+    """Values of the laboratory that are danger with a sign that is told in the same sentence or the next."""
+    found: list[Hit] = []
+    for category, signs in SIGNS_BESIDE.items():
+        for value in accounts[0].by_category[category]:
+            limit = any(overlap(value, other) for account in accounts for other in account.by_category["limit"])
+            if not _is_told_of_somebody(value, accounts) or (limit and not _has_come(accounts)):
+                continue
+            near = [sign for a in accounts for sign in _within_a_sentence(value, a.valid(*signs))]
+            # "Zonder bloeding" is without bleeding, although one family of languages knows only the second word.
+            near = [sign for sign in near if not overlap(sign, value) and not any(a.is_negated(sign) for a in accounts)]
+            if near:
+                found += [value, near[0]]
+    return found
+
+
+def _has_come(accounts: list[Account]) -> bool:
+    return any(account.has(*HAS_COME) for account in accounts)
+
+
+def _fallen_counts(accounts: list[Account]) -> list[Hit]:
+    """Platelet counts that have fallen by half under a heparin in somebody."""
+    return [
+        fall
+        for fall in falls(accounts)
+        if not _near_in_any(accounts, fall, "generic", "hypothetical", "knowledge")
+        and not any(account.is_invented(fall) for account in accounts)
+    ]
 
 
 def _too_much_of_a_medicine(accounts: list[Account]) -> list[Hit]:
@@ -357,7 +427,13 @@ def _whatever_the_language(reading: Reading) -> list[Hit]:
     """What shows danger in people and belongs to no language."""
     if not reading.accounts or about_animals(reading):
         return []
-    return _measured(reading.accounts) or _too_much_of_a_medicine(reading.accounts)
+    accounts = reading.accounts
+    return (
+        _measured(accounts)
+        or _grave_beside_a_sign(accounts)
+        or _fallen_counts(accounts)
+        or _too_much_of_a_medicine(accounts)
+    )
 
 
 _WEIGHT: tuple[UrgentKind, ...] = ("self_harm", "poisoning", "acute_danger")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.safety.account import Account, Numbers
-from bot.safety.vital_signs import VitalSigns
+from bot.safety.vital_signs import LABORATORY, VitalSigns
 from bot.safety.vocabulary import Hit, Vocabulary, Word, load_vocabulary, words_of
 
 CLEAR_LANGUAGE = 2
@@ -51,7 +51,7 @@ def _default_vocabulary() -> Vocabulary:
 def _numbers(words: list[Word], hits: list[Hit]) -> Numbers:
     measured = frozenset(hit.start for hit in hits if hit.category == "measure")
     reads = {hit.start for hit in hits if hit.category == "reads"}
-    ends = {hit.end for hit in hits if hit.category == "value_name"}
+    ends = {hit.end for hit in hits if hit.category == "value_name" or hit.category in LABORATORY}
     values = frozenset((*ends, *(end + 1 for end in ends & reads)))
     return Numbers(measured, values, VitalSigns(words, hits, measured).values())
 

@@ -26,7 +26,9 @@ Values = NDArray[np.float32]
 
 WITHOUT_WEIGHT = frozenset({
     *SIGNS, "common", "unhelped", "harmless", "roused", "no_event", "systolic", "reads", "per_minute", "few", "limit",
-    "value_name", "detached_skin", "raw_mucosa", "hands_and_feet",
+    "value_name", "detached_skin", "raw_mucosa", "hands_and_feet", "thousand", "cells", "infected", "bleeding",
+    "unwell", "off_scale", "reported", "heparin", "fallen", "halved", "formerly", "clock", "weary", "farewell",
+    "deliberate", "joins",
 })
 """Categories that the rules alone use."""
 OCCURRING = tuple(category for category in CATEGORIES if category not in WITHOUT_WEIGHT)

@@ -70,6 +70,10 @@ CATEGORIES: Mapping[str, str] = {
     "averted": "an error noticed before it reached anybody",
     "exercise": "what is invented for teaching or a story",
     "self_harm": "a wish to die, an attempt",
+    "weary": "cannot go on: a wish to die only where nothing follows that one is weary of",
+    "farewell": "a farewell: one for ever only beside something taken",
+    "deliberate": "on purpose",
+    "joins": "and",
     "child": "a child",
     "person": "a person other than a child",
     "subject": "a pronoun or phrase for one particular person",
@@ -94,6 +98,30 @@ CATEGORIES: Mapping[str, str] = {
     "potassium": "names of the level of potassium",
     "inr": "names of the INR",
     "lactate": "names of the lactate in blood",
+    "platelets": "names of the platelet count",
+    "neutrophils": "names of the neutrophil count",
+    "leukocytes": "names of the count of white cells",
+    "sodium": "names of the level of sodium",
+    "calcium": "names of the level of calcium",
+    "digoxin": "names of the level of digoxin",
+    "ck": "names of the creatine kinase",
+    "blood_ph": "names of the pH of blood",
+    "bicarbonate": "names of the bicarbonate in blood",
+    "ketones": "names of the ketones in blood",
+    "ammonia": "names of the ammonia in blood",
+    "methaemoglobin": "names of the share of methaemoglobin",
+    "thousand": "thousand: a number before one is so many thousand",
+    "cells": "cells a microlitre: a number before one is so many times smaller in the usual unit",
+    "infected": "signs of infection: a sore throat, rigors, sores in the mouth",
+    "bleeding": "signs of bleeding, and blows to the head",
+    "unwell": "signs that go with a grave value of the laboratory: weakness, a changed ECG, dark urine",
+    "off_scale": "a value is too high or too low to be measured",
+    "reported": "a value has come from the laboratory",
+    "heparin": "heparins of every kind",
+    "fallen": "a count has fallen",
+    "halved": "a count has fallen by half",
+    "formerly": "words beside a value that was measured before the present one",
+    "clock": "words before a time of day",
     "qrs": "names of the width of the QRS complex",
     "reads": "words between the name of a measured sign and its number",
     "per_minute": "times a minute",
@@ -135,6 +163,8 @@ _RATE = re.compile(r"(?<=\d) ?(?:x ?)?/ ?min\w*")
 _OXYGEN = re.compile(r"\b(sp|sa|s)?o2\b")
 _COMPARED = ((re.compile(r"[<≤]=? ?(?=\d)"), " lesthan "), (re.compile(r"[>≥]=? ?(?=\d)"), " morethan "))
 """Signs that are words, each replaced by what `danger.yaml` can name."""
+_SODIUM = re.compile(r"\bN[aA]\+?(?=[ :=]{0,2}\d)")
+"""The symbol as it is written before a value. In small letters it is a word of other languages: after, now."""
 _OVERDOSED = re.compile(r"\bod(?:'?d|'?ed)\b")
 _PIECES = re.compile(
     r"[^\W\d_]+-\d+\b|\d+(?:[.,/:]\d+)*|(?:[^\W\d_]\.)+[^\W\d_]\b|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?\n;]+|[,:()–—]"
@@ -159,6 +189,8 @@ class Word:
     sentence: int
     clause: int
     opens_clause: bool
+    is_share: bool = False
+    """Whether it is a number with a sign of per cent behind it."""
 
     @property
     def is_number(self) -> bool:
@@ -168,7 +200,7 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The message cut into folded words; a comma or bracket ends a clause, a full stop a sentence."""
-    unbroken = _SHORT_FORMS.sub(lambda found: found.group(0)[:-1], text)
+    unbroken = _SHORT_FORMS.sub(lambda found: found.group(0)[:-1], _SODIUM.sub("natrium", text))
     folded = fold(_OVERDOSED.sub("overdosed", unbroken.casefold().replace("’", "'")))
     folded = _ABBREVIATED.sub(" ", folded)
     folded = _OXYGEN.sub(r"\1o", _RATE.sub(" permin", folded))
@@ -177,11 +209,13 @@ def words_of(text: str) -> list[Word]:
     words: list[Word] = []
     sentence = clause = 0
     opens = True
-    for piece in _PIECES.findall(folded):
+    for found in _PIECES.finditer(folded):
+        piece = found.group()
         first = piece[0]
         if first.isalnum():
             bare = piece.replace("'", "").replace(".", "") if not first.isdigit() else piece
-            words.append(Word(bare, sentence, clause, opens))
+            share = first.isdigit() and folded[found.end() : found.end() + 2].strip()[:1] == "%"
+            words.append(Word(bare, sentence, clause, opens, share))
             opens = False
         elif not opens:
             clause += 1

@@ -157,3 +157,28 @@ def test_danger_is_answered_before_what_waits_in_the_same_chat(tmp_path: Path) -
         assert stage.responder.enquiries[1].text == DANGER
 
     play(tmp_path, scene)
+
+
+def test_danger_answered_without_the_database_is_remembered_once_it_can_be_used(tmp_path: Path) -> None:
+    def rename(stage: Stage, old: str, new: str) -> None:
+        with closing(sqlite3.connect(stage.database)) as connection:
+            connection.execute(f"ALTER TABLE {old} RENAME TO {new}")
+            connection.commit()
+
+    async def scene(stage: Stage) -> None:
+        async with stage.bot():
+            person = private(stage.fake, 7)
+            person.say("does it help")
+            await stage.fake.messages(7, 1)
+            rename(stage, "choices", "away")
+            person.say(DANGER)
+            reply = (await stage.fake.messages(7, 2))[-1]
+            assert DANGER in reply.text
+            rename(stage, "away", "choices")
+            person.say("what do I do now")
+            await stage.fake.messages(7, 3)
+        following = stage.responder.conversations[-1]
+        assert following.emergency == "poisoning"
+        assert following.turns == 1, "the conversation under way goes on"
+
+    play(tmp_path, scene)

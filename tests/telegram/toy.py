@@ -155,7 +155,9 @@ class ToyResponder:
             wished = next((wish for words, wish in WISHES.items() if enquiry.text.startswith(words)), None)
             answer = answer.model_copy(update={"status": "clarify", "wish": wished})
         wish = "en" if enquiry.text.startswith("in English") else conversation.chosen_language
-        return answer, conversation.model_copy(update={"turns": turn, "chosen_language": wish})
+        emergency = "poisoning" if danger else conversation.emergency
+        update = {"turns": turn, "chosen_language": wish, "emergency": emergency}
+        return answer, conversation.model_copy(update=update)
 
     def command_text(self, name: str, language: str, **slots: str) -> str:
         pattern = self._messages.get_message(name).value

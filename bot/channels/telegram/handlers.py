@@ -127,10 +127,10 @@ class Handlers:
         """Whether it was an answer that somebody reacted to."""
         return self._pressing.reacted_to(reaction) is not None
 
-    async def rescue(self, incoming: Incoming) -> bool:
-        """Answer a message of somebody in danger while the database fails; False for any other message."""
+    async def rescue(self, incoming: Incoming) -> Outcome | None:
+        """Answer a message of somebody in danger while the database fails; None for any other message."""
         words = words_of(incoming)
-        return bool(words) and await rescue(self._desk, incoming.place, words)
+        return await rescue(self._desk, incoming.place, words) if words else None
 
     async def search(self, search: Search, *, admitted: bool) -> None:
         """Answer an inline query."""

@@ -23,7 +23,7 @@ from bot.channels.kit.queues import ChatQueues
 from bot.channels.telegram.access_gate import Gate
 from bot.channels.telegram.background import Background
 from bot.channels.telegram.correcting import due_corrections
-from bot.channels.telegram.desk import NOTHING, Outcome
+from bot.channels.telegram.desk import Outcome
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.intake import Intake
@@ -84,8 +84,8 @@ class Reception:
         self._clock = clock
         self._pause_s = pause_s
         self._queues: ChatQueues[_Job] = ChatQueues(self._work)
-        self._rescues: dict[int, asyncio.Task[bool]] = {}
-        """Attempts to answer an update without the database, and whether they did."""
+        self._rescues: dict[int, asyncio.Task[Outcome | None]] = {}
+        """Attempts to answer an update without the database, and what they left to write if they did."""
         self._behind = 0
 
     def resume(self) -> None:
@@ -201,8 +201,8 @@ class Reception:
         doubt = _Doubt(self._inbox, job)
         while True:
             rescue = self._rescues.get(job.update_id)
-            if rescue is not None and await rescue:
-                return NOTHING
+            if rescue is not None and (outcome := await rescue) is not None:
+                return outcome
             try:
                 return await self._handlers.handle(incoming, in_doubt=doubt, repeated=doubt.known)
             except StoreError as error:

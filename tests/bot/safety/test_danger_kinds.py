@@ -638,3 +638,106 @@ def test_talk_of_suicide_in_ordinary_words_is_self_harm(told: str) -> None:
 )
 def test_a_question_about_the_risk_of_suicide_is_none(asked: str) -> None:
     assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Gave enoxaparin 40 at 6 instead of 8 this morning, matter?", "Ga Klexane 40 kl 6 i stedet for 8 i morges",
+        "Gav Klexane 40 kl 6 i staden for 8 i dag", "Gav Klexane 40 kl 6 i stedet for 8 i morges",
+        "Gav Klexane 40 kl 6 i stället för 8 i morse", "Gaf fraxiparine om 6 in plaats van 8 uur vanochtend",
+        "Clexane 40 heute um 6 statt 8 gegeben", "Sai Klexanen tänään klo 17 klo 18 sijasta",
+        "Insulin kl 20.30 i stedet for 22 i går",
+    ],
+)  # fmt: skip
+def test_an_hour_taken_for_another_is_no_danger(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Gave insulin 80 instead of 8 this morning", "Ga insulin 80 i stedet for 8 i morges",
+        "gave it at 20 instead of 2 today",
+        "Gav insulin 80 i stället för 8 i morse", "Gaf vandaag insuline 80 in plaats van 8",
+        "Heute Insulin 80 statt 8 gegeben", "Sai tänään insuliinia 80 yksikköä 8 sijasta",
+    ],
+)  # fmt: skip
+def test_a_dose_taken_for_another_stays_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+WEARY = {
+    "en": ["I can't go on"], "nb": ["jeg orker ikke mer", "hun klarer ikke mer"], "nn": ["eg orkar ikkje meir"],
+    "da": ["jeg kan ikke mere", "hun orker ikke mere"], "sv": ["jag orkar inte mer", "hon orkar inte längre"],
+    "nl": ["ik kan niet meer", "ze ziet het niet meer zitten"], "de": ["ich kann nicht mehr",
+    "dass sie nicht mehr kann"],
+    "fi": ["en jaksa enää", "hän ei jaksa enää"],
+}  # fmt: skip
+OF_WHAT = {
+    "en": "with this software", "nb": "av dette datasystemet", "nn": "av dette datasystemet", "da": "med det it-system",
+    "sv": "av det här systemet", "nl": "met dit programma", "de": "mit diesem Programm", "fi": "tätä ohjelmaa",
+}  # fmt: skip
+AND_ASKS = {
+    "en": "and asks", "nb": "og spør", "nn": "og spør", "da": "og spørger", "sv": "och frågar", "nl": "en vraagt",
+    "de": "und fragt", "fi": "ja kysyy",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "weary"), [(tag, said) for tag, all_said in WEARY.items() for said in all_said])
+def test_weariness_is_a_wish_to_die_unless_it_says_of_what(language: str, weary: str) -> None:
+    for told in (weary, f"{weary}. Sertralin 50", f"{weary} {AND_ASKS[language]}"):
+        sign = by_rules(read(told, language))
+        assert sign is not None and sign.kind == "self_harm", told
+    assert by_rules(read(f"{weary} {OF_WHAT[language]}. Meropenem 1 g?", language)) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Ik ben er klaar mee, dit voorschrijfsysteem", "Patiënt nam afscheid en ging naar huis met amoxicilline",
+        "Patient said goodbye and went home on amoxicillin", "Pasienten tok farvel og dro hjem på Imacillin",
+        "Patienten sagde farvel og tog hjem på Primcillin", "Patienten sa hej då och gick hem på Kåvepenin",
+        "Patient hat sich verabschiedet und ist mit Amoxicillin heim", "Potilas hyvästeli ja lähti kotiin",
+        "Vi hoppet over kveldsdosen med vilje", "Abenddosis haben wir wegen OP absichtlich ausgelassen",
+        "We hebben de avonddosis met opzet overgeslagen", "Ilta-annos jätettiin tahallaan väliin",
+        "Han vil ikke leve på grøt og Movicol", "Er will nicht von Brei und Movicol leben",
+    ],
+)  # fmt: skip
+def test_a_farewell_a_purpose_and_a_diet_are_no_wish_to_die(asked: str) -> None:
+    assert by_rules(read(asked)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "said goodbye to everybody and took all her tablets", "sa farvel og tok alle tablettene med vilje",
+        "hat sich verabschiedet und Tabletten geschluckt", "nam afscheid en heeft pillen ingenomen",
+        "otti tahallaan 20 tablettia",
+    ],
+)  # fmt: skip
+def test_a_farewell_and_a_purpose_beside_what_was_taken_are_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "tongue swollen on ramipril, cannot swallow", "hoven tunge av ramipril, kan ikke svelge",
+        "hoven tunge av ramipril, kan ikkje svelgje", "hævet tunge af ramipril, kan ikke synke",
+        "svullen tunga av ramipril, kan inte svälja", "gezwollen tong door ramipril, kan niet slikken",
+        "geschwollene Zunge unter Ramipril, kann nicht schlucken",
+        "kieli turvoksissa ramipriilistä, ei pysty nielemään",
+    ],
+)  # fmt: skip
+def test_a_swelling_beside_what_denies_swallowing_is_danger(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["button cell swallowed yesterday, no symptoms", "knappcelle svelget i går, ingen symptomer",
+     "knapcelle slugt i går, ingen symptomer", "svalde en knappcell igår, inga symtom", "knoopcel gisteren ingeslikt"],
+)  # fmt: skip
+def test_a_button_cell_that_was_swallowed_is_danger_although_nothing_is_felt(told: str) -> None:
+    assert by_rules(read(told)) is not None
