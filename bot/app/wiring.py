@@ -335,10 +335,12 @@ def _has_tokens(settings: Settings) -> bool:
 
 
 def monitoring_settings(settings: Settings, assistant: Assistant) -> MonitoringSettings:
-    """Where a serving bot is watched; counts what it has loaded."""
+    """Where a serving bot is watched; counts what it has loaded, and has its traces sent."""
     from bot.app.monitoring import metrics  # heavy for a single question: imports a web server
     from bot.app.monitoring.server import MonitoringSettings
+    from bot.app.monitoring.traces import send_traces
 
+    send_traces(settings.traces_endpoint)
     try:
         passages = index_place(settings).manifest().passages
     except SearchIndexError:

@@ -69,7 +69,7 @@ def waits_for_its_turn(bot: BotProcess) -> bool:
 
 async def the_receiver_killed_once(trial: Trial) -> None:
     """The bot that receives is killed, once, when some questions have been answered."""
-    await trial.fake.until(lambda: len(trial.answered()) >= 20, 120)
+    await trial.fake.until(lambda: len(trial.answered()) >= 5, 120)
     [receiving] = (bot for bot in trial.bot.bots if not waits_for_its_turn(bot))
     receiving.kill()
     trial.struck += 1

@@ -12,6 +12,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Protocol
 
 from bot.app.monitoring.logs import place_of
 from bot.desk.store.crew import Seat, call, seats_taken
@@ -24,6 +25,13 @@ MISSED_S = 3.0
 """After so long without its seat a bot is taken to be gone: when the server comes back, each takes its own again."""
 
 _log = logging.getLogger(__name__)
+
+
+class Look(Protocol):
+    """Looks for work; `thoroughly`: also for what nobody calls for."""
+
+    def __call__(self, *, thoroughly: bool) -> None:
+        """Take what there is room for."""
 
 
 class Crew:
@@ -57,26 +65,30 @@ class Crew:
         with suppress(DatabaseAway):
             await asyncio.to_thread(self._seat.hear)
 
-    async def attend(self, look: Callable[[], None]) -> None:
-        """Call `look` whenever somebody calls us, and every second; until cancelled."""
+    async def attend(self, look: Look) -> None:
+        """Call `look` whenever somebody calls us, and thoroughly every second; until cancelled."""
+        looked = self._clock()
         try:
             while True:
-                await self._called()
+                await self._called(LOOKED_EVERY_S - (self._clock() - looked))
                 await self.sit_down()
+                thoroughly = self._clock() - looked >= LOOKED_EVERY_S
+                if thoroughly:
+                    looked = self._clock()
                 try:
-                    look()
+                    look(thoroughly=thoroughly)
                 except Exception as error:  # the next look may do better
                     _log.error("looking for work broken off: %s", place_of(error))
         finally:
             self._seat.release()
 
-    async def _called(self) -> None:
+    async def _called(self, within_s: float) -> None:
         called, loop, readable = asyncio.Event(), asyncio.get_running_loop(), self._seat.fileno()
         if readable is not None:
             loop.add_reader(readable, called.set)
         try:
             with suppress(TimeoutError):
-                async with asyncio.timeout(LOOKED_EVERY_S):
+                async with asyncio.timeout(max(0.0, within_s)):
                     await called.wait()
         finally:
             if readable is not None:

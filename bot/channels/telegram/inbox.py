@@ -17,6 +17,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Select,
     and_,
     bindparam,
     delete,
@@ -138,10 +139,9 @@ class Inbox:
         """What this bot has taken and not finished."""
         return self._unfinished(inbox.c.holder == self._holder)
 
-    def is_anything_free(self) -> bool:
-        """Whether nobody has taken something, be it the turn of its chat or not."""
-        free = exists().where(inbox.c.holder.is_(None), _open(inbox))
-        return bool(self._connection.execute(select(free)).scalar_one())
+    def is_anything_free(self, most: int) -> bool:
+        """Whether `take` would find something."""
+        return self._connection.execute(self._free(most).limit(1)).first() is not None
 
     def take(self, most: int) -> list[Unfinished]:
         """Take so many updates, emergencies alone where that is 0: of each chat of which nothing is taken the first.
@@ -149,6 +149,15 @@ class Inbox:
         Within a transaction, so that nobody takes another of the same chat meanwhile; rows that somebody is about to
         change are passed over, not waited for.
         """
+        free = self._free(most).limit(most or MOST_EMERGENCIES).with_for_update(skip_locked=True, of=inbox)
+        taken = self._connection.execute(free).all()
+        self._connection.execute(update(inbox).where(inbox.c.update_id.in_([row.update_id for row in taken]))
+                                 .values(holder=self._holder))
+        return [Unfinished(row.update_id, row.chat_id, row.status == "answering") for row in taken]
+
+    @staticmethod
+    def _free(most: int) -> Select[int, int | None, str]:
+        """The first of each chat of which nothing is taken, emergencies before all else, or alone."""
         other = inbox.alias()
         in_its_way = exists().where(
             other.c.queue == inbox.c.queue, _open(other),
@@ -156,12 +165,8 @@ class Inbox:
                 and_(other.c.urgent == inbox.c.urgent, other.c.update_id < inbox.c.update_id)))
         free = (select(inbox.c.update_id, inbox.c.chat_id, inbox.c.status)
                 .where(inbox.c.holder.is_(None), _open(inbox), ~in_its_way)
-                .order_by(inbox.c.urgent.desc(), inbox.c.update_id).limit(most or MOST_EMERGENCIES)
-                .with_for_update(skip_locked=True, of=inbox))
-        taken = self._connection.execute(free if most else free.where(inbox.c.urgent > 0)).all()
-        self._connection.execute(update(inbox).where(inbox.c.update_id.in_([row.update_id for row in taken]))
-                                 .values(holder=self._holder))
-        return [Unfinished(row.update_id, row.chat_id, row.status == "answering") for row in taken]
+                .order_by(inbox.c.urgent.desc(), inbox.c.update_id))
+        return free if most else free.where(inbox.c.urgent > 0)
 
     def holders(self) -> frozenset[int]:
         """The seats of all bots that have taken something."""

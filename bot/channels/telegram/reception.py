@@ -35,6 +35,7 @@ from bot.desk.store.corrections import Corrections
 from bot.desk.store.database import Connection, StoreError, scrub, transaction
 from bot.desk.store.feedback import Feedback
 from bot.desk.store.retention import forget_old, oldest_kept
+from knowledge import tracing
 
 if TYPE_CHECKING:  # a driver that only servers need
     from bot.channels.telegram.crew import Crew
@@ -117,10 +118,15 @@ class Reception:
             _log.info("update %d: taken up again", left.update_id)
             self._begin(left)
 
-    def look(self) -> None:
-        """Take work from the inbox, as far as there is room; beside a crew only."""
-        if self._crew is not None:
+    def look(self, *, thoroughly: bool) -> None:
+        """Take work from the inbox, as far as there is room; `thoroughly`: also what nobody calls for.
+
+        Beside a crew only.
+        """
+        if thoroughly and self._crew is not None:
             self._look(self._crew)
+        else:
+            self._take_more()
 
     def _look(self, crew: Crew, **patience: float) -> None:
         try:
@@ -140,10 +146,11 @@ class Reception:
 
     def _take(self) -> None:
         """Take what nobody has taken: so much that all threads have something to do, and every emergency."""
-        if not self._open or not self._inbox.is_anything_free():
+        room = max(0, self._most_at_once - len(self._thought_about))
+        if not self._open or not self._inbox.is_anything_free(room):
             return
         with transaction(self._connection):
-            taken = self._inbox.take(max(0, self._most_at_once - len(self._thought_about)))
+            taken = self._inbox.take(room)
         for one in taken:
             _log.debug("update %d: taken", one.update_id)
             self._begin(one)
@@ -259,8 +266,9 @@ class Reception:
                 with suppress(Exception):
                     await job.acknowledged
             incoming = self._intake.typed.pop(job.update_id, None) or self._inbox.load(job.update_id)
-            outcome = await self._reply(job, incoming)
-            further = await self._finish(job, outcome)
+            with tracing.span("message"):
+                outcome = await self._reply(job, incoming)
+                further = await self._finish(job, outcome)
         except TakenOver:
             _log.warning("update %d: no longer for this bot to answer", job.update_id)
             return
