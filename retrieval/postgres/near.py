@@ -72,7 +72,7 @@ def have_graphs(connection: Connection, generation: int, dimensions: int, passag
 def _is_large(connection: Connection, generation: int, language: str) -> bool:
     """Whether a language has so many passages that a graph is worth its while."""
     [(count,)] = connection.execute(tables.named(
-        "SELECT count(*) FROM (SELECT FROM {vectors} WHERE language = {language} LIMIT {enough}) AS some", generation,
+        "SELECT count(*) FROM (SELECT FROM {vectors} WHERE language = {language} LIMIT {enough}) AS first", generation,
         language=sql.Literal(language), enough=sql.Literal(GRAPH_FROM),
     )).fetchall()  # fmt: skip
     return bool(count >= GRAPH_FROM)

@@ -21,6 +21,7 @@ from bot.desk.store.database import Connection, Server, open_database, transacti
 from tests.postgres import Postgres
 from tests.telegram.people import private
 from tests.telegram.replica_trials import run_replicas, the_receiver_killed_once
+from tests.telegram.test_webhook import webhook_settings
 from tests.telegram.toy import Stage, ToyResponder, play
 
 pytestmark = pytest.mark.services
@@ -139,6 +140,24 @@ def test_what_an_identifier_was_taken_out_of_is_known_to_whoever_answers(tmp_pat
             await stage.fake.messages(ANNE, 1)
         [enquiry] = stage.responder.enquiries
         assert enquiry.redacted and "01017012345" not in enquiry.text
+
+    play(tmp_path, scene)
+
+
+def test_the_webhook_of_any_bot_takes_messages_in(tmp_path: Path, server: Server) -> None:
+    async def scene(stage: Stage) -> None:
+        person, first = private(stage.fake, ANNE), webhook_settings(stage)
+        to_first = stage.fake.webhook_target
+        async with stage.bot(database=server, **first), stage.bot(database=server, **webhook_settings(stage)):
+            await stage.fake.until(lambda: len(stage.fake.called("setWebhook")) == 2)
+            person.say("question one")
+            await stage.fake.messages(ANNE, 1)
+            stage.fake.webhook_target = to_first
+            person.say("question two")
+            replies = await stage.fake.messages(ANNE, 2)
+            await stage.fake.confirmed()
+        assert ["question one" in replies[0].text, "question two" in replies[1].text] == [True, True]
+        assert not stage.fake.called("getUpdates")
 
     play(tmp_path, scene)
 
