@@ -49,7 +49,7 @@ class Replicas:
 
 
 def killed_at_random(every_s: float) -> Trouble:
-    """Each bot is killed about every so many seconds, whichever of them is at work."""
+    """Each bot is killed about every so many seconds."""
     async def trouble(trial: Trial) -> None:
         async def one(bot: BotProcess) -> None:
             while True:
@@ -65,6 +65,11 @@ def killed_at_random(every_s: float) -> Trouble:
 def waits_for_its_turn(bot: BotProcess) -> bool:
     """Whether another bot receives."""
     return any("another bot receives" in line for line in bot.log)
+
+
+def has_come_back(bot: BotProcess) -> bool:
+    """Whether it has started as often as it had to."""
+    return sum("connected as bot" in line for line in bot.log) > bot.kills
 
 
 async def the_receiver_killed_once(trial: Trial) -> None:
@@ -100,6 +105,8 @@ async def run_replicas(address: str, trouble: Trouble, *, replicas: int, questio
             with suppress(TimeoutError):
                 await fake.until(lambda: not fake.pending, patience_s)
             seconds = time.monotonic() - started
+            if apart:  # one that is told to end while it starts would count as a crash
+                await fake.until(lambda: all(map(has_come_back, bots.bots)), patience_s)
             for bot in bots.bots:
                 await bot.end()
             for one in running:

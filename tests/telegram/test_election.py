@@ -1,4 +1,4 @@
-"""Several bots on one server: one is at work, and another takes its place."""
+"""Several bots on one server: one receives, and another takes its place."""
 
 from __future__ import annotations
 
