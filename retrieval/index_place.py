@@ -47,9 +47,9 @@ class IndexFile:
         return open_index(self.path, model=model, library_version=library_version)
 
     def build(self, sources: Sequence[Source], encoder: PassageEncoder, library_version: str,
-              progress: Progress = lambda _: None) -> Manifest:
+              progress: Progress = lambda _: None, *, trusted: bool = False) -> Manifest:
         """Bring the index up to date, and make it where there is none."""
-        return index_writer.build_index(self.path, sources, encoder, library_version, progress)
+        return index_writer.build_index(self.path, sources, encoder, library_version, progress, trusted=trusted)
 
     def work_on(self, sources: Iterable[Source], model: str) -> Work:
         """What bringing the index up to date takes."""

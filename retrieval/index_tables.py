@@ -142,11 +142,13 @@ class IndexPlace(Protocol):
     def open(self, *, model: str, library_version: str) -> Index:
         """The index for searching; refused where it was built with another model, analyser or library."""
 
-    def build(self, sources: Sequence[Source], encoder: PassageEncoder, library_version: str, progress: Progress
-              ) -> Manifest:
+    def build(self, sources: Sequence[Source], encoder: PassageEncoder, library_version: str, progress: Progress, *,
+              trusted: bool = False) -> Manifest:
         """Bring the index up to date, and make it where there is none.
 
-        Whoever searches meanwhile finds what was there before. Raises SearchIndexError where it cannot be written.
+        Whoever searches meanwhile finds what was there before. What stands there is read whole first, so that nothing
+        is added to what is damaged; `trusted`: only where writing meets with damage. Raises SearchIndexError where it
+        cannot be written.
         """
 
     def work_on(self, sources: Iterable[Source], model: str) -> Work:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -29,7 +29,6 @@ class Held(NamedTuple):
 
     digest: str
     state: str
-    passages: int
 
     def is_of(self, source: Source) -> bool:
         """Whether the source still holds that."""
@@ -75,12 +74,13 @@ class GatheredPostings:
             yield terms[place], block, offsets_written[start:end], counts_written[start:end]
 
 
-def work_of(sources: Iterable[Source], known: Mapping[str, Held]) -> Work:
-    """What it takes to bring an index that holds these sources up to date."""
+def work_of(sources: Iterable[Source], known: Mapping[str, Held], passages: int,
+            passages_of: Callable[[Sequence[str]], int]) -> Work:
+    """What it takes to bring an index that holds these sources, and so many passages, up to date."""
     wanted = list(sources)
     changed = changed_of(wanted, known)
     written = [text for source in changed for document in source.documents for text in document.passages]
-    return Work(kept_passages(wanted, changed, known), written)
+    return Work(passages - passages_of(replaced_or_gone(wanted, changed, known)), written)
 
 
 def changed_of(sources: Iterable[Source], known: Mapping[str, Held]) -> list[Source]:
@@ -88,10 +88,10 @@ def changed_of(sources: Iterable[Source], known: Mapping[str, Held]) -> list[Sou
     return [source for source in sources if source.id not in known or not known[source.id].is_of(source)]
 
 
-def kept_passages(sources: Sequence[Source], changed: Sequence[Source], known: Mapping[str, Held]) -> int:
-    """How many passages stay as they are."""
-    names = {source.id for source in sources} - {source.id for source in changed}
-    return sum(known[name].passages for name in names)
+def replaced_or_gone(sources: Sequence[Source], changed: Sequence[Source], known: Mapping[str, Held]) -> list[str]:
+    """Those of the known sources that do not stay as they are."""
+    gone = known.keys() - {source.id for source in sources}
+    return [*sorted(gone), *(source.id for source in changed if source.id in known)]
 
 
 def _passage_count(source: Source) -> int:

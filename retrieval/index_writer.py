@@ -12,7 +12,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import apsw
@@ -24,6 +24,7 @@ from retrieval.documents import Document, Source
 from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.index_file import (
     CACHE_KIB,
+    DAMAGED,
     connect,
     create,
     is_whole,
@@ -33,7 +34,7 @@ from retrieval.index_file import (
     value,
 )
 from retrieval.index_tables import BLOCK, LENGTH, Manifest, Progress, Work
-from retrieval.index_work import GatheredPostings, Held, changed_of, encoded, groups_of, kept_passages, work_of
+from retrieval.index_work import GatheredPostings, Held, changed_of, encoded, groups_of, replaced_or_gone, work_of
 from retrieval.kept_vectors import KeptVectors
 
 
@@ -42,15 +43,26 @@ class IndexWriter:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
+        self._stepping = False
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
     def held(self) -> dict[str, Held]:
         """Every source the index holds."""
-        rows = self._connection.execute(
-            "SELECT sources.id, digest, state, coalesce(sum(passages), 0) "
-            "FROM sources LEFT JOIN documents ON source = sources.id GROUP BY sources.id"
-        )
-        return {source: Held(digest, state, passages) for source, digest, state, passages in rows}
+        rows = self._connection.execute("SELECT id, digest, state FROM sources")
+        return {source: Held(digest, state) for source, digest, state in rows}
+
+    def passages(self) -> int:
+        """How many passages the index holds."""
+        (count,) = next(self._connection.execute("SELECT coalesce(sum(passages), 0) FROM documents"))
+        return int(count)
+
+    def passages_of(self, sources: Sequence[str]) -> int:
+        """How many passages some sources have."""
+        (count,) = next(self._connection.execute(
+            "SELECT coalesce(sum(passages), 0) FROM documents WHERE source IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(sources)),),
+        ))  # fmt: skip
+        return int(count)
 
     def note_states(self, sources: Iterable[Source]) -> None:
         """Say that these sources, made of something else now, hold what they held."""
@@ -92,8 +104,18 @@ class IndexWriter:
         with self._transaction():
             set_value(self._connection, "library_version", "")
 
-    def _transaction(self) -> _Transaction:
-        return _Transaction(self._connection)
+    @contextmanager
+    def in_one_step(self) -> Iterator[None]:
+        """All that is written inside is kept, or nothing is."""
+        with self._transaction():
+            self._stepping = True
+            try:
+                yield
+            finally:
+                self._stepping = False
+
+    def _transaction(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._stepping else _Transaction(self._connection)
 
     def _insert(self, source: str, document: Document, vectors: Iterator[Vectors]) -> int:
         passages = []
@@ -201,14 +223,20 @@ def build_index(
     encoder: PassageEncoder,
     library_version: str,
     progress: Progress = lambda _: None,
+    *,
+    trusted: bool = False,
 ) -> Manifest:
     """Bring the index at `path` up to date, and make it where there is none.
 
     A new one, or one that takes the place of a damaged file or one of another model or kind, is written beside it and
-    moved there once it is whole; what a crash left of it, and what was encoded by then, is gone on with. Raises
-    SearchIndexError where it cannot be written.
+    moved there once it is whole; what a crash left of it, and what was encoded by then, is gone on with. A file that is
+    `trusted` is only looked through for damage where writing meets with some. Raises SearchIndexError where it cannot
+    be written.
     """
     try:
+        if trusted:
+            with suppress(*DAMAGED):
+                return _built(path, sources, encoder, library_version, progress, trusted=True)
         return _built(path, sources, encoder, library_version, progress)
     except (apsw.Error, OSError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
@@ -216,12 +244,12 @@ def build_index(
                                ) from error
 
 
-def _built(path: Path, sources: Sequence[Source], encoder: PassageEncoder, library_version: str, progress: Progress
-           ) -> Manifest:
+def _built(path: Path, sources: Sequence[Source], encoder: PassageEncoder, library_version: str, progress: Progress, *,
+           trusted: bool = False) -> Manifest:
     path.parent.mkdir(parents=True, exist_ok=True)
     with _one_builder(path.parent):
         beside = path.with_name(f"{path.name}.new")
-        target = path if _fits(path, encoder) else beside
+        target = path if _fits(path, encoder, trusted=trusted) else beside
         if target == beside and not _fits(beside, encoder):
             remove(beside)
             create(beside, model=encoder.model, dimensions=encoder.dimensions).close()
@@ -253,25 +281,27 @@ def _one_builder(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _fits(path: Path, encoder: PassageEncoder) -> bool:
-    """Whether the file is an index of this model, and undamaged."""
+def _fits(path: Path, encoder: PassageEncoder, *, trusted: bool = False) -> bool:
+    """Whether the file is an index of this model, and undamaged, which is looked for unless it is `trusted`."""
     try:
         manifest = read_manifest(path)
     except SearchIndexError:
         return False
-    return (manifest.model, manifest.dimensions) == (encoder.model, encoder.dimensions) and is_whole(path)
+    of_model = (manifest.model, manifest.dimensions) == (encoder.model, encoder.dimensions)
+    return of_model and (trusted or is_whole(path))
 
 
 def work_on(path: Path, sources: Iterable[Source], model: str) -> Work:
     """What bringing the index up to date takes."""
-    known: dict[str, Held] = {}
+    wanted, work = list(sources), None
     for file in (path.with_name(f"{path.name}.new"), path):
         with suppress(SearchIndexError):
-            if read_manifest(file).model == model:
-                connection = connect(file)
-                known = IndexWriter(connection).held()
-                connection.close()
-    return work_of(sources, known)
+            manifest = read_manifest(file)
+            if manifest.model == model:
+                with closing(connect(file)) as connection:
+                    writer = IndexWriter(connection)
+                    work = work_of(wanted, writer.held(), manifest.passages, writer.passages_of)
+    return work or work_of(wanted, {}, 0, lambda _: 0)
 
 
 def synchronise(
@@ -286,13 +316,20 @@ def synchronise(
     known = writer.held()
     wanted = {source.id: source for source in sources}
     changed = changed_of(wanted.values(), known)
-    progress(kept_passages([*wanted.values()], changed, known))
-    writer.start()
-    of_other_states = (one for one in wanted.values() if one.id in known and known[one.id].state != one.state)
-    writer.note_states(one for one in of_other_states if known[one.id].digest == one.digest)
-    for gone in sorted(known.keys() - wanted.keys()):
-        writer.remove(gone)
-    for group in groups_of(changed):
-        writer.replace(group, encoded(group, kept, progress))
-        kept.forget()
-    writer.finish(library_version)
+    progress(writer.passages() - writer.passages_of(replaced_or_gone([*wanted.values()], changed, known)))
+    groups = list(groups_of(changed))
+    if len(groups) > 1:
+        writer.start()
+        for group in groups[:-1]:
+            writer.replace(group, encoded(group, kept, progress))
+            kept.forget()
+    vectors = [encoded(group, kept, progress) for group in groups[-1:]]
+    with writer.in_one_step():  # each step waits for the disk
+        of_other_states = (one for one in wanted.values() if one.id in known and known[one.id].state != one.state)
+        writer.note_states(one for one in of_other_states if known[one.id].digest == one.digest)
+        for gone in sorted(known.keys() - wanted.keys()):
+            writer.remove(gone)
+        for group, rows in zip(groups[-1:], vectors, strict=True):
+            writer.replace(group, rows)
+        writer.finish(library_version)
+    kept.forget()

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge import tracing
 from knowledge.errors import SearchIndexError
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Frozen
@@ -78,6 +79,12 @@ class HybridSearch:
 
     def search(self, query: Query) -> list[Hit]:
         """Admissible claims, best first, ties by claim; those that match in no way are dropped."""
+        with tracing.span("search") as told:
+            hits = self._found(query)
+            told.say(search_hits=len(hits))
+        return hits
+
+    def _found(self, query: Query) -> list[Hit]:
         near = self._near(query)
         facets = {
             reference: facet_fit(self._library.claims[reference][1], query, self._library) for reference in near
@@ -102,7 +109,11 @@ class HybridSearch:
         speaking = self._speaking_of(query)
         few = speaking is not None and len(speaking) <= LOOKED_AT
         near_in = () if few else {query.language, "en"}
-        scores = self._index.scores(self._encoder.question(query.text), {query.language: asked}, near_in)
+        with tracing.span("search encode"):
+            vector = self._encoder.question(query.text)
+        with tracing.span("search index") as told:
+            scores = self._index.scores(vector, {query.language: asked}, near_in)
+            told.say(index_documents=len(scores.ids))
         lexical = scores.lexical[query.language]
         claims = self._admitted(query, scores, speaking)
         numbers = [_documents_of(claim, query.language, scores) for claim in claims]

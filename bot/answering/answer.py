@@ -42,6 +42,8 @@ class Enquiry(Frozen):
     """When it is asked; None: now. Without a zone it is meant by the clock of the country whose lines are shown."""
     nobody_in_danger: bool = False
     """Whether the asker, shown the numbers to call, said that nobody is in danger; plain words of it still count."""
+    redacted: bool = False
+    """Whether identifiers were taken out of the text before it came here."""
 
 
 def local_now() -> datetime:

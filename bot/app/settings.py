@@ -268,6 +268,9 @@ class Settings(Frozen):
     monitoring_port: PortOrAny | None = Field(
         default=None, description="Local port of `/health` and `/metrics`; unset: neither is there."
     )
+    traces_endpoint: WebAddress | None = Field(
+        default=None, description="Address of a collector of OpenTelemetry that spans are sent to; unset: none are."
+    )
     log_form: Literal["plain", "json"] = Field(
         default="plain", description="`plain` lines for a person, or `json`: one object a line."
     )

@@ -89,8 +89,11 @@ def _has_pytorch() -> bool:
     return find_spec("torch") is not None
 
 
-def rebuild(place: IndexPlace, library: Library, encoder: Encoder) -> Manifest:
-    """Build the index of the library, with a progress bar on standard error where a person watches."""
+def rebuild(place: IndexPlace, library: Library, encoder: Encoder, *, trusted: bool = False) -> Manifest:
+    """Build the index of the library, with a progress bar on standard error where a person watches.
+
+    `trusted`: what stands there is not looked through for damage first, which takes as long as reading it.
+    """
     from tqdm import tqdm
 
     sources = [*card_sources(library), *document_sources(library.documents.values())]
@@ -101,7 +104,7 @@ def rebuild(place: IndexPlace, library: Library, encoder: Encoder) -> Manifest:
     label = messages_in(FALLBACK_LANGUAGE).format("building-index")
     every, unseen = work.kept + len(work.written), not sys.stderr.isatty()
     with tqdm(total=every, desc=label, unit="", disable=unseen, leave=False) as bar:
-        return place.build(sources, engine, library.version, bar.update)
+        return place.build(sources, engine, library.version, bar.update, trusted=trusted)
 
 
 def opened_index(place: IndexPlace, library: Library, encoder: Encoder, *, thorough: bool = False) -> Index:
@@ -111,7 +114,7 @@ def opened_index(place: IndexPlace, library: Library, encoder: Encoder, *, thoro
     model is left alone and refused.
     """
     if not place.is_there() or _is_outdated(place, library, encoder) or (thorough and not place.is_whole()):
-        rebuild(place, library, encoder)
+        rebuild(place, library, encoder, trusted=not thorough)
     try:
         return place.open(model=encoder.model, library_version=library.version)
     except DamagedIndexError as fault:
@@ -332,10 +335,12 @@ def _has_tokens(settings: Settings) -> bool:
 
 
 def monitoring_settings(settings: Settings, assistant: Assistant) -> MonitoringSettings:
-    """Where a serving bot is watched; counts what it has loaded."""
+    """Where a serving bot is watched; counts what it has loaded, and has its traces sent."""
     from bot.app.monitoring import metrics  # heavy for a single question: imports a web server
     from bot.app.monitoring.server import MonitoringSettings
+    from bot.app.monitoring.traces import send_traces
 
+    send_traces(settings.traces_endpoint)
     try:
         passages = index_place(settings).manifest().passages
     except SearchIndexError:

@@ -23,6 +23,7 @@ from bot.reading.language import Detector
 from bot.reading.reader import Reader
 from bot.safety.danger import QuestionVectors, assess
 from bot.safety.toxic_signs import ToxicSigns
+from knowledge import tracing
 from knowledge.directory.services import ServicesDirectory
 from knowledge.evidence.library import Library
 from knowledge.languages import Language
@@ -116,11 +117,16 @@ class Assistant:
     def turn(self, enquiry: Enquiry, conversation: Conversation) -> Turn:
         """The whole way of an enquiry, with what each step made of it."""
         turn = Turn(enquiry=enquiry, before=conversation, now=enquiry.at or self._resources.clock())
-        for step in STEPS:
-            turn = step(turn, self._resources)
+        with tracing.span("answer") as told:
+            for step in STEPS:
+                with tracing.span(f"answer {step.__name__}"):
+                    turn = step(turn, self._resources)
+                if turn.answer is not None:
+                    break
+            turn = in_an_emergency(turn, self._resources)
             if turn.answer is not None:
-                break
-        return in_an_emergency(turn, self._resources)
+                told.say(answer_status=turn.answer.status, answer_language=turn.answer.language)
+        return turn
 
     def _told(self, turn: Turn) -> Answer:
         """The answer with what the asker must be told of the message itself."""

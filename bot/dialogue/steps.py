@@ -67,7 +67,7 @@ def deidentify(turn: Turn, resources: Resources) -> Turn:
     offered = before.asks[place] if place is not None and place < len(before.asks) else None
     return turn.with_(
         text=text or _in_words(turn, resources),
-        removed=bool(redaction.found),
+        removed=bool(redaction.found) or turn.enquiry.redacted,
         chosen=_in_known_codes(turn, resources) or offered,
         picked=place is not None or turn.enquiry.ask is not None,
     )

@@ -20,7 +20,7 @@ from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.documents import Document, Source
 from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.index_tables import BLOCK, LENGTH, Manifest, Progress
-from retrieval.index_work import GatheredPostings, Held, changed_of, encoded, groups_of, kept_passages
+from retrieval.index_work import GatheredPostings, Held, changed_of, encoded, groups_of, replaced_or_gone
 from retrieval.postgres import tables
 from retrieval.postgres.kept_vectors import VectorsKeptOnServer
 from retrieval.postgres.near import have_graphs
@@ -32,20 +32,25 @@ ROWS_AT_ONCE = 5000
 """Rows of postings that one statement changes."""
 REMEMBERED = 100
 """States whose readers take up what changed since; older ones are read from the beginning."""
+DAMAGED = (errors.UndefinedTable, errors.UndefinedColumn, errors.DataCorrupted, errors.IndexCorrupted)
+"""What the server says where tables are not what they were."""
 MUCH = 0.1
 """Share of the sources from which a change may mislead the server's plans."""
 
 
 def build(connection: Connection, place: str, sources: Sequence[Source], encoder: PassageEncoder, library_version: str,
-          progress: Progress) -> Manifest:
+          progress: Progress, *, trusted: bool = False) -> Manifest:
     """Make the index hold just these sources, as `IndexPlace.build` says."""
     connection.execute("SET lock_timeout = 0")
     connection.execute("SELECT pg_advisory_lock(%s)", (tables.BUILDING,))  # as long as the connection lasts
-    tables.prepare(connection, place)
-    fitting = _fitting(connection, encoder)
+    fitting = _fitting(connection, encoder, trusted=trusted)
+    if fitting is None:
+        tables.prepare(connection, place)
     known = held(connection, fitting) if fitting else {}
     changed = changed_of(sources, known)
-    progress(kept_passages(sources, changed, known))
+    if fitting:
+        leaving = replaced_or_gone(sources, changed, known)
+        progress(fitting.manifest.passages - passages_of(connection, fitting, leaving))
     kept = VectorsKeptOnServer(connection, encoder)
     for group in groups_of(changed):
         encoded(group, kept, progress)
@@ -58,11 +63,16 @@ def build(connection: Connection, place: str, sources: Sequence[Source], encoder
 
 def held(connection: Connection, generation: Generation) -> dict[str, Held]:
     """Every source that a generation holds."""
-    rows = connection.execute(tables.named(
-        "SELECT {sources}.id, digest, state, coalesce(sum(passages), 0)::bigint FROM {sources} "
-        "LEFT JOIN {documents} ON source = {sources}.id GROUP BY {sources}.id", generation.number,
-    ))  # fmt: skip
-    return {source: Held(digest, state, passages) for source, digest, state, passages in rows}
+    rows = connection.execute(tables.named("SELECT id, digest, state FROM {sources}", generation.number))
+    return {source: Held(digest, state) for source, digest, state in rows}
+
+
+def passages_of(connection: Connection, generation: Generation, sources: Sequence[str]) -> int:
+    """How many passages some sources of a generation have."""
+    [(count,)] = connection.execute(tables.named(
+        "SELECT coalesce(sum(passages), 0)::bigint FROM {documents} WHERE source = ANY(%s)", generation.number,
+    ), ([*sources],)).fetchall()  # fmt: skip
+    return int(count)
 
 
 def is_whole(connection: Connection, generation: Generation) -> bool:
@@ -76,15 +86,15 @@ def is_whole(connection: Connection, generation: Generation) -> bool:
     return len(set(counted[:3])) == 1 and len(set(counted[3:])) == 1
 
 
-def _fitting(connection: Connection, encoder: PassageEncoder) -> Generation | None:
-    """The generation that is searched, where it is of this model and layout, and undamaged."""
+def _fitting(connection: Connection, encoder: PassageEncoder, *, trusted: bool) -> Generation | None:
+    """The generation that is searched, where it is of this model and layout, and undamaged as far as is looked for."""
     found = tables.current(connection)
     if found is None or found.layout != tables.LAYOUT:
         return None
     of_model = (found.manifest.model, found.manifest.dimensions) == (encoder.model, encoder.dimensions)
     try:
-        return found if of_model and is_whole(connection, found) else None
-    except (errors.UndefinedTable, errors.UndefinedColumn, errors.DataCorrupted, errors.IndexCorrupted):
+        return found if of_model and (trusted or is_whole(connection, found)) else None
+    except DAMAGED:
         return None
 
 
@@ -105,7 +115,7 @@ def _write(connection: Connection, fitting: Generation | None, sources: Sequence
                      *(source.id for source in changed if source.id in known)])
     for group in groups_of(changed):
         writer.put_in(group, encoded(group, kept, lambda _: None))
-    have_graphs(connection, number, kept.dimensions)
+    have_graphs(connection, number, kept.dimensions, writer.passages(), writer.languages())
     writer.finish(library_version)
     if len(changed) > MUCH * len(sources):
         writer.count_rows()
@@ -145,6 +155,20 @@ class _Writer:
         self._removal: int
         self._document, self._passage, self._removal = row or (0, 0, 0)
         self._more_passages = 0
+
+    def passages(self) -> int:
+        """How many the generation holds by now."""
+        [(before,)] = self._rows("SELECT passages FROM farmasvar_index.generations WHERE generation = %s",
+                                 self._generation)
+        return int(before) + self._more_passages
+
+    def languages(self) -> list[str]:
+        """Those of its passages."""
+        return [tag for (tag,) in self._rows(
+            "WITH RECURSIVE found AS (SELECT min(language) AS tag FROM {vectors} UNION ALL "
+            "SELECT (SELECT min(language) FROM {vectors} WHERE language > tag) FROM found WHERE tag IS NOT NULL) "
+            "SELECT tag FROM found WHERE tag IS NOT NULL"
+        )]  # fmt: skip
 
     def note_states(self, sources: Iterable[Source]) -> None:
         """Say that these sources, made of something else now, hold what they held."""

@@ -8,7 +8,7 @@ however few they are: no filter stands behind a graph. How the cosines of a lang
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -46,21 +46,36 @@ def near_on_server(opened: ServerTables, dimensions: int, snapshot: Snapshot, do
     return NearOnServer.read(opened, snapshot, documents)
 
 
-def have_graphs(connection: Connection, generation: int, dimensions: int) -> None:
-    """Have a graph for each language that is to have one, within the transaction that is open."""
-    counted = connection.execute(tables.named(
-        "SELECT language, count(*) FROM {vectors} GROUP BY language ORDER BY language", generation
-    )).fetchall()  # fmt: skip
-    if sum(count for _, count in counted) <= IN_MEMORY:
+def have_graphs(connection: Connection, generation: int, dimensions: int, passages: int,
+                languages: Iterable[str]) -> None:
+    """Have a graph for each of the languages that is to have one, within the transaction that is open.
+
+    `passages` is how many the index holds. Nothing is read of a language that has its graph, and of others no more than
+    tells whether they are to have one.
+    """
+    if passages <= IN_MEMORY:
         return
-    connection.execute(sql.SQL("SET LOCAL maintenance_work_mem = {}").format(sql.Literal(MEMORY_TO_BUILD)))
-    for language, count in counted:
-        if count >= GRAPH_FROM:
-            connection.execute(tables.named(
-                "CREATE INDEX IF NOT EXISTS {graph} ON {vectors} USING hnsw ((vector::halfvec({dimensions})) "
-                "halfvec_ip_ops) WHERE language = {language}", generation, dimensions=sql.Literal(dimensions),
-                graph=sql.Identifier(f"near_{language}_{generation}"), language=sql.Literal(language),
-            ))  # fmt: skip
+    for language in languages:
+        graph = f"near_{language}_{generation}"
+        [(is_there,)] = connection.execute(
+            "SELECT to_regclass(%s) IS NOT NULL", (f'{tables.SCHEMA}."{graph}"',)).fetchall()
+        if is_there or not _is_large(connection, generation, language):
+            continue
+        connection.execute(sql.SQL("SET LOCAL maintenance_work_mem = {}").format(sql.Literal(MEMORY_TO_BUILD)))
+        connection.execute(tables.named(
+            "CREATE INDEX IF NOT EXISTS {graph} ON {vectors} USING hnsw ((vector::halfvec({dimensions})) "
+            "halfvec_ip_ops) WHERE language = {language}", generation, dimensions=sql.Literal(dimensions),
+            graph=sql.Identifier(graph), language=sql.Literal(language),
+        ))  # fmt: skip
+
+
+def _is_large(connection: Connection, generation: int, language: str) -> bool:
+    """Whether a language has so many passages that a graph is worth its while."""
+    [(count,)] = connection.execute(tables.named(
+        "SELECT count(*) FROM (SELECT FROM {vectors} WHERE language = {language} LIMIT {enough}) AS first", generation,
+        language=sql.Literal(language), enough=sql.Literal(GRAPH_FROM),
+    )).fetchall()  # fmt: skip
+    return bool(count >= GRAPH_FROM)
 
 
 class _Sample:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -90,9 +90,13 @@ class IndexServer:
             raise opened.told(fault) from fault
 
     def build(self, sources: Sequence[Source], encoder: PassageEncoder, library_version: str,
-              progress: Progress = lambda _: None) -> Manifest:
+              progress: Progress = lambda _: None, *, trusted: bool = False) -> Manifest:
         """Bring the index up to date, in one step for whoever searches; made where there is none."""
         with self._connected(None) as connection:
+            if trusted:
+                with suppress(*building.DAMAGED):
+                    return building.build(connection, self.name, sources, encoder, library_version, progress,
+                                          trusted=True)
             return building.build(connection, self.name, sources, encoder, library_version, progress)
 
     def work_on(self, sources: Iterable[Source], model: str) -> Work:
@@ -100,7 +104,10 @@ class IndexServer:
         with self._connected(None) as connection:
             found = tables.current(connection)
             fits = found is not None and (found.layout, found.manifest.model) == (tables.LAYOUT, model)
-            return work_of(sources, building.held(connection, found) if found and fits else {})
+            if not (found and fits):
+                return work_of(sources, {}, 0, lambda _: 0)
+            return work_of(sources, building.held(connection, found), found.manifest.passages,
+                           partial(building.passages_of, connection, found))
 
     def remove(self) -> None:
         """Have the index no longer searched; its tables go at the next build."""

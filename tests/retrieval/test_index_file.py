@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -16,6 +17,7 @@ from toy_index import ENCODER, FailingEncoder, built, document, found, holding, 
 
 from knowledge.errors import SearchIndexError
 from knowledge.languages.analysis import ANALYSER_VERSION
+from retrieval import index_work, index_writer
 from retrieval.index_file import connect, read_manifest
 from retrieval.index_place import IndexFile
 from retrieval.index_tables import BLOCK
@@ -111,13 +113,42 @@ def test_an_index_may_lie_where_nothing_can_be_written(tmp_path: Path) -> None:
         tmp_path.chmod(0o755)
 
 
-def test_an_index_on_its_way_to_another_library_is_not_opened(tmp_path: Path) -> None:
+def test_a_large_index_on_its_way_to_another_library_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_work, "PASSAGES_AT_ONCE", 1)
     path = tmp_path / "i.db"
     build_index(path, singles(a="leg"), ENCODER, "v1")
     with pytest.raises(MemoryError):
-        build_index(path, singles(a="leg", b="iron"), FailingEncoder(batches=0), "v2")
+        build_index(path, singles(a="leg", b="iron", c="sleep"), FailingEncoder(batches=1), "v2")
     for version in ("v1", "v2"):
         assert "older library" in refusal(IndexFile(path), version=version)
+
+
+def test_a_change_of_few_cards_is_made_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    build_index(path, singles(a="leg", b="iron"), ENCODER, "v1")
+    with pytest.raises(MemoryError):
+        build_index(path, singles(a="leg", c="sleep"), FailingEncoder(batches=0), "v2")
+    assert set(found(opened(IndexFile(path)), "iron")) == {"a", "b"}
+
+
+def test_a_trusted_index_is_not_read_whole_to_add_a_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, looked = tmp_path / "i.db", []
+    build_index(path, singles(a="leg"), ENCODER, "v1")
+    monkeypatch.setattr(index_writer, "is_whole", looked.append)
+    build_index(path, singles(a="leg", b="iron"), ENCODER, "v2", trusted=True)
+    assert set(found(opened(IndexFile(path), "v2"), "iron")) == {"a", "b"}
+    assert not looked
+
+
+def test_a_trusted_index_in_which_writing_meets_with_damage_is_built_anew(tmp_path: Path) -> None:
+    path = tmp_path / "i.db"
+    build_index(path, singles(a="leg"), ENCODER, "v1")
+    with closing(connect(path)) as connection:
+        connection.execute("DROP TABLE postings")
+    build_index(path, singles(a="leg", b="iron"), ENCODER, "v2", trusted=True)
+    assert set(found(opened(IndexFile(path), "v2"), "leg")) == {"a", "b"}
 
 
 WRITER = """

@@ -248,6 +248,13 @@ def test_a_table_that_is_gone_or_half_empty_is_built_anew(place: IndexServer, as
         assert set(found(built(place, singles(a="leg", b="iron")), "leg")) == {"a", "b"}
 
 
+def test_a_trusted_index_in_which_writing_meets_with_damage_is_built_anew(place: IndexServer, ask: Ask) -> None:
+    put(place, singles(a="leg"))
+    ask("DROP TABLE farmasvar_index.postings_1")
+    place.build(singles(a="leg", b="iron"), ENCODER, "v2", trusted=True)
+    assert set(found(opened(place, "v2"), "leg")) == {"a", "b"}
+
+
 def test_an_index_of_another_layout_is_told_as_one_of_another_version(place: IndexServer, ask: Ask) -> None:
     put(place, singles(a="leg"))
     ask("UPDATE farmasvar_index.generations SET layout = 0")

@@ -49,7 +49,7 @@ class Replicas:
 
 
 def killed_at_random(every_s: float) -> Trouble:
-    """Each bot is killed about every so many seconds, whichever of them is at work."""
+    """Each bot is killed about every so many seconds."""
     async def trouble(trial: Trial) -> None:
         async def one(bot: BotProcess) -> None:
             while True:
@@ -62,9 +62,30 @@ def killed_at_random(every_s: float) -> Trouble:
     return trouble
 
 
+def waits_for_its_turn(bot: BotProcess) -> bool:
+    """Whether another bot receives."""
+    return any("another bot receives" in line for line in bot.log)
+
+
+def has_come_back(bot: BotProcess) -> bool:
+    """Whether it has started as often as it had to."""
+    return sum("connected as bot" in line for line in bot.log) > bot.kills
+
+
+async def the_receiver_killed_once(trial: Trial) -> None:
+    """The bot that receives is killed, once, when some questions have been answered."""
+    await trial.fake.until(lambda: len(trial.answered()) >= 5, 120)
+    [receiving] = (bot for bot in trial.bot.bots if not waits_for_its_turn(bot))
+    receiving.kill()
+    trial.struck += 1
+
+
 async def run_replicas(address: str, trouble: Trouble, *, replicas: int, questions: int, chats: int,
-                       per_second: float, seed: int, patience_s: float = 120.0) -> tuple[Outcome, list[str]]:
-    """Run the trial; what became of the questions, and the log of every bot."""
+                       per_second: float, seed: int, patience_s: float = 120.0, apart: bool = False
+                       ) -> tuple[Outcome, list[str]]:
+    """Run the trial; what became of the questions, and the log of every bot; `apart`: with its number before each line,
+    and the questions begin when all bots are there.
+    """
     chance = Random(seed)
     async with FakeBotApi() as fake, FaultProxy(fake.base_url, lambda method: None,
                                                 lambda updates, offset: updates) as proxy:
@@ -74,6 +95,8 @@ async def run_replicas(address: str, trouble: Trouble, *, replicas: int, questio
         async with AsyncExitStack() as stack:
             running = [await stack.enter_async_context(under_way(bot.run())) for bot in bots.bots]
             await fake.until(lambda: fake.called("getUpdates"), patience_s)
+            if apart:
+                await fake.until(lambda: sum(map(waits_for_its_turn, bots.bots)) == replicas - 1, patience_s)
             started = time.monotonic()
             async with under_way(trouble(trial)):
                 await ask(trial, questions, chats, per_second)
@@ -82,9 +105,11 @@ async def run_replicas(address: str, trouble: Trouble, *, replicas: int, questio
             with suppress(TimeoutError):
                 await fake.until(lambda: not fake.pending, patience_s)
             seconds = time.monotonic() - started
+            if apart:  # one that is told to end while it starts would count as a crash
+                await fake.until(lambda: all(map(has_come_back, bots.bots)), patience_s)
             for bot in bots.bots:
                 await bot.end()
             for one in running:
                 await one
-        log = [line for bot in bots.bots for line in bot.log]
+        log = [f"{number} {line}" if apart else line for number, bot in enumerate(bots.bots) for line in bot.log]
         return count_up("replicas", trial, seconds), log

@@ -1,4 +1,4 @@
-"""Several bots on one server: one is at work, and another takes its place."""
+"""Several bots on one server: one receives, and another takes its place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from bot.app.monitoring.health import Finding
 from bot.channels.telegram import election
-from bot.channels.telegram.election import Turn, at_work
+from bot.channels.telegram.election import Turn, elected
 from bot.desk.store import servers
 from bot.desk.store.places import Server
 from tests.postgres import Postgres
@@ -61,7 +61,7 @@ def test_a_bot_that_was_cut_off_stops_before_another_begins(own_postgres: Postgr
 
         async def work(turn: Turn) -> None:
             while not stop.is_set():
-                async with at_work(own_server, turn, stop):
+                async with elected(own_server, turn, stop):
                     if stop.is_set():  # whoever still waits is let go, not to work
                         return
                     at_once.append(turn)

@@ -37,6 +37,7 @@ from bot.desk.store.gaps import Gaps
 from bot.desk.store.privacy import export_of, forget
 from bot.desk.store.retention import forget_old, oldest_kept
 from bot.dialogue.state import Conversation
+from knowledge import tracing
 from knowledge.errors import ChannelError
 from knowledge.evidence.models import Frozen
 
@@ -86,6 +87,10 @@ class Desk:
         An emergency is answered whatever the database does. Anything else that cannot be kept is not given either: it
         could neither be corrected nor be asked about later.
         """
+        with tracing.span("message"):
+            return self._answered(clinic, body)
+
+    def _answered(self, clinic: str, body: QuestionBody) -> Reply:
         language = body.language or self._language
         conversation = body.conversation or secrets.token_hex(8)
         asker = self._asker(clinic, conversation)

@@ -43,6 +43,8 @@ class Asked(Frozen):
     """Where to take up the conversation, if not where it stands."""
     note: str | None = None
     """Name of a text of the channel to put in front."""
+    redacted: bool = False
+    """Whether identifiers were taken out of the text before."""
 
 
 class Worked(NamedTuple):
@@ -132,7 +134,8 @@ class Answering:
         desk, place = self._desk, question.place
         given = self._given_to(place)
         if given is None and desk.is_urgent(question.text):
-            return await self.answer(place, Asked(text=question.text), in_doubt, repeated=repeated)
+            return await self.answer(place, Asked(text=question.text, redacted=question.redacted), in_doubt,
+                                     repeated=repeated)
         if given is None or redacted == given.record.question.text or len(question.text) > LONGEST_QUESTION:
             return NOTHING
         message = given.question_message or ""
@@ -141,7 +144,7 @@ class Answering:
         target = place.model_copy(update={"chat_id": int(given.asker.chat), "private": int(given.asker.chat) > 0,
                                           "thread_id": int(given.asker.thread) if given.asker.thread else None})
         async with desk.messenger.busy(target):
-            worked = await self._work_out(place, Asked(text=question.text), before)
+            worked = await self._work_out(place, Asked(text=question.text, redacted=question.redacted), before)
         self.leaving[target.chat_id] = worked.record.id
         shown = [int(number) for number in given.reply_messages]
         if worked.answer.status == "urgent" and given.record.status != "urgent":
@@ -195,7 +198,8 @@ class Answering:
     async def _work_out(self, place: Place, asked: Asked, conversation: Conversation) -> Worked:
         chosen = self._desk.chosen(place)
         enquiry = Enquiry(text=asked.text, language=chosen.language, language_hint=self._desk.voice.hint(place),
-                          country=asked.country or chosen.country, nobody_in_danger=asked.nobody_in_danger)
+                          country=asked.country or chosen.country, nobody_in_danger=asked.nobody_in_danger,
+                          redacted=asked.redacted)
         return await self._desk.answered(asked.text, lambda: self._reply(enquiry, conversation))
 
     def _reply(self, enquiry: Enquiry, conversation: Conversation) -> Worked:

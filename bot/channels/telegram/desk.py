@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
@@ -73,12 +74,16 @@ class Desk:
     async def in_thread(self, work: Callable[Parameters, Result], *args: Parameters.args,
                         **kwargs: Parameters.kwargs) -> Result:
         """The result of work that takes its time, without holding up anybody else."""
-        return await asyncio.get_running_loop().run_in_executor(self._executor, lambda: work(*args, **kwargs))
+        return await self._run(self._executor, lambda: work(*args, **kwargs))
 
     async def answered(self, text: str, work: Callable[[], Result]) -> Result:
         """The result of work on a question, in a thread; where it tells of danger, before everybody else's."""
         executor = self._urgent_executor if self.is_urgent(text) else self._executor
-        return await asyncio.get_running_loop().run_in_executor(executor, work)
+        return await self._run(executor, work)
+
+    async def _run(self, executor: Executor, work: Callable[[], Result]) -> Result:
+        # What is done in the thread is part of what is done here, to whoever traces it.
+        return await asyncio.get_running_loop().run_in_executor(executor, copy_context().run, work)
 
     def buttons(self, chat_id: int) -> Buttons:
         """The signed buttons of a chat."""

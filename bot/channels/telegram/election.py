@@ -1,8 +1,9 @@
-"""Which of several bots is at work: one at a time, since two would answer each other's unfinished updates.
+"""Which of several bots receives: one at a time, since Telegram refuses a second one that asks for updates.
 
-On a file the others are refused. On a server they wait, and one of them takes the place of a bot that has ended or has
-lost the server. A bot whose connection broke goes on as long as the server is away, so that people in danger are
-answered; when it is back, whoever asks first is at work, and the other one stops before that one begins.
+On a server all of them answer (`crew`), and one of them takes the place of one that has ended or has lost the server.
+A bot whose connection broke goes on as long as the server is away, so that people in danger are answered; when it is
+back, whoever asks first receives, and the other one stops receiving before that one begins. Whoever receives also does
+what is to be done once an hour. With a webhook all of them receive, and one does that.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bot.app.monitoring.health import Check, Finding
-from bot.desk.store.database import Place, Server, sole_use
+from bot.desk.store.database import Place, Server
 
 if TYPE_CHECKING:  # a driver that only servers need
     from bot.desk.store.servers import BotLock
 
 ASKED_EVERY_S = 1.0
-"""How often a waiting bot asks for its turn, and the one at work whether it still is."""
+"""How often a waiting bot asks for its turn, and the one that receives whether it is still its turn."""
 SETTLING_S = 3.0
 """Between another bot's end and our beginning: longer than it takes one that still runs to notice, and to stop."""
 
@@ -28,33 +29,29 @@ _log = logging.getLogger(__name__)
 
 
 class Turn:
-    """The place of this bot among those of its database."""
+    """Whose turn it is to receive, as far as this bot is concerned."""
 
     def __init__(self) -> None:
         self.waiting = False
         self.overtaken = asyncio.Event()
-        """Set once another bot is at work in our place."""
+        """Set once another bot receives in our place."""
 
     def or_waiting(self, check: Check) -> Check:
-        """A check of a bot at work, which holds for one that waits as well."""
+        """A check of a bot that receives, which holds for one that waits as well."""
         def checked() -> Finding:
             if self.waiting:
-                return Finding(ok=True, detail="another bot is at work; this one waits to take its place")
+                return Finding(ok=True, detail="another bot receives; this one answers too and waits for its turn")
             return check()
 
         return checked
 
 
 @asynccontextmanager
-async def at_work(place: Place, turn: Turn, stop: asyncio.Event) -> AsyncIterator[None]:
-    """Waits until it is our turn, or `stop` is set; `turn.overtaken` ends it.
-
-    Raises ChannelError where another bot uses a file.
-    """
+async def elected(place: Place, turn: Turn, stop: asyncio.Event) -> AsyncIterator[None]:
+    """Waits until it is our turn, or `stop` is set; `turn.overtaken` ends it. On a file it always is."""
     turn.overtaken.clear()
     if not isinstance(place, Server):
-        with sole_use(place):
-            yield
+        yield
         return
     from bot.desk.store.servers import BotLock
 
@@ -83,14 +80,14 @@ async def _wait(lock: BotLock, turn: Turn, stop: asyncio.Event) -> None:
                 if await asyncio.to_thread(lock.take):
                     await _sleep(SETTLING_S, stop)
                     if turn.waiting:
-                        _log.warning("the other bot is gone; this one is at work now")
+                        _log.warning("the other bot is gone; this one receives now")
                     return
             except DatabaseAway:
                 if not turn.waiting:
                     return
             else:
                 if not turn.waiting:
-                    _log.warning("another bot is at work on this database; this one waits to take its place")
+                    _log.warning("another bot receives; this one answers too and waits for its turn")
                 turn.waiting = True
             await _sleep(ASKED_EVERY_S, stop)
     finally:
@@ -107,7 +104,7 @@ async def _watch(lock: BotLock, turn: Turn) -> None:
             continue
         with suppress(DatabaseAway):
             if not await asyncio.to_thread(lock.take):
-                _log.warning("another bot is at work in the place of this one, which was cut off from the database")
+                _log.warning("another bot receives in the place of this one, which was cut off from the database")
                 turn.overtaken.set()
                 return
 

@@ -92,7 +92,7 @@ class FeedbackTalk:
         enquiry = Enquiry(text=reason.text, language=chosen.language, country=chosen.country)
         answer, _ = await desk.in_thread(desk.responder.reply, enquiry, Conversation())
         if answer.status == "urgent":
-            return await self._answering.answer(place, Asked(text=reason.text), in_doubt)
+            return await self._answering.answer(place, Asked(text=reason.text, redacted=reason.redacted), in_doubt)
         await desk.voice.say(place, "talk-report-thanks", in_doubt)
         words = shortened(desk.redact(reason.text), LONGEST_REASON)
         return self._kept(place, given.record, code.value.partition("-")[0], words)

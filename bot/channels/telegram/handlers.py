@@ -24,6 +24,7 @@ from bot.channels.telegram.correcting import tell_correction
 from bot.channels.telegram.desk import NOTHING, Desk, Outcome
 from bot.channels.telegram.extras import Extras
 from bot.channels.telegram.feedback_talk import FeedbackTalk
+from bot.channels.telegram.inbox import TakenOver
 from bot.channels.telegram.inline import answer_search
 from bot.channels.telegram.keyboards import ButtonCode
 from bot.channels.telegram.messenger import InDoubt, nobody_doubts
@@ -73,11 +74,11 @@ class Handlers:
         """Reply to one message, or do one piece of the bot's own work.
 
         `repeated`: a former run may have sent this reply already, so an answer says that it may be a repetition.
-        A database that fails is the caller's concern: nothing was sent then.
+        A database that fails is the caller's concern, and so is another bot that took over: nothing was sent then.
         """
         try:
             return await self._handle(incoming, in_doubt=in_doubt, repeated=repeated)
-        except (InvalidToken, StoreError):
+        except (InvalidToken, StoreError, TakenOver):
             raise
         except Exception as error:
             # The channel's edge: the one place that catches everything. A message of the error might quote the
@@ -94,7 +95,8 @@ class Handlers:
                 return await self._answering.edit(incoming, self._desk.redact(incoming.text), in_doubt,
                                                   repeated=repeated)
             case Question(place=place, text=text, replies_to=replies_to):
-                asked = Asked(text=text, conversation=self._answering.taken_up(place, replies_to))
+                asked = Asked(text=text, conversation=self._answering.taken_up(place, replies_to),
+                              redacted=incoming.redacted)
                 return await self._answering.answer(place, asked, in_doubt, repeated=repeated)
             case Command():
                 return await self._obey(incoming, in_doubt, repeated=repeated)
@@ -104,7 +106,8 @@ class Handlers:
                 heard = await self._feedback.hear(incoming, in_doubt)
                 if heard is not None:
                     return heard
-                return await self._answering.answer(place, Asked(text=text), in_doubt, repeated=repeated)
+                return await self._answering.answer(place, Asked(text=text, redacted=incoming.redacted), in_doubt,
+                                                    repeated=repeated)
             case DueReport():
                 return await self._feedback.report(incoming, in_doubt)
             case DueReply():
@@ -183,7 +186,8 @@ class Handlers:
             return NOTHING
         desk, place, argument = self._desk, command.place, command.argument
         if argument and desk.is_urgent(argument):
-            return await self._answering.answer(place, Asked(text=argument), in_doubt, repeated=repeated)
+            return await self._answering.answer(place, Asked(text=argument, redacted=command.redacted), in_doubt,
+                                                repeated=repeated)
         responder = desk.responder
         match command.name, argument.lower():
             case "language", tag if tag in (*responder.languages, AUTOMATIC):

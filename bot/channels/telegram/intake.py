@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from telegram import Bot, Update
 
@@ -30,11 +30,20 @@ from bot.channels.telegram.updates import (
 _log = logging.getLogger(__name__)
 
 
+class Kept(NamedTuple):
+    """What was written to the inbox."""
+
+    incoming: Incoming
+    here: bool
+    """Whether this bot answers it; else whichever takes it first."""
+
+
 class Intake:
     """Takes updates in, one by one, within a transaction of the caller."""
 
     def __init__(self, bot: Bot, handlers: Handlers, gate: Gate, inbox: Inbox, background: Background, *,
-                 redact: Redact, commands: frozenset[str], clock: Callable[[], float]) -> None:
+                 redact: Redact, commands: frozenset[str], clock: Callable[[], float], shared: bool = False) -> None:
+        """`shared`: other bots take from the same inbox, so that only what is urgent is sure to be answered here."""
         self._bot = bot
         self._handlers = handlers
         self._gate = gate
@@ -43,13 +52,14 @@ class Intake:
         self._redact = redact
         self._commands = commands
         self._clock = clock
+        self._shared = shared
         self._album: dict[int, str] = {}
         self.typed: dict[int, Incoming] = {}
         """What people typed, as they typed it, until it is answered."""
         self.under_way: set[int] = set()
         """Updates somebody has begun to answer."""
 
-    def take(self, update_id: int, raw: dict[str, Any]) -> Incoming | None:
+    def take(self, update_id: int, raw: dict[str, Any]) -> Kept | None:
         """Read one update and keep it; None if it needs no reply of its own."""
         try:
             update = self._parsed(raw)
@@ -71,9 +81,13 @@ class Intake:
             if edited is None:
                 return None
             incoming, stored = edited
-        self._inbox.add(update_id, stored, now=self._clock())
-        self.typed[update_id] = incoming
-        return incoming
+        # Nobody else need hear of an emergency before it is answered, nor need the database last until then.
+        here = not self._shared or self._gate.sounds_urgent(incoming)
+        self._inbox.add(update_id, stored, now=self._clock(), queue=self._handlers.queue_of(incoming),
+                        taken=here and self._shared)
+        if here:
+            self.typed[update_id] = incoming
+        return Kept(incoming, here)
 
     def read(self, raw: dict[str, Any]) -> Incoming | None:
         """What a raw update is, without keeping anything; raises whatever is wrong with it."""
@@ -144,7 +158,7 @@ class Intake:
             if edited is None:
                 return False
             incoming, stored = edited
-        self._inbox.replace(waiting, stored)
+        self._inbox.replace(waiting, stored, urgent=self._shared and self._gate.sounds_urgent(incoming))
         if waiting in self.typed:
             self.typed[waiting] = incoming
         self._inbox.add_closed(update_id, "done", now=self._clock())
@@ -152,10 +166,12 @@ class Intake:
 
     def _without_identifiers(self, incoming: Incoming) -> Incoming:
         match incoming:
-            case Question() | Reason():
-                return incoming.model_copy(update={"text": self._redact(incoming.text)})
-            case Command():
-                return incoming.model_copy(update={"argument": self._redact(incoming.argument)})
+            case Question(text=text) | Reason(text=text):
+                kept = self._redact(text)
+                return incoming.model_copy(update={"text": kept, "redacted": kept != text})
+            case Command(argument=argument):
+                kept = self._redact(argument)
+                return incoming.model_copy(update={"argument": kept, "redacted": kept != argument})
             case _:
                 return incoming
 

@@ -9,9 +9,9 @@ import time
 import warnings
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 from telegram import Bot, BotCommand
@@ -31,7 +31,7 @@ from bot.channels.telegram.access_gate import Gate, Roster
 from bot.channels.telegram.administration import ADMIN_COMMANDS, MENU_COMMANDS, Administration
 from bot.channels.telegram.attachments import Attachments
 from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.election import Turn, at_work
+from bot.channels.telegram.election import Turn, elected
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.messenger import Messenger
@@ -43,10 +43,22 @@ from bot.channels.telegram.updates import COMMANDS
 from bot.channels.telegram.webhook import webhook_server
 from bot.desk.store.access import Access
 from bot.desk.store.chats import Chats
-from bot.desk.store.database import Connection, Place, StoreError, memory_database, open_database, reason
+from bot.desk.store.database import (
+    Connection,
+    Place,
+    Server,
+    StoreError,
+    memory_database,
+    open_database,
+    reason,
+    sole_use,
+)
 from bot.desk.store.signing import Signer
 from bot.safety.danger import assess
 from knowledge.errors import ChannelError, DatabaseError
+
+if TYPE_CHECKING:  # a driver that only servers need
+    from bot.channels.telegram.crew import Crew
 
 HOUSEKEEPING_EVERY_S = 3600
 CONNECTIONS = 64
@@ -67,10 +79,9 @@ async def serve(settings: TelegramSettings, responder: Responder, redact: Redact
         watching, turn = monitoring or MonitoringSettings(), Turn()
         checks = _checks(settings, watching, responder, clock, turn)
         async with stop_signals(stop), monitoring_server(watching, checks):
-            while not stop.is_set():
-                async with at_work(settings.database, turn, stop):
-                    if not stop.is_set():
-                        await _at_work(settings, responder, redact, executor, clock, turn, stop)
+            with nullcontext() if isinstance(settings.database, Server) else sole_use(settings.database):
+                while not stop.is_set():
+                    await _at_work(settings, responder, redact, executor, clock, turn, stop)
     finally:
         # The grace period is over: an answer still being worked out is left to the next start.
         executor.shutdown(wait=False, cancel_futures=True)
@@ -79,11 +90,12 @@ async def serve(settings: TelegramSettings, responder: Responder, redact: Redact
 
 async def _at_work(settings: TelegramSettings, responder: Responder, redact: Redact, executor: ThreadPoolExecutor,
                    clock: Callable[[], float], turn: Turn, stop: asyncio.Event) -> None:
-    """Answer until told to stop, or until another bot is at work."""
+    """Answer until told to stop; without a database, until another bot receives."""
+    turn.overtaken.clear()
     with _database(settings) as (connection, fault):
-        work = _run(settings, responder, redact, connection, executor, clock, turn, shut=fault is not None)
+        work = _run(settings, responder, redact, connection, executor, clock, turn, stop, shut=fault is not None)
         if fault is None:
-            await _until((stop, turn.overtaken), work)
+            await _until((stop,), work)
         else:
             await _do_without(fault, settings.database_patience_s, (stop, turn.overtaken), work)
 
@@ -140,7 +152,8 @@ async def _do_without(fault: DatabaseError, patience_s: float, ends: Sequence[as
 
 
 async def _run(settings: TelegramSettings, responder: Responder, redact: Redact, connection: Connection,
-               executor: ThreadPoolExecutor, clock: Callable[[], float], turn: Turn, *, shut: bool) -> None:
+               executor: ThreadPoolExecutor, clock: Callable[[], float], turn: Turn, stop: asyncio.Event, *,
+               shut: bool) -> None:
     poll_request = HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": _tls()})
     bot = Bot(settings.token.get_secret_value(), base_url=settings.base_url, get_updates_request=poll_request,
               request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=15,
@@ -165,29 +178,35 @@ async def _run(settings: TelegramSettings, responder: Responder, redact: Redact,
     desk = Desk(responder, connection, messenger, attachments, redact=redact, is_urgent=is_urgent,
                 executor=executor, urgent_executor=urgent_executor, kept_days=settings.kept_days, clock=clock)
     handlers = Handlers(bot, desk, administration)
+    crew = None if shut else _crew(settings.database, connection)
     reception = Reception(bot, handlers, gate, connection, redact=redact,
                           commands=frozenset((*COMMANDS, *ADMIN_COMMANDS)), kept_days=settings.kept_days, clock=clock,
-                          pause_s=settings.backoff_start_s)
+                          pause_s=settings.backoff_start_s, crew=crew, most_at_once=settings.answer_threads)
     side_work: list[asyncio.Task[None]] = []
     try:
         await _introduce(bot, settings.backoff_start_s)
         _log.info("connected as bot %d", bot.id)
+        if crew is not None:
+            await crew.sit_down()
         reception.resume()
-        side_work = [asyncio.create_task(_offer_commands(bot, responder)),
-                     asyncio.create_task(_keep_house(reception, responder, administration))]
-        await _receive(bot, poll_request, settings, reception)
+        if crew is not None:
+            side_work = [asyncio.create_task(crew.attend(reception.look))]
+
+        async def once() -> None:
+            await asyncio.gather(_offer_commands(bot, responder), _keep_house(reception, responder, administration))
+
+        await _receive(bot, poll_request, settings, reception, turn, stop, once)
     except InvalidToken as error:
         raise rejected_token() from error
     except StoreError as error:
         raise ChannelError(f"cannot write to {settings.database}: {reason(error)}; is the disk full, or a second bot "
                            "using it?") from error
     finally:
-        for task in side_work:
+        await reception.close(settings.grace_s)
+        for task in side_work:  # our seat is kept until nothing of ours is under way
             task.cancel()
         await asyncio.gather(*side_work, return_exceptions=True)
-        grace_s = 0 if turn.overtaken.is_set() else settings.grace_s  # another bot goes on with what is not finished
-        await reception.close(grace_s)
-        await messenger.close(grace_s)
+        await messenger.close(settings.grace_s)
         await bot.shutdown()
         urgent_executor.shutdown(wait=False, cancel_futures=True)
 
@@ -213,18 +232,49 @@ async def _introduce(bot: Bot, pause_s: float) -> None:
             pause_s = next_pause(pause_s)
 
 
-async def _receive(bot: Bot, poll_request: HTTPXRequest, settings: TelegramSettings, reception: Reception) -> None:
-    """Receive updates until cancelled. Pending updates are never dropped: they are questions."""
-    if settings.webhook_url is None or settings.webhook_secret is None:
+def _crew(place: Place, connection: Connection) -> Crew | None:
+    """This bot among those of a server; None where it is alone with a file."""
+    if not isinstance(place, Server):
+        return None
+    from bot.channels.telegram.crew import Crew
+
+    return Crew(place, connection)
+
+
+async def _receive(bot: Bot, poll_request: HTTPXRequest, settings: TelegramSettings, reception: Reception,
+                   turn: Turn, stop: asyncio.Event, once: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Receive updates until cancelled, by polling when it is our turn; `once` is done by one of several bots.
+
+    Pending updates are never dropped: they are questions.
+    """
+    async def polling() -> None:
         await patiently(bot.delete_webhook, attempts=settings.send_attempts, pause_s=settings.backoff_start_s)
         await poll(poll_request, bot.base_url, settings, reception.accept)
+
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        await _when_elected(settings.database, turn, stop, polling, once)
         return
     url, secret = settings.webhook_url, settings.webhook_secret.get_secret_value()
     async with webhook_server(url=url, listen=settings.webhook_listen, port=settings.webhook_port, secret=secret,
                               accept=reception.accept):
         await patiently(lambda: bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES),
                         attempts=settings.send_attempts, pause_s=settings.backoff_start_s)
-        await asyncio.Event().wait()
+        await _when_elected(settings.database, turn, stop, asyncio.Event().wait, once)
+
+
+async def _when_elected(place: Place, turn: Turn, stop: asyncio.Event, work: Callable[[], Coroutine[Any, Any, Any]],
+                        beside: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Do both whenever it is our turn, as long as it is; until cancelled."""
+    while not stop.is_set():
+        async with elected(place, turn, stop):
+            if stop.is_set():  # whoever still waited is let go, not elected
+                return
+            beside_it = asyncio.create_task(beside())
+            try:
+                await _until((turn.overtaken,), work())
+            finally:
+                beside_it.cancel()
+                await asyncio.gather(beside_it, return_exceptions=True)
 
 
 async def _offer_commands(bot: Bot, responder: Responder) -> None:

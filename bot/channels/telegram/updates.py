@@ -60,6 +60,8 @@ class Question(Frozen):
     """The message of the bot that this replies to: whoever wrote it goes on with the answer that it shows."""
     edited: bool = False
     """Whether the message was sent before and has changed: the answer it got is to change with it."""
+    redacted: bool = False
+    """Whether identifiers were taken out of the text."""
 
 
 class Command(Frozen):
@@ -69,6 +71,8 @@ class Command(Frozen):
     place: Place
     name: str
     argument: str
+    redacted: bool = False
+    """Whether identifiers were taken out of the argument."""
 
 
 class Press(Frozen):
@@ -97,6 +101,8 @@ class Reason(Frozen):
     text: str
     button: str
     """What stands behind the button of the message replied to; it tells which answer is meant."""
+    redacted: bool = False
+    """Whether identifiers were taken out of the text."""
 
 
 class Reaction(Frozen):

@@ -29,7 +29,7 @@ from bot.desk.store.files import BUSY_TIMEOUT_S
 from bot.desk.store.places import Place, Server, folder_of
 from bot.desk.store.privacy import forget_again, forget_answer_again, people_in
 from bot.desk.store.retention import forget_old
-from bot.desk.store.tables import answers, clinic_tokens, inbox, invitations, members, secrets
+from bot.desk.store.tables import INBOX_DONE, answers, clinic_tokens, inbox, invitations, members, secrets
 from bot.desk.store.tables import taken_back as rows_taken_back
 from bot.desk.store.transactions import transaction
 from bot.desk.store.upgrading import HEAD, revision
@@ -214,8 +214,7 @@ def _pairs(connection: Connection, first: Column[str], second: Column[str]) -> l
 def _doubt_unfinished(connection: Connection, now: float) -> None:
     """What waited for a reply when the copy was made may have had one since; what is too old gets none."""
     too_old = and_(inbox.c.received < now - UNFINISHED_KEPT_S, inbox.c.status != "quarantined")
-    connection.execute(update(inbox).where(too_old).values(
-        status="done", chat_id=None, message_id=None, user_id=None, kind=None, incoming=None))
+    connection.execute(update(inbox).where(too_old).values(INBOX_DONE))
     connection.execute(update(inbox).where(inbox.c.status == "waiting").values(status="answering"))
 
 

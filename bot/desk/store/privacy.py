@@ -34,7 +34,7 @@ from sqlalchemy import (
 
 from bot.desk.store.feedback import VOTER, voter_of
 from bot.desk.store.signing import Signer
-from bot.desk.store.tables import answers, choices, conversations, corrections, feedback, inbox
+from bot.desk.store.tables import INBOX_DONE, answers, choices, conversations, corrections, feedback, inbox
 from bot.desk.store.taken_back import take_back
 
 _TIMES = frozenset({"given", "changed", "received", "closed", "told", "replied", "reply_told"})
@@ -99,8 +99,8 @@ HOLDINGS: tuple[Holding, ...] = (
     # holds no words, and the request to forget is one, to be obeyed again if the bot is killed before it replies.
     Holding(inbox, "chat_id, message_id, received, incoming", inbox.c.update_id, _of_inbox,
             (select(literal(_TELEGRAM), cast(inbox.c.user_id, String)).where(inbox.c.user_id.is_not(None)),),
-            lambda table: table.update().where(or_(table.c.kind.is_(None), table.c.kind != "press")).values(
-                status="done", chat_id=None, message_id=None, user_id=None, kind=None, incoming=None)),
+            lambda table: table.update().values(INBOX_DONE).where(
+                or_(table.c.kind.is_(None), table.c.kind != "press"))),
 )
 
 

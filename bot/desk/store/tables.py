@@ -52,10 +52,21 @@ inbox = Table(
     Column("user_id", BigInteger),
     Column("kind", Words),
     Column("incoming", Words),
+    Column("queue", BigInteger),
+    Column("urgent", Integer, nullable=False, server_default=text("0")),
+    Column("holder", BigInteger),
+    Index("inbox_unfinished", "queue", sqlite_where=text("status IN ('waiting', 'answering')"),
+          postgresql_where=text("status IN ('waiting', 'answering')")),
     Index("inbox_waiting", "chat_id", "message_id", sqlite_where=text("chat_id IS NOT NULL"),
           postgresql_where=text("chat_id IS NOT NULL")),
 )
-"""Updates of Telegram, see `bot.channels.telegram.inbox`; who and what kind are those of `incoming`."""
+"""Updates of Telegram, see `bot.channels.telegram.inbox`; who and what kind are those of `incoming`.
+
+One after the other of a `queue` is answered, by the bot that has the seat `holder`, see `bot.desk.store.crew`.
+"""
+INBOX_DONE = {"status": "done", "chat_id": None, "message_id": None, "user_id": None, "kind": None, "incoming": None,
+              "queue": None}
+"""What is kept of an update that needs nothing more: that it came."""
 
 choices = Table(
     "choices", METADATA,

@@ -21,7 +21,7 @@ from knowledge.errors import ChannelError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """The scripts there are, in their order; the first makes the tables with which the second edition begins."""
 BASELINE, HEAD = REVISIONS[0], REVISIONS[-1]
 SCRIPTS = Path(__file__).parent / "migrations"
