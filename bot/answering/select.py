@@ -634,7 +634,7 @@ def harms_of(part: Part, library: Library) -> tuple[str, ...]:
     if claim.intervention is None or not claim.conditions:
         return ()
     told = [library.claims[reference][1] for reference in (*part.short, *part.evidence)]
-    if any(one.intent is Intent.ADVERSE_EFFECTS for one in told):
+    if any(one.intent is Intent.ADVERSE_EFFECTS and one.finding is Finding.HARM for one in told):
         return ()
     harmful = [
         reference

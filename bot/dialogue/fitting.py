@@ -122,7 +122,7 @@ def _is_known_by_a_value_alone(claim: Claim, understood: Understood, terminology
     related = terminology.related
     own = [one for one in claim.conditions if one not in OF_ANYBODY]
     told = [one for one in own if any(related(one, state) for state in understood.states)]
-    return claim.intent is Intent.EFFICACY and len(own) > 1 and not told
+    return bool(understood.states) and claim.intent is Intent.EFFICACY and len(own) > 1 and not told
 
 
 def _is_in_one_of(claim: Claim, diseases: Collection[str], terminology: Terminology) -> bool:

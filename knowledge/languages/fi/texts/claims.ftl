@@ -143,7 +143,7 @@ ask-harm-short = { $intervention }: { $events }?
 
 ## Questions on effects
 
-ask-effect = Miten { $intervention } vaikuttaa { $outcome } { $scope }?
+ask-effect = Miten { $intervention } { verb-vaikuttaa } { $outcome } { $scope }?
 ask-effect-short = { $intervention }: vaikutus { $outcome }, { $subject }?
 
 ## Doses
