@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.answering.messages import Messages, sentence_case
 from knowledge.evidence.forms.effect import Effect
 from knowledge.evidence.models import Card, Certainty, Claim, EffectEstimate, Locator, Measure, SourceRecord, Unit
-from knowledge.evidence.wording import claim_sentence, counted, intervention, marked, outcome_label, scope, when
+from knowledge.evidence.wording import (
+    claim_sentence,
+    counted,
+    intervention,
+    marked,
+    outcome_label,
+    scope,
+    unit_in_words,
+    when,
+)
 from knowledge.terminology.concepts import Terminology
 
 __all__ = [
@@ -117,8 +127,9 @@ def _measured(effect: EffectEstimate, messages: Messages) -> str:
 
 
 def unit_name(unit: str, messages: Messages) -> str:
-    """A unit in words where the language has one for it, else as the source writes it."""
-    return messages.format(f"unit-{unit}") if f"unit-{unit}" in messages else unit
+    """A unit in words where the language has some for it, else its sign: "attacks/year" is `unit-attacks-year`."""
+    message = "unit-" + re.sub(r"\W+", "-", unit)
+    return messages.format(message) if message in messages else unit_in_words(unit, messages)
 
 
 def dated(card: Card, messages: Messages) -> str:

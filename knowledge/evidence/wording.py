@@ -77,7 +77,7 @@ def counted(effect: EffectEstimate, messages: Messages) -> list[str]:
 
 
 def when(effect: EffectEstimate, messages: Messages) -> str:
-    """"after 4 weeks", or nothing where the source does not say."""
+    """ "after 4 weeks", or nothing where the source does not say."""
     if effect.weeks:
         return messages.format("estimate-weeks", weeks=effect.weeks)
     if effect.time is None or effect.time_unit is None:
@@ -143,9 +143,12 @@ def own_words(role: Role, quote: Quote, messages: Messages) -> str:
     return messages.format(f"quoted-{role}", quote=messages.format("quoted", text=quote.text))
 
 
-def named_in_own_words(quote: Quote, messages: Messages) -> str:
-    """A name of a list that the terminology does not hold."""
-    return source_words(messages.language).name.get(quote.text) or messages.format("quoted", text=quote.text)
+def named_in_own_words(quote: Quote, messages: Messages) -> tuple[str, ...]:
+    """The names of a list that the terminology does not hold: each by itself in our words, else quoted as one."""
+    ours = source_words(messages.language).name.get(quote.text)
+    if not ours:
+        return (messages.format("quoted", text=quote.text),)
+    return (ours,) if isinstance(ours, str) else ours
 
 
 def outcome_label(quote: Quote, messages: Messages) -> str:
@@ -185,7 +188,7 @@ def outcome(claim: Claim, messages: Messages, terminology: Terminology) -> str:
 
 
 def compared(claim: Claim, messages: Messages, terminology: Terminology) -> str:
-    """"compared with placebo", or nothing where the claim names no comparator."""
+    """ "compared with placebo", or nothing where the claim names no comparator."""
     if isinstance(claim.code, Effect) and claim.code.comparator_text:
         ours = source_words(messages.language).comparator.get(claim.code.comparator_text.text)
         if ours:
@@ -241,9 +244,15 @@ def _filled(parts: Mapping[str, Part], claim: Claim, messages: Messages, termino
     for name, part in parts.items():
         slots[name] = _written(part, claim, messages, terminology)
         if isinstance(part, Names):
-            number = len(part.concepts) + bool(part.quote)
+            number = len(_names(part, messages, terminology))
             slots[f"{name}_number"] = SEVERAL if number > 1 else ONE if number else "none"
     return slots
+
+
+def _names(part: Names, messages: Messages, terminology: Terminology) -> list[str]:
+    """What a list names, those of the terminology first."""
+    labels = [terminology.label(concept, messages.language) for concept in part.concepts]
+    return [*labels, *(named_in_own_words(part.quote, messages) if part.quote else ())]
 
 
 def _written(part: Part, claim: Claim, messages: Messages, terminology: Terminology) -> str | int:
@@ -261,10 +270,7 @@ def _written(part: Part, claim: Claim, messages: Messages, terminology: Terminol
         )
         return part.between.join(written)
     if isinstance(part, Names):
-        labels = [terminology.label(concept, messages.language) for concept in part.concepts]
-        if part.quote:
-            labels.append(named_in_own_words(part.quote, messages))
-        listed = messages.list(labels, either=part.either and not part.open)
+        listed = messages.list(_names(part, messages, terminology), either=part.either and not part.open)
         return messages.format("and-others", list=listed) if part.open else listed
     return part
 
@@ -280,4 +286,4 @@ def quantity(number: Quantity, messages: Messages) -> str:
 
 def unit_in_words(unit: str, messages: Messages) -> str:
     """A unit with the sign of the litre as the language writes it, however it was typed."""
-    return re.sub(r"/[lL]\b", f"/{messages.format('sign-litre')}", unit)
+    return re.sub(r"(^|/)([dmµμ]?)[lL]\b", rf"\1\2{messages.format('sign-litre')}", unit)

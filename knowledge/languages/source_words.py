@@ -34,8 +34,8 @@ class SourceWords(Frozen):
     population: dict[str, str] = Field(default_factory=dict)
     """Whole phrases: "in children at risk of suicide"."""
     outcome: dict[str, Measured] = Field(default_factory=dict)
-    name: dict[str, str] = Field(default_factory=dict)
-    """Names in a list, as of side effects."""
+    name: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    """Names in a list, as of side effects; of several that the source quotes together, each by itself."""
 
 
 @cache

@@ -57,6 +57,16 @@ unit-weeks = uger
 unit-months = måneder
 unit-years = år
 unit-points = point
+unit-percentage-points = { unit-percent }
+unit-episodes = episoder
+unit-episodes-a-month = episoder pr. måned
+unit-episodes-per-4-months = episoder pr. 4 måneder
+unit-attacks-year = anfald pr. år
+unit-relapses-year = attakker pr. år
+unit-lesions = læsioner
+unit-doses = doser
+unit-metres = meter
+unit-mL-cycle = m{ sign-litre } pr. cyklus
 studies = { $number ->
     [0] ingen studier
     [one] { $number } studie

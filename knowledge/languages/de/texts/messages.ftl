@@ -57,6 +57,16 @@ unit-weeks = Wochen
 unit-months = Monate
 unit-years = Jahre
 unit-points = Punkte
+unit-percentage-points = { unit-percent }
+unit-episodes = Episoden
+unit-episodes-a-month = Episoden pro Monat
+unit-episodes-per-4-months = Episoden pro 4 Monate
+unit-attacks-year = Anfälle pro Jahr
+unit-relapses-year = Schübe pro Jahr
+unit-lesions = Läsionen
+unit-doses = Dosen
+unit-metres = Meter
+unit-mL-cycle = m{ sign-litre } pro Zyklus
 studies = { $number ->
     [0] keine Studien
     [one] { $number } Studie

@@ -57,6 +57,16 @@ unit-weeks = weeks
 unit-months = months
 unit-years = years
 unit-points = points
+unit-percentage-points = { unit-percent }
+unit-episodes = episodes
+unit-episodes-a-month = episodes a month
+unit-episodes-per-4-months = episodes per 4 months
+unit-attacks-year = attacks a year
+unit-relapses-year = relapses a year
+unit-lesions = lesions
+unit-doses = doses
+unit-metres = metres
+unit-mL-cycle = m{ sign-litre } per cycle
 studies = { $number ->
     [0] no studies
     [one] { $number } study

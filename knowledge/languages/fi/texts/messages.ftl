@@ -57,6 +57,16 @@ unit-weeks = viikkoa
 unit-months = kuukautta
 unit-years = vuotta
 unit-points = pistettä
+unit-percentage-points = { unit-percent }
+unit-episodes = episodia
+unit-episodes-a-month = episodia kuukaudessa
+unit-episodes-per-4-months = episodia 4 kuukaudessa
+unit-attacks-year = kohtausta vuodessa
+unit-relapses-year = pahenemisvaihetta vuodessa
+unit-lesions = leesiota
+unit-doses = annosta
+unit-metres = metriä
+unit-mL-cycle = m{ sign-litre } kiertoa kohti
 studies = { $number ->
     [0] ei tutkimuksia
     [one] { $number } tutkimus

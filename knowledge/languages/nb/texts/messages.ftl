@@ -57,6 +57,16 @@ unit-weeks = uker
 unit-months = måneder
 unit-years = år
 unit-points = poeng
+unit-percentage-points = { unit-percent }
+unit-episodes = episoder
+unit-episodes-a-month = episoder per måned
+unit-episodes-per-4-months = episoder per 4 måneder
+unit-attacks-year = anfall per år
+unit-relapses-year = attakker per år
+unit-lesions = lesjoner
+unit-doses = doser
+unit-metres = meter
+unit-mL-cycle = m{ sign-litre } per syklus
 studies = { $number ->
     [0] ingen studier
     [one] { $number } studie

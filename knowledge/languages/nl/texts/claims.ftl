@@ -91,7 +91,7 @@ claim-interaction = { $happens ->
     [weaker_effect] door { $actor } kan de werking van { $target } zwakker worden
     [stronger_effect] door { $actor } kan de werking van { $target } sterker worden
     [harm] { $intervention } samen met { $others } kan schadelijk zijn
-   *[interacts] { $intervention } kan een wisselwerking hebben met { $others }
+   *[interacts] { $intervention } { verb-kan } een wisselwerking hebben met { $others }
 }, { $told } { interaction-events } { interaction-action }.
 ask-interaction = Is er een interactie tussen { $intervention } en { $others }?
 ask-interaction-short = { $intervention } + { $others }?
@@ -111,6 +111,10 @@ harm-lower-dose = { $dose_dependent ->
     [yes] ; een lagere dosis kan het risico verkleinen
    *[no] {""}
 }
+verb-kan = { $intervention_number ->
+    [several] kunnen
+   *[one] kan
+}
 claim-harm-usual = { $rank ->
     [most_common] { $events_number ->
         [one] de meest voorkomende bijwerking van { $intervention } is { $events }
@@ -120,7 +124,7 @@ claim-harm-usual = { $rank ->
         [one] de belangrijkste bijwerking van { $intervention } is { $events }
        *[other] de belangrijkste bijwerkingen van { $intervention } zijn { $events }
     }
-   *[none] { $intervention } kan { $events } veroorzaken
+   *[none] { $intervention } { verb-kan } { $events } veroorzaken
 } { harm-frequency }, { $told } { harm-lower-dose }.
 claim-harm-measured = { $rank ->
     [most_common] de meest voorkomende bijwerking van { $intervention } was { $events }, bij { $percent } van de deelnemers

@@ -57,6 +57,16 @@ unit-weeks = weken
 unit-months = maanden
 unit-years = jaar
 unit-points = punten
+unit-percentage-points = { unit-percent }
+unit-episodes = episoden
+unit-episodes-a-month = episoden per maand
+unit-episodes-per-4-months = episoden per 4 maanden
+unit-attacks-year = aanvallen per jaar
+unit-relapses-year = relapsen per jaar
+unit-lesions = laesies
+unit-doses = doses
+unit-metres = meter
+unit-mL-cycle = m{ sign-litre } per cyclus
 studies = { $number ->
     [0] geen studies
     [one] { $number } studie

@@ -57,6 +57,16 @@ unit-weeks = veker
 unit-months = månader
 unit-years = år
 unit-points = poeng
+unit-percentage-points = { unit-percent }
+unit-episodes = episodar
+unit-episodes-a-month = episodar per månad
+unit-episodes-per-4-months = episodar per 4 månader
+unit-attacks-year = anfall per år
+unit-relapses-year = attakk per år
+unit-lesions = lesjonar
+unit-doses = dosar
+unit-metres = meter
+unit-mL-cycle = m{ sign-litre } per syklus
 studies = { $number ->
     [0] ingen studiar
     [one] { $number } studie

@@ -57,6 +57,16 @@ unit-weeks = veckor
 unit-months = månader
 unit-years = år
 unit-points = poäng
+unit-percentage-points = { unit-percent }
+unit-episodes = episoder
+unit-episodes-a-month = episoder per månad
+unit-episodes-per-4-months = episoder per 4 månader
+unit-attacks-year = anfall per år
+unit-relapses-year = skov per år
+unit-lesions = lesioner
+unit-doses = doser
+unit-metres = meter
+unit-mL-cycle = m{ sign-litre } per cykel
 studies = { $number ->
     [0] inga studier
     [one] { $number } studie
