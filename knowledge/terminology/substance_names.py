@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from knowledge.errors import CardError
 from knowledge.evidence.models import ConceptId, Frozen
+from knowledge.languages import LANGUAGES
+from knowledge.languages.substance_labels import substance_labels
 from knowledge.terminology.spelling import spelling_variants
 
 FOLDER = Path(__file__).parent / "substances"
@@ -88,7 +90,8 @@ def identifier(label: str) -> str:
 def load_substances(folder: Path = FOLDER) -> tuple[Substance, ...]:
     """Every substance of the lists; a malformed line or a name given twice is a `CardError`.
 
-    A spelling that follows by rule never takes a name away from another substance.
+    A spelling that follows by rule never takes a name away from another substance. Whatever a language shows a
+    substance by is one of its names: what is shown can be typed back.
     """
     entries = list(_read_lines(folder))
     owners: dict[str, str] = {}
@@ -103,6 +106,16 @@ def load_substances(folder: Path = FOLDER) -> tuple[Substance, ...]:
         variants = frozenset().union(*map(spelling_variants, (entry.label, *international)))
         by_rule = sorted(form for form in variants if form not in owners)
         owners.update((form, entry.where) for form in by_rule)
-        names = (entry.label, *entry.further, *by_rule)
+        shown = {name.casefold(): name for name in _shown(identifier(entry.label))}
+        own = [name for form, name in shown.items() if form not in owners]
+        owners.update((form, entry.where) for form in shown)
+        names = (entry.label, *entry.further, *by_rule, *own)
         substances.append(Substance(id=identifier(entry.label), label=entry.label, names=names, classes=entry.classes))
     return tuple(substances)
+
+
+def _shown(substance: ConceptId) -> Iterator[str]:
+    """What languages show a substance by where that is no spelling of its English name."""
+    for tag in LANGUAGES:
+        if label := substance_labels(tag).get(substance):
+            yield label
