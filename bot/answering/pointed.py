@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bot.answering.select import Part
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import Card, Claim, Finding, Intent, Measure
+from knowledge.evidence.models import Card, Claim, Finding, Intent
 from knowledge.languages.analysis import fold, spelt_words, stem, words
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Mention
@@ -154,8 +154,7 @@ def _named(query: Query, typed: Typed) -> tuple[str, ...]:
 
 def _is_result(claim: Claim) -> bool:
     """Whether a claim says what was found, be it uncertain, and not that nothing was."""
-    counted = claim.effect is not None and claim.effect.measure is not Measure.NOT_POOLED
-    return counted or claim.finding is not Finding.INSUFFICIENT
+    return claim.finding is not Finding.INSUFFICIENT or bool(claim.effect and claim.effect.studies)
 
 
 def _named_groups(query: Query, typed: Typed) -> set[str]:

@@ -624,17 +624,14 @@ def _evidence_order(hit: Hit, library: Library) -> tuple[int, bool, bool, int, f
 def harms_of(part: Part, library: Library) -> tuple[str, ...]:
     """What the best source says of harms of the medicine whose effect a part weighs, by the route it weighs.
 
-    They are of a medicine asked about, and found in the disease that is told of or in nobody's in particular: what a
-    class did in flu says nothing of a single dose before surgery, nor one member of it anything of another. None where
-    the part tells of harms already, for those of its own source are the nearest.
+    They are of a medicine asked about; those of a class were found in the disease that is told of or in nobody's in
+    particular: what a class did in flu says nothing of a single dose before surgery, nor one member of it anything of
+    another.
     """
     if not part.efficacy or not part.short:
         return ()
     claim = library.claims[part.short[0]][1]
     if claim.intervention is None or not claim.conditions:
-        return ()
-    told = [library.claims[reference][1] for reference in (*part.short, *part.evidence)]
-    if any(one.intent is Intent.ADVERSE_EFFECTS and one.finding is Finding.HARM for one in told):
         return ()
     harmful = [
         reference
@@ -646,11 +643,12 @@ def harms_of(part: Part, library: Library) -> tuple[str, ...]:
 
 
 def _is_its_harm(harm: Claim, told: Claim, ask: Ask, terminology: Terminology) -> bool:
-    """Whether a harm is of what is asked about, and in the disease that is told of where it names any."""
+    """Whether a harm is of what is asked about: of the medicine itself, or of its class in the disease told of."""
     related, medicine = terminology.related, harm.intervention or ""
-    of_asked = not ask.medicines or any(related(medicine, one) for one in ask.medicines)
+    if not ask.medicines or not any(related(medicine, one) for one in ask.medicines):
+        return not ask.medicines
     in_it = not harm.conditions or any(related(own, one) for own in harm.conditions for one in told.conditions)
-    return of_asked and in_it
+    return in_it or not terminology.is_class(medicine)
 
 
 def discrepancies(plan: Plan, library: Library) -> list[str]:

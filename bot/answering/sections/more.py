@@ -22,7 +22,7 @@ def section(composition: Composition) -> list[Block]:
 def _evidence(composition: Composition) -> list[Block]:
     plan, messages = composition.plan, composition.messages
     unsaid = [one for one in plan.short if composition.numbers_line(one) and not _is_said(one, composition)]
-    further = [one for one in plan.evidence if not _is_said(one, composition)]
+    further = [one for one in plan.evidence if one not in plan.harms and not _is_said(one, composition)]
     bullets = [Block(kind="bullet", text=text) for text in dict.fromkeys(_in_lines([*unsaid, *further], composition))]
     heading = messages.format("label-evidence" if plan.efficacy else "label-more")
     return [Block(kind="heading", text=heading), *bullets] if bullets else []
