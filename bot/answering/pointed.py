@@ -27,8 +27,8 @@ MOST_OTHERS = 2
 """Others of what is asked about that are told of beside the first."""
 MOST_POINTED = 3
 """Claims of one ask that are told because of single words."""
-MOST_BELOW = 8
-"""Findings of the card that stand below the fold, those that stand there already among them."""
+MOST_BELOW = 7
+"""Claims below the fold up to which further findings of the card are added, so that one message of a chat holds all."""
 SHORTEST_BEGINNING = 5
 """Letters of a word that may be the beginning or a part of a longer name: "hearing" of "hearing loss"."""
 SHORTEST_PART = 7
@@ -103,7 +103,7 @@ def _with_the_rest(part: Part, card: Card, told: Claim, query: Query, library: L
         if _is_of_the_treatment(one, told, query, library)
     ]
     further.sort(key=lambda one: (not one.lead, not _is_harm(one), one.effect is None))
-    room = MOST_BELOW - sum(one.startswith(f"{card.id}#") for one in part.evidence)
+    room = MOST_BELOW - len(part.evidence)
     added = [f"{card.id}#{one.id}" for one in further[: max(0, room)]]
     return part.model_copy(update={"evidence": (*part.evidence, *added)})
 
