@@ -68,6 +68,8 @@ LEADING = 0.02
 CHILDREN = "children"
 SETTINGS = frozenset({"outpatients", "inpatients"})
 """Where people are treated: seldom said of a patient; where it is, what was found in the other setting is left out."""
+SEXES = frozenset({"women", "men"})
+"""Groups that a question seldom names: a finding says so, and those on the other sex than the patient's go last."""
 HOW_OFTEN = "prevalence"
 TREATMENT = "treatment"
 WEIGH_AN_EFFECT = frozenset({Intent.EFFICACY, Intent.GUIDANCE, Intent.TRIAL_DETAILS})
@@ -252,6 +254,8 @@ def _populations_met(claim: Claim, query: Query, library: Library) -> bool:
     diseases = frozenset(claim.populations) - groups
     if not _names_a_setting(query, terminology):
         groups -= SETTINGS  # "in outpatients" is no other group than the older people asked about
+    if not SEXES & {*query.populations}:
+        groups -= SEXES
     of_mothers = query.intents[:1] in ((Intent.PREGNANCY,), (Intent.BREASTFEEDING,))
     if of_mothers and query.intents[0] not in _intents_of(claim):
         # What is said of everybody, or of women at large, does not say that it is safe for them.

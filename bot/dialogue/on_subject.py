@@ -106,19 +106,21 @@ def _all_is_taken(found: Sequence[Found], understood: Understood) -> bool:
 
 
 def _measured_besides(found: Sequence[Found], turn: Turn, library: Library, judging: Judging) -> list[Found]:
-    """What is measured, under the medicine asked about, of a state that the message names and no answer tells of.
+    """What is measured, under a medicine asked about, of a state that the message names and no answer tells of.
 
     "Coronary disease; does it make him demented?" is not answered by what the medicine does in coronary disease: what
     it does to dementia may be known in other people, and is told as theirs.
     """
     assert turn.understood is not None
     medicines = tuple(dict.fromkeys(m for wanted, _ in found for m in wanted.query.medicines))
-    if len(medicines) != 1 or not _may_be_restated(found[0][0].query, turn.understood):
+    if not medicines or not _may_be_restated(found[0][0].query, turn.understood):
         return []
     result: list[Found] = []
     for state in _untold(found, turn.understood, library):
-        subject = measured_in_one(medicines[0], state, library)
-        if subject is None or meets(medicines[0], (state,), library):
+        if any(meets(medicine, (state,), library) for medicine in medicines):
+            continue
+        subject = next((one for m in medicines if (one := measured_in_one(m, state, library))), None)
+        if subject is None:
             continue
         query = in_codes(subject, Intent.EFFICACY, found[0][0].query, (state,), library)
         query = query.model_copy(update={"outcomes": (state,), "topics": (), "routes": ()})
