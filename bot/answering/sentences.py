@@ -24,6 +24,7 @@ from knowledge.terminology.concepts import Terminology
 __all__ = [
     "Estimate",
     "claim_sentence",
+    "comparison",
     "dated",
     "estimate",
     "estimate_line",
@@ -47,6 +48,14 @@ class Estimate(NamedTuple):
     """"5 studies, 307 participants"."""
     certainty: str
     """"moderate certainty"; empty where not graded."""
+
+
+def comparison(claim: Claim) -> tuple[object, ...]:
+    """What a claim compares, and in whom, in the source's own words where the terminology has none: numbers of claims
+    that differ in it must not be read as one another's."""
+    code = claim.code
+    texts = (code.intervention_text, code.comparator_text, code.population_text) if isinstance(code, Effect) else ()
+    return claim.intervention, claim.comparator, claim.route, claim.conditions, claim.populations, texts
 
 
 def estimate(claim: Claim, messages: Messages, terminology: Terminology) -> Estimate | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from bot.answering.answer import Answer
 from bot.answering.pointed import MOST_BELOW
 from bot.dialogue.assistant import Assistant
@@ -38,6 +40,22 @@ def test_numbers_of_the_same_name_stand_right_behind_whose_they_are(ask: Ask) ->
     for number, medicine in (("3,03", "sertralin"), ("13,84", "venlafaxin"), ("1,27", "fluoxetin")):
         named = re.findall("sertralin|venlafaxin|fluoxetin", text[: text.index(number)])
         assert named[-1] == medicine
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "medicine", "others"),
+    [
+        ("Unettomuus 62v nainen. Auttaako pieni doksepiini tai tratsodoni? amitriptyliini ollut käytössä", "−0,34",
+         "tratsodoni", "doksepiini|tratsodoni|amitriptyliini|trisykliset"),
+        ("TVT vor 2 Wo, Pat wohnt abgelegen. Clexane dauerhaft statt Marcumar gleich wirksam? Blutungen?", "0,83",
+         "niedermolekulare Heparine", "niedermolekulare Heparine|direkte Thrombininhibitoren|Faktor-Xa"),
+    ],
+)  # fmt: skip
+def test_no_number_stands_behind_another_treatment_s_sentence(
+    ask: Ask, text: str, number: str, medicine: str, others: str
+) -> None:
+    told = " ".join(block.text for block in ask(text).blocks)
+    assert re.findall(others, told[: told.index(number)])[-1] == medicine
 
 
 def test_harms_below_are_of_a_medicine_asked_about(ask: Ask, assistant: Assistant) -> None:

@@ -10,6 +10,7 @@ from bot.answering.composition import Composition
 from bot.answering.levels import compared
 from bot.answering.quoting import quotation
 from bot.answering.select import Part
+from bot.answering.sentences import comparison
 from retrieval.ask import Because
 
 MOST_WORDS = 90
@@ -128,17 +129,12 @@ def _add_beside(part: Part, sentences: list[str], said: set[str], used: int, com
 
 
 def _place(reference: str, part: Part, sentences: Sequence[str], composition: Composition) -> int:
-    """Where the numbers of a claim stand: behind all sentences, but right behind its own where another claim has
-    numbers under the same name, for nothing else tells whose they are."""
-    name = _name_of(composition.numbers_line(reference))
-    alike = [one for one in part.short if _name_of(composition.numbers_line(one)) == name]
+    """Where the numbers of a claim stand: behind all sentences, but right behind its own where the part tells of
+    several comparisons, for nothing else tells whose they are."""
+    claims = composition.library.claims
+    several = len({comparison(claims[one][1]) for one in part.short}) > 1
     own = composition.say(reference)
-    return sentences.index(own) + 1 if len(alike) > 1 and own in sentences else len(sentences)
-
-
-def _name_of(line: str) -> str:
-    """What a line of numbers is on: what stands before its colon."""
-    return line.partition(":")[0]
+    return sentences.index(own) + 1 if several and own in sentences else len(sentences)
 
 
 def _label(part: Part, composition: Composition) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Block
 from bot.answering.composition import Composition
 from bot.answering.select import discrepancies
-from knowledge.evidence.forms.effect import Effect
-from knowledge.evidence.models import Claim
+from bot.answering.sentences import comparison
 
 
 def section(composition: Composition) -> list[Block]:
@@ -36,24 +35,24 @@ def _is_said(reference: str, composition: Composition) -> bool:
 
 def _in_lines(references: Sequence[str], composition: Composition) -> list[str]:
     """Claims in a line each: their numbers, with the sentence before them where they are not on what the line above, or
-    all that is said of their card before the fold, is on.
+    all that is said before the fold, is on.
 
     "Mortality: risk ratio 0.9" below a verdict on placebo must not be what was found against another medicine.
     """
     claims = composition.library.claims
-    alone: dict[str, set[object]] = {}
-    for reference in composition.plan.short:
+
+    def on(reference: str) -> tuple[object, ...]:
         card, claim = claims[reference]
-        alone.setdefault(card.id, set()).add(_comparison(claim))
-    above: dict[str, object] = {card: next(iter(told)) for card, told in alone.items() if len(told) == 1}
+        return card.id, *comparison(claim)
+
+    told = {on(reference) for reference in composition.plan.short}
+    above = next(iter(told)) if len(told) == 1 else None
     lines = []
     for reference in _with_the_like(references, composition):
-        card, claim = claims[reference]
         line = composition.numbers_of(reference, folded=True)
-        alike = above.get(card.id) == _comparison(claim)
-        sentence = "" if line and alike else composition.say(reference, folded=True)
+        sentence = "" if line and above == on(reference) else composition.say(reference, folded=True)
         lines.append(" ".join(part for part in (sentence, line) if part))
-        above[card.id] = _comparison(claim)
+        above = on(reference)
     return lines
 
 
@@ -63,15 +62,8 @@ def _with_the_like(references: Sequence[str], composition: Composition) -> list[
     groups: dict[object, list[str]] = {}
     for reference in references:
         card, claim = claims[reference]
-        groups.setdefault((card.id, _comparison(claim)), []).append(reference)
+        groups.setdefault((card.id, comparison(claim)), []).append(reference)
     return [reference for group in groups.values() for reference in group]
-
-
-def _comparison(claim: Claim) -> tuple[object, ...]:
-    """What is compared, and in whom, in the source's own words where the terminology has none."""
-    code = claim.code
-    texts = (code.intervention_text, code.comparator_text, code.population_text) if isinstance(code, Effect) else ()
-    return claim.intervention, claim.comparator, claim.route, claim.conditions, claim.populations, texts
 
 
 def _harms(composition: Composition) -> list[Block]:
