@@ -38,10 +38,10 @@ def with_subjects(
     result: list[Found] = []
     for one in found:
         result += _told_of(one, told, turn, library, judging, plain)
-    unasked = _of_unasked(found, turn, library, judging)
     ahead = _all_is_taken(result, turn.understood)
+    unasked = [one for one in _of_unasked(found, turn, library, judging) if ahead or _is_covered(one)]
     result = [*unasked, *result] if ahead else [*result, *unasked]
-    told += unasked
+    told += filter(_is_covered, unasked)
     result += _measured_besides(result, turn, library, judging)
     if Intent.ADVERSE_EFFECTS in plain and told:
         result += _harms(told, states_of(turn.understood), library, judging)
@@ -71,7 +71,7 @@ def _told_of(
 
 
 def _of_unasked(found: Sequence[Found], turn: Turn, library: Library, judging: Judging) -> list[Found]:
-    """What is known of medicines that the message names and no ask is about, in what it tells of.
+    """What is known of medicines that the message names and no ask is about, in what it tells of; nothing of some.
 
     "The parents want A or B, effect compared with C?" is read as asking of C alone now and then; what is taken already,
     or not tolerated, is not asked about.
@@ -90,12 +90,11 @@ def _of_unasked(found: Sequence[Found], turn: Turn, library: Library, judging: J
     if not found or not _may_be_restated(found[0][0].query, understood):
         return []
     first = found[0][0]
-    result = []
+    result: list[Found] = []
     for medicine in others[:MOST_UNASKED]:
         query = first.query.model_copy(update={"medicines": (medicine,), "beside": ()})
         wanted = Wanted(first.ask.model_copy(update={"medicines": (medicine,), "beside": ()}), query)
-        told = restated(wanted, (), turn, library, judging, only_joined=True)
-        result += [told] if told else []
+        result.append(restated(wanted, (), turn, library, judging, only_joined=True) or (wanted, None))
     return result
 
 

@@ -270,3 +270,9 @@ def test_whoever_has_morning_sickness_is_pregnant_and_no_child(ask: Ask) -> None
 def test_a_finding_of_a_dvt_is_found_among_those_on_venous_thromboembolism(ask: Ask) -> None:
     answer = ask("pat 66 år DVT, vill slippa Waran. Fragmin långtid lika bra? blödningsrisk? ej cancer")
     assert cards_of(answer)[0] == "cochrane-cd002001"
+
+
+def test_what_is_not_known_of_a_medicine_to_be_begun_is_said_where_only_one_in_use_is_known(ask: Ask) -> None:
+    answer = ask("Statinintolerant kvinne 63, infarkt i 2019, bruker alt Ezetrol. Nilemdo (bempedoinsyre) – færre nye "
+                 "infarkt?")
+    assert "bempedo" in answer.text.lower().split("kilder")[0]
