@@ -38,9 +38,13 @@ class ChatQueues(Generic[Job]):
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
+    def begin_no_more(self) -> None:
+        """Begin no further job, from now on."""
+        self._open = False
+
     async def close(self, grace_s: float) -> None:
         """Begin no further job; give those under way `grace_s` seconds, then break them off."""
-        self._open = False
+        self.begin_no_more()
         if not self._workers:
             return
         _, late = await asyncio.wait(set(self._workers), timeout=grace_s)

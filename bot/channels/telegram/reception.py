@@ -216,6 +216,12 @@ class Reception:
             work = self._add_own(due)
         self._queue_all(work)
 
+    async def begin_no_more_after(self, stop: asyncio.Event) -> None:
+        """Leave the rest to the next start as soon as a stop is asked for, however long receiving takes to end."""
+        await stop.wait()
+        self._open = False
+        self._queues.begin_no_more()
+
     async def close(self, grace_s: float) -> None:
         """Finish what is under way; the rest stays in the inbox for the next start, or for another bot."""
         self._open = False

@@ -182,7 +182,7 @@ async def _run(settings: TelegramSettings, responder: Responder, redact: Redact,
     reception = Reception(bot, handlers, gate, connection, redact=redact,
                           commands=frozenset((*COMMANDS, *ADMIN_COMMANDS)), kept_days=settings.kept_days, clock=clock,
                           pause_s=settings.backoff_start_s, crew=crew, most_at_once=settings.answer_threads)
-    side_work: list[asyncio.Task[None]] = []
+    side_work = [asyncio.create_task(reception.begin_no_more_after(stop))]
     try:
         await _introduce(bot, settings.backoff_start_s)
         _log.info("connected as bot %d", bot.id)
@@ -190,7 +190,7 @@ async def _run(settings: TelegramSettings, responder: Responder, redact: Redact,
             await crew.sit_down()
         reception.resume()
         if crew is not None:
-            side_work = [asyncio.create_task(crew.attend(reception.look))]
+            side_work.append(asyncio.create_task(crew.attend(reception.look)))
 
         async def once() -> None:
             await asyncio.gather(_offer_commands(bot, responder), _keep_house(reception, responder, administration))
