@@ -79,6 +79,8 @@ async def _wait(lock: BotLock, turn: Turn, stop: asyncio.Event) -> None:
             try:
                 if await asyncio.to_thread(lock.take):
                     await _sleep(SETTLING_S, stop)
+                    if not (stop.is_set() or await asyncio.to_thread(lock.is_held)):
+                        continue  # the server fell again: the bot before us may not have noticed that we had it
                     if turn.waiting:
                         _log.warning("the other bot is gone; this one receives now")
                     return
