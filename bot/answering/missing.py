@@ -168,8 +168,9 @@ def diseases_besides(ask: Ask, patient: Patient, library: Library) -> tuple[str,
 
 def ask_in_words(ask: Ask, library: Library, messages: Messages) -> str:
     """An ask by its kind and subject: "interactions (magnesium, bisoprolol)"."""
-    of_mothers_milk = ask.intent is Intent.PREGNANCY and "breastfeeding" in ask.populations
-    kind = messages.format(f"intent-{Intent.BREASTFEEDING if of_mothers_milk else ask.intent}")
+    is_mother = {"pregnant", "breastfeeding"} & {*ask.populations} == {"breastfeeding"}
+    named = Intent.BREASTFEEDING if is_mother and ask.intent is Intent.PREGNANCY else ask.intent
+    kind = messages.format(f"intent-{named}")
     kind = kind if messages.language == "de" else kind[:1].lower() + kind[1:]
     terminology, tag = library.terminology, messages.language
     concepts = (*ask.medicines, *ask.instead_of, *ask.beside, *ask.conditions, *ask.populations, *ask.routes)

@@ -14,7 +14,7 @@ from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim, Intent
 from knowledge.evidence.scope import ANY_DISEASE
-from retrieval.admissible import SETTINGS, measures_what_is_asked
+from retrieval.admissible import SETTINGS, SEXES, measures_what_is_asked
 from retrieval.query import Query
 from retrieval.search import Hit
 from retrieval.signals import ADULTS
@@ -24,7 +24,7 @@ MOST_USES = 2
 
 NOT_OF_OTHERS = frozenset({"children", "neonates", "infants", "adolescents", "pregnant", "breastfeeding"})
 """Groups of whom nothing is told that was found in whatever disease."""
-OF_ANYBODY = frozenset({ADULTS, ANY_DISEASE, "women", "men"}) | SETTINGS
+OF_ANYBODY = frozenset({ADULTS, ANY_DISEASE}) | SEXES | SETTINGS
 """Groups that a message need not name: the disease and the medicine tell whether they are meant."""
 
 

@@ -27,7 +27,7 @@ from knowledge.languages import Language
 from knowledge.languages.analysis import fold, words
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Mention, Recogniser
-from retrieval.admissible import ABOUT_THE_MEDICINE
+from retrieval.admissible import ABOUT_THE_MEDICINE, SEXES
 from retrieval.ask import Ask, Because
 from retrieval.passages import claim_texts
 from retrieval.query import Query, ask_of, meets_none, query_of
@@ -50,9 +50,7 @@ FEWEST_WORDS = 3
 """Words from which it may."""
 OF_WHAT_IS_TAKEN = frozenset({Intent.EFFICACY, Intent.DOSAGE, Intent.TRIAL_DETAILS})
 """What is asked only of what may be taken: not whether something else may be, or what happened."""
-SEXES = ("women", "men")
-"""Groups that a patient's sex names: evidence on pregnant women is none on every woman."""
-YOUNG = frozenset({CHILDREN, INFANTS})
+OF_HER_CHILD = frozenset({CHILDREN, INFANTS})
 """Groups that the child of a mother named besides belongs to, and she does not."""
 STATES = frozenset({"condition", "symptom", "outcome"})
 """Kinds of names of what a patient has, or may come to have."""
@@ -254,7 +252,7 @@ def _question_of(heard: _Heard, library: Library) -> _Question:
     named = [
         group
         for group in facets["populations"]
-        if group not in SEXES and not (of_a_mother and group in YOUNG and group not in groups)
+        if group not in SEXES and not (of_a_mother and group in OF_HER_CHILD and group not in groups)
     ]
     facets["populations"] = list(dict.fromkeys([*groups, *named]))
     intents, weight, direction = _intents(heard.message, heard.language)

@@ -77,7 +77,7 @@ def counted(effect: EffectEstimate, messages: Messages) -> list[str]:
 
 
 def when(effect: EffectEstimate, messages: Messages) -> str:
-    """ "after 4 weeks", or nothing where the source does not say."""
+    """"after 4 weeks", or nothing where the source does not say."""
     if effect.weeks:
         return messages.format("estimate-weeks", weeks=effect.weeks)
     if effect.time is None or effect.time_unit is None:
@@ -188,7 +188,7 @@ def outcome(claim: Claim, messages: Messages, terminology: Terminology) -> str:
 
 
 def compared(claim: Claim, messages: Messages, terminology: Terminology) -> str:
-    """ "compared with placebo", or nothing where the claim names no comparator."""
+    """"compared with placebo", or nothing where the claim names no comparator."""
     if isinstance(claim.code, Effect) and claim.code.comparator_text:
         ours = source_words(messages.language).comparator.get(claim.code.comparator_text.text)
         if ours:

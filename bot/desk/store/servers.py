@@ -80,22 +80,35 @@ def open_driver(address: str, patience_s: float | None = STATEMENT_PATIENCE_S) -
     return driver
 
 
-class BotLock:
-    """The lock of the one bot of a database, held as long as its connection lasts; used from one thread at a time."""
+class _KeptConnection:
+    """A connection of its own that lasts as long as its owner; used from one thread at a time."""
 
     def __init__(self, server: Server) -> None:
         self._address = server.address.get_secret_value()
         self._driver: BoundedConnection | None = None
 
+    def _connected(self) -> BoundedConnection:
+        """The connection, opened where it is not; what a machine holds that vanished is given up within a minute."""
+        if self._driver is None:
+            self._driver = open_driver(self._address)
+            self._driver.execute("SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 10; "
+                                 "SET tcp_keepalives_count = 3")
+        return self._driver
+
+    def release(self) -> None:
+        """Give up the connection, and with it all that it held."""
+        if self._driver is not None:
+            self._driver.close()
+            self._driver = None
+
+
+class BotLock(_KeptConnection):
+    """The lock of the one bot of a database, held as long as its connection lasts."""
+
     def take(self) -> bool:
         """Whether the lock is ours now; DatabaseAway where the server cannot be asked."""
         try:
-            if self._driver is None:
-                self._driver = open_driver(self._address)
-                # What a machine holds that vanished from the network is given up within a minute.
-                self._driver.execute("SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 10; "
-                                     "SET tcp_keepalives_count = 3")
-            row = self._driver.execute("SELECT pg_try_advisory_lock(%s)", (ONE_BOT,)).fetchone()
+            row = self._connected().execute("SELECT pg_try_advisory_lock(%s)", (ONE_BOT,)).fetchone()
         except psycopg.Error as error:
             self.release()
             raise DatabaseAway from error
@@ -114,11 +127,38 @@ class BotLock:
             self.release()
         return False
 
+
+class SeatLock(_KeptConnection):
+    """A lock with a number of its own, and what is called on a channel while its connection lasts."""
+
+    def __init__(self, server: Server, seats: int, number: int, channel: str) -> None:
+        """`seats` is the first key of the lock and `number` the second."""
+        super().__init__(server)
+        self._keys, self._channel = (seats, number), channel
+        self._is_taken = False
+
+    def hear(self) -> None:
+        """Take the lock where it is not ours yet, and take in what was called; DatabaseAway where that fails."""
+        try:
+            if self._driver is None:
+                self._connected().execute(f"LISTEN {self._channel}")
+            if self._is_taken:
+                self._connected().execute("SELECT 1")
+                return
+            row = self._connected().execute("SELECT pg_try_advisory_lock(%s, %s)", self._keys).fetchone()
+            self._is_taken = bool(row and row[0])
+        except psycopg.Error as error:
+            self.release()
+            raise DatabaseAway from error
+
+    def fileno(self) -> int | None:
+        """What becomes readable when somebody calls; None without a connection."""
+        return None if self._driver is None or self._driver.closed else self._driver.fileno()
+
     def release(self) -> None:
         """Give the lock up."""
-        if self._driver is not None:
-            self._driver.close()
-            self._driver = None
+        self._is_taken = False
+        super().release()
 
 
 class DatabaseAway(Exception):

@@ -723,11 +723,13 @@ def test_a_farewell_and_a_purpose_beside_what_was_taken_are_danger(told: str) ->
 @pytest.mark.parametrize(
     "told",
     [
-        "tongue swollen on ramipril, cannot swallow", "hoven tunge av ramipril, kan ikke svelge",
-        "hoven tunge av ramipril, kan ikkje svelgje", "hævet tunge af ramipril, kan ikke synke",
-        "svullen tunga av ramipril, kan inte svälja", "gezwollen tong door ramipril, kan niet slikken",
-        "geschwollene Zunge unter Ramipril, kann nicht schlucken",
-        "kieli turvoksissa ramipriilistä, ei pysty nielemään",
+        "lips and tongue puffed up since the lisinopril, cannot swallow",
+        "tunge og lepper hovnet av lisinopril, kan ikke svelge",
+        "tunge og lepper hovna av lisinopril, kan ikkje svelgje", "tunge og læber hævet af lisinopril, kan ikke synke",
+        "läppar och tunga svullna av lisinopril, kan inte svälja",
+        "lippen en tong gezwollen door lisinopril, kan niet slikken",
+        "Lippen und Zunge geschwollen unter Lisinopril, kann nicht schlucken",
+        "huulet ja kieli turvonneet lisinopriilista, ei pysty nielemään",
     ],
 )  # fmt: skip
 def test_a_swelling_beside_what_denies_swallowing_is_danger(told: str) -> None:
@@ -736,8 +738,9 @@ def test_a_swelling_beside_what_denies_swallowing_is_danger(told: str) -> None:
 
 @pytest.mark.parametrize(
     "told",
-    ["button cell swallowed yesterday, no symptoms", "knappcelle svelget i går, ingen symptomer",
-     "knapcelle slugt i går, ingen symptomer", "svalde en knappcell igår, inga symtom", "knoopcel gisteren ingeslikt"],
+    ["she swallowed a coin cell last night and feels fine", "svelget knappcelle i går kveld, kjenner ingenting",
+     "slugte en knapcelle i aftes, mærker intet", "svalde en knappcell i går kväll, känner inget",
+     "knoopcel ingeslikt gisteravond, voelt niets"],
 )  # fmt: skip
 def test_a_button_cell_that_was_swallowed_is_danger_although_nothing_is_felt(told: str) -> None:
     assert by_rules(read(told)) is not None

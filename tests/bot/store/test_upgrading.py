@@ -244,7 +244,7 @@ def test_each_table_can_be_made_on_postgresql(table: object) -> None:
 
 def test_only_one_module_of_the_store_speaks_sql_of_its_own() -> None:
     """The others speak SQLAlchemy Core. Those on files, servers and the first edition are for one engine alone."""
-    apart = {"dialects.py", "first_edition.py", "backups.py", "servers.py", "crew.py"}
+    apart = {"dialects.py", "first_edition.py", "backups.py", "servers.py"}
     spoken = re.compile(r'"(SELECT|INSERT|UPDATE|DELETE|PRAGMA|VACUUM|CREATE|ALTER|DROP) ')
     speaking = {path.name for path in SCRIPTS.parent.glob("*.py") if spoken.search(path.read_text(encoding="utf-8"))}
     assert speaking - apart <= {"files.py", "taken_back.py", "upgrading.py"}
