@@ -7,7 +7,7 @@ one that it may *relieve*, one medicine from another, pregnancy from old age, by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import add
 
@@ -252,7 +252,7 @@ def _populations_met(claim: Claim, query: Query, library: Library) -> bool:
         concept for concept in {*claim.populations, *claim.about} if terminology.kind(concept) == "population"
     )
     diseases = frozenset(claim.populations) - groups
-    if not _names_a_setting(query, terminology):
+    if not names_a_setting(query.populations, terminology):
         groups -= SETTINGS  # "in outpatients" is no other group than the older people asked about
     if not SEXES & {*query.populations}:
         groups -= SEXES
@@ -266,8 +266,9 @@ def _populations_met(claim: Claim, query: Query, library: Library) -> bool:
     return any(_meets(groups, population, terminology) for population in query.populations)
 
 
-def _names_a_setting(query: Query, terminology: Terminology) -> bool:
-    return any(terminology.related(group, setting) for group in query.populations for setting in SETTINGS)
+def names_a_setting(groups: Iterable[str], terminology: Terminology) -> bool:
+    """Whether groups of people say where somebody is treated: in intensive care is in hospital."""
+    return any(terminology.related(group, setting) for group in groups for setting in SETTINGS)
 
 
 def _is_general_enough(claim: Claim, query: Query, library: Library) -> bool:

@@ -20,7 +20,7 @@ from knowledge.evidence.models import Card, Claim, Finding, Intent
 from knowledge.languages.analysis import fold, spelt_words, stem, words
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.linking import Mention
-from retrieval.admissible import SETTINGS, measured_by
+from retrieval.admissible import SETTINGS, measured_by, names_a_setting
 from retrieval.query import Query
 
 MOST_OTHERS = 2
@@ -80,7 +80,9 @@ def _told_besides(
     others = _of_others(card, told[0], told, _named(query, typed), library) if weighs else []
     result = _result_beside(told, beside, library) if part.efficacy else []
     others = [*(one for one in result if one not in others), *others]
-    return [*others, *_in_the_other_setting(card, [*told, *others], _named_groups(query, typed))]
+    if names_a_setting(_named_groups(query, typed), library.terminology):
+        return others
+    return [*others, *_in_the_other_setting(card, [*told, *others])]
 
 
 def _with_the_rest(part: Part, card: Card, told: Claim, query: Query, library: Library) -> Part:
@@ -161,11 +163,9 @@ def _named_groups(query: Query, typed: Typed) -> set[str]:
     return {*query.populations, *(mention.concept for mention in typed.mentions if mention.kind == "population")}
 
 
-def _in_the_other_setting(card: Card, told: Sequence[Claim], named: Collection[str]) -> list[Claim]:
+def _in_the_other_setting(card: Card, told: Sequence[Claim]) -> list[Claim]:
     """What the card found of the same outcome in hospital where what is told is on people outside, or the other way
-    round, and the message does not say where its patient is."""
-    if SETTINGS & {*named}:
-        return []
+    round."""
     found: list[Claim] = []
     for claim in told:
         setting = SETTINGS & {*claim.populations}
