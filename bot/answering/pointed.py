@@ -102,7 +102,7 @@ def _with_the_rest(part: Part, card: Card, told: Claim, query: Query, library: L
         for one in card.claims
         if f"{card.id}#{one.id}" not in said and _is_finding(one) and in_the_like(one)
         if part.efficacy or one.intent is Intent.ADVERSE_EFFECTS
-        if _is_of_the_treatment(one, told, query, library)
+        if is_of_the_treatment(one, told, query, library)
     ]
     further.sort(key=lambda one: (not one.lead, not _is_harm(one), one.effect is None))
     room = MOST_BELOW - len(part.evidence)
@@ -131,13 +131,13 @@ def _is_harm(claim: Claim) -> bool:
 def _is_beside(other: Claim, told: Claim, query: Query, library: Library) -> bool:
     """Whether a claim is on the same treatment, in the same people, as one that is told and asked about."""
     covers = library.terminology.covers
-    return _is_of_the_treatment(other, told, query, library) and all(
+    return is_of_the_treatment(other, told, query, library) and all(
         any(covers(one, own) for own in (*told.conditions, *told.populations))
         for one in (*other.conditions, *other.populations)
     )
 
 
-def _is_of_the_treatment(other: Claim, told: Claim, query: Query, library: Library) -> bool:
+def is_of_the_treatment(other: Claim, told: Claim, query: Query, library: Library) -> bool:
     """Whether a claim is on the same treatment as one that is told, which is asked about, by the same or the usual
     route."""
     related, medicine = library.terminology.related, other.intervention

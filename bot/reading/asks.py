@@ -6,7 +6,7 @@ same belong together, and the medicines named anywhere in the message are given 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from bot.reading.about import Asking, Scene
 from bot.reading.clause_features import Analysis, analysed
 from bot.reading.intent import INTENTS, IntentModel, Likely
 from bot.reading.linear import Values
+from bot.reading.meaning import clause_texts
 from bot.reading.message import Message
 from bot.safety.danger import QuestionVectors
 from knowledge.evidence.models import Frozen, Intent
@@ -23,6 +24,8 @@ from retrieval.ask import Ask
 
 MOST_ASKINGS = 40
 """Askings of one message that are looked into; no enquiry has as many, and a text without end must not take as long."""
+MOST_CLAUSES = 3
+"""Clauses of a message, the likeliest to ask, for each of which the nearest is looked for in what is told."""
 TURNED_ON = ("condition", "symptom")
 """Kinds of names that an ask may turn on."""
 _DIRECTIONS: dict[Intent, Literal["helps", "causes"]] = {
@@ -41,6 +44,13 @@ class TypedAsk(Frozen):
     end: int
 
 
+class Asked(NamedTuple):
+    """What a message asks, and the clauses that ask, names of medicines masked, the likeliest to ask anything first."""
+
+    asks: tuple[TypedAsk, ...]
+    clauses: tuple[str, ...] = ()
+
+
 def read_asks(
     message: Message, *, model: IntentModel, terminology: Terminology, encoder: QuestionVectors | None = None
 ) -> tuple[Ask, ...]:
@@ -55,11 +65,19 @@ def typed_asks(
     message: Message, *, model: IntentModel, terminology: Terminology, encoder: QuestionVectors | None = None
 ) -> tuple[TypedAsk, ...]:
     """The same, each with the words that ask it."""
+    return asked_in(message, model=model, terminology=terminology, encoder=encoder).asks
+
+
+def asked_in(
+    message: Message, *, model: IntentModel, terminology: Terminology, encoder: QuestionVectors | None = None
+) -> Asked:
+    """The same, with the clauses that ask."""
     if not message.words:
-        return ()
+        return Asked(())
     analysis = analysed(message)
+    likely = model.intents_of(analysis, encoder)
     found: list[TypedAsk] = []
-    asked = tuple(runs_of(analysis, model.intents_of(analysis, encoder))[:MOST_ASKINGS])
+    asked = tuple(runs_of(analysis, likely)[:MOST_ASKINGS])
     for asking in asked:
         ask = _ask(Scene(analysis, asking, asked), model, terminology)
         twin = next((place for place, other in enumerate(found) if _is_same(ask, other.ask)), None)
@@ -68,7 +86,14 @@ def typed_asks(
         else:
             both = _joined(found[twin].ask, ask)
             found[twin] = TypedAsk(ask=both, start=found[twin].start, end=asking.end)
-    return tuple(found)
+    return Asked(tuple(found), _likeliest(analysis, likely))
+
+
+def _likeliest(analysis: Analysis, given: Likely) -> tuple[str, ...]:
+    """What is encoded of the clauses likeliest to ask anything, the likeliest first."""
+    texts = clause_texts(analysis)
+    order = np.argsort(-given.values.max(axis=1), kind="stable")
+    return tuple(texts[place] for place in order[:MOST_CLAUSES])
 
 
 def runs_of(analysis: Analysis, given: Likely) -> list[Asking]:

@@ -52,9 +52,13 @@ class Age(NamedTuple):
 
 
 def _is_one_phrase(match: Match, found: Found) -> bool:
-    """Whether no comma or full stop parts a number from the person after it: "22, mann 69" is no man of 22."""
+    """Whether no comma or full stop parts a number from the person after it: "22, mann 69" is no man of 22.
+
+    A number in words is part of the phrase only without any: "33F, four losses" is nobody of four.
+    """
     text = found.text
-    number = next(place for place in range(match.first, match.last) if text.tokens[place].text[0].isdigit())
+    in_digits = (place for place in range(match.first, match.last) if text.tokens[place].text[0].isdigit())
+    number = next(in_digits, match.first)
     return all(text.stream[text.offsets[place]] == " " for place in range(number + 1, match.last))
 
 

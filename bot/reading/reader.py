@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.asks import TypedAsk, typed_asks
+from bot.reading.asks import Asked, asked_in
 from bot.reading.facts import Facts, patient_facts
 from bot.reading.intent import load_intent_model
 from bot.reading.message import Message
@@ -26,11 +26,9 @@ class Reader:
         """The message with the names in it."""
         return message_of(text, language, self._recogniser)
 
-    def asks(self, message: Message) -> tuple[TypedAsk, ...]:
-        """What it asks, each with the words that ask it."""
-        return typed_asks(
-            message, model=self._model, terminology=self._recogniser.terminology, encoder=self._encoder
-        )
+    def asks(self, message: Message) -> Asked:
+        """What it asks, each with the words that ask it, and the clauses that ask."""
+        return asked_in(message, model=self._model, terminology=self._recogniser.terminology, encoder=self._encoder)
 
     def facts(self, message: Message) -> Facts:
         """What it says of the patient."""

@@ -104,6 +104,8 @@ class Understood(Frozen):
 
     vague_words: tuple[int, ...] = ()
     """Places of the words that say where or when it hurts, without saying what it is."""
+    clauses: tuple[str, ...] = ()
+    """The clauses likeliest to ask, names of medicines masked."""
 
 
 def understand(
@@ -161,6 +163,7 @@ def understand(
         foreign=foreign,
         named_words=tuple(place for mention in heard.mentions for place in range(mention.start, mention.end)),
         vague_words=_vague_words(heard.asked, language),
+        clauses=heard.clauses,
     )
 
 
@@ -186,6 +189,8 @@ class _Heard:
     """What the case history names."""
     message: Marked
     """The part that asks."""
+    clauses: tuple[str, ...]
+    """The clauses likeliest to ask, names of medicines masked."""
 
     def names_of(self, *kinds: str) -> tuple[str, ...]:
         """Concepts of these kinds that the message names and does not deny."""
@@ -230,7 +235,7 @@ def _hear(text: str, language: Language, library: Library, reader: Reader) -> _H
     facts = reader.facts(whole)
     denied = {mention for mention in whole.mentions if mention.concept in facts.denied and mention.kind != "medicine"}
     whole = replace(whole, mentions=tuple(mention for mention in whole.mentions if mention not in denied))
-    typed = reader.asks(whole)
+    typed, clauses = reader.asks(whole)
     untaken = _untaken(whole, facts) | _not_tolerated(whole, facts, typed, library.terminology)
     asked, background = question_part(text)
     mentions, context = (
@@ -239,7 +244,7 @@ def _hear(text: str, language: Language, library: Library, reader: Reader) -> _H
     )
     return _Heard(
         text, language, whole, facts, tuple(_without(one, untaken) for one in typed), untaken, asked, background,
-        mentions, context, Marked(asked, mentions),
+        mentions, context, Marked(asked, mentions), clauses,
     )  # fmt: skip
 
 

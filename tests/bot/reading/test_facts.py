@@ -362,3 +362,22 @@ def test_a_positive_test_is_a_pregnancy(facts: ReadFacts, language: str, text: s
                                                 ("de", "Schwangerschaftstest negativ"), ("sv", "gravtest negativt")])
 def test_a_negative_one_is_none(facts: ReadFacts, language: str, text: str) -> None:
     assert not facts(language, text).patient.pregnant
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "age"),
+    [
+        ("en", "38F, three losses so far", 38),
+        ("nb", "43 år kvinne, tre aborter", 43),
+        ("nn", "43 år kvinne, tre abortar", 43),
+        ("da", "43-årig kvinde, tre aborter", 43),
+        ("sv", "43-årig kvinna, tre missfall", 43),
+        ("nl", "43 jaar vrouw, drie miskramen", 43),
+        ("de", "43 J. weiblich, drei Fehlgeburten", 43),
+        ("fi", "43 v nainen, kolme keskenmenoa", 43),
+    ],
+)
+def test_a_number_in_words_behind_the_comma_counts_something_else(
+    facts: ReadFacts, language: str, text: str, age: int
+) -> None:
+    assert facts(language, text).patient.age == age
