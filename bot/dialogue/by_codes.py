@@ -175,10 +175,17 @@ def _is_of_one_of(claim: Claim, query: Query, terminology: Terminology) -> bool:
 
 def _is_met(claim: Claim, query: Query, terminology: Terminology) -> bool:
     """Whether a claim is on a medicine, the states and groups, and the outcome of a query, and on no narrower ones."""
-    about = [concept for concept in (claim.intervention, claim.comparator) if concept]
-    of_medicine = any(terminology.related(medicine, one) for medicine in query.medicines for one in about)
+    of_medicine = any(_is_on(claim, medicine, terminology) for medicine in query.medicines)
     of_outcome = not query.outcomes or measures_what_is_asked(claim, query, terminology)
     return of_medicine and of_outcome and _is_of_its_people(claim, query, terminology)
+
+
+def _is_on(claim: Claim, medicine: str, terminology: Terminology) -> bool:
+    """Whether a claim is on a medicine or its class, or compares another with that very medicine: what a new one does
+    against "other antidepressants" says nothing of one of these."""
+    if terminology.related(medicine, claim.intervention or ""):
+        return True
+    return claim.comparator is not None and terminology.covers(medicine, claim.comparator)
 
 
 def _is_of_its_people(claim: Claim, query: Query, terminology: Terminology) -> bool:

@@ -27,7 +27,12 @@ Found = tuple[Wanted, Judgement | None]
 
 AGES = (NEONATES, INFANTS, CHILDREN, ADOLESCENTS)
 """Groups of an age in which what was found does not hold for another."""
-OF_A_DISEASE = frozenset({Intent.EFFICACY, Intent.DOSAGE, Intent.GUIDANCE})
+OF_A_DISEASE = frozenset(
+    {
+        Intent.EFFICACY, Intent.DOSAGE, Intent.GUIDANCE, Intent.TRIAL_DETAILS, Intent.MONITORING,
+        Intent.ADMINISTRATION, Intent.ALTERNATIVES,
+    }
+)  # fmt: skip
 """Kinds of asks that are about the disease of the message, whether or not their words name it."""
 
 
@@ -131,9 +136,11 @@ def _is_in_one_of(claim: Claim, diseases: Collection[str], terminology: Terminol
 
 
 def _is_in_other_diseases(claim: Claim, states: frozenset[str], terminology: Terminology) -> bool:
-    """Whether a claim is on diseases of which the message names none."""
+    """Whether a claim is on a disease that the message does not name; of an effect in people with two, both count:
+    depression in somebody with cancer is neither cancer nor hot flushes."""
     own = [one for one in claim.conditions if one not in OF_ANYBODY]
-    return bool(own) and not any(terminology.related(one, state) for one in own for state in states)
+    named = [any(terminology.related(one, state) for state in states) for one in own]
+    return bool(own) and not (all(named) if claim.intent is Intent.EFFICACY else any(named))
 
 
 def for_the_age(hits: Sequence[Hit], age: float, library: Library) -> tuple[Hit, ...]:

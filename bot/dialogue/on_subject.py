@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from bot.dialogue.by_codes import OF_THE_EFFECT, Judging, answering, restated
 from bot.dialogue.fitting import Found, is_on_others, states_of
-from bot.dialogue.subjects import Subject, in_codes, is_measured, measured_in_one, meets
+from bot.dialogue.subjects import Subject, in_codes, is_for_another_disease, is_measured, measured_in_one, meets
 from bot.dialogue.turn import Turn
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
@@ -118,14 +118,25 @@ def _measured_besides(found: Sequence[Found], turn: Turn, library: Library, judg
     for state in _untold(found, turn.understood, library):
         if any(meets(medicine, (state,), library) for medicine in medicines):
             continue
-        subject = next((one for m in medicines if (one := measured_in_one(m, state, library))), None)
+        named = turn.understood.states, states_of(turn.understood)
+        own = [m for m in medicines if not is_for_another_disease(m, *named, library)]
+        subject = next((one for m in own if (one := measured_in_one(m, state, library))), None)
         if subject is None:
             continue
         query = in_codes(subject, Intent.EFFICACY, found[0][0].query, (state,), library)
         query = query.model_copy(update={"outcomes": (state,), "topics": (), "routes": ()})
-        judgement = answering(judging(query), query, None, library)
+        judgement = answering(_measuring(judging(query), query, library), query, None, library)
         result += [(Wanted(ask_of(query), query), judgement)] if judgement else []
     return result
+
+
+def _measuring(judgement: Judgement | None, query: Query, library: Library) -> Judgement | None:
+    """What was found with the claims alone that measure an outcome of the query; None where none does."""
+    if judgement is None:
+        return None
+    claims, terminology = library.claims, library.terminology
+    hits = tuple(hit for hit in judgement.hits if measures_what_is_asked(claims[hit.claim][1], query, terminology))
+    return judgement.model_copy(update={"hits": hits}) if hits else None
 
 
 def _untold(found: Sequence[Found], understood: Understood, library: Library) -> list[str]:

@@ -276,7 +276,7 @@ def _found(wanted: Wanted, patient: Patient, resources: Resources) -> tuple[Want
     left = tuple(condition for condition in wanted.query.conditions if condition not in besides)
     if judgement and judgement.covered or not besides or wanted.ask.intent not in REGARDLESS_OF_DISEASE:
         return wanted, judgement
-    if wanted.query.direction == "causes" or not left:
+    if wanted.query.direction == "causes" or not (left or wanted.query.populations or wanted.query.outcomes):
         return wanted, judgement
     wider = wanted._replace(query=wanted.query.model_copy(update={"conditions": left}))
     return wider, _judged(wider.query, patient, resources)

@@ -99,7 +99,10 @@ def _subjects_of(
 ) -> Iterator[Subject]:
     """What an ask about a medicine, the first, may be about where no claim joins it with a state that is named."""
     medicine, is_compared = compared[0], len(compared) > 1
-    if not any(is_apart(group, library) for group in groups) and len(_measuring(compared, states, library)) == 1:
+    measuring = [] if any(is_apart(group, library) for group in groups) else _measuring(compared, states, library)
+    if is_for_another_disease(medicine, states, groups, library):
+        measuring = [(card, claim) for card, claim in measuring if not {*claim.conditions} - OF_ANYBODY]
+    if len({card for card, _ in measuring}) == 1:
         yield Subject(compared, by_outcome=True)
     met = tuple(group for group in groups if _is_studied_in(medicine, group, states, library))
     if met:
@@ -122,17 +125,17 @@ def _joined_by_claims(hits: Sequence[Hit], states: Sequence[str], library: Libra
             return
 
 
-def _measuring(compared: tuple[str, ...], states: Sequence[str], library: Library) -> set[str]:
-    """The cards that measure a state of the message under the first medicine itself; against another one, where several
-    are compared."""
+def _measuring(compared: tuple[str, ...], states: Sequence[str], library: Library) -> list[tuple[str, Claim]]:
+    """The claims, with their cards, that measure a state of the message under the first medicine itself; against
+    another one, where several are compared."""
     covers, related = library.terminology.covers, library.terminology.related
-    found = set()
+    found = []
     for _, card, claim in library.scope.of(compared[0]):
         is_own = claim.intervention is not None and covers(compared[0], claim.intervention)
         against = any(related(other, claim.comparator or "") for other in compared[1:])
         measured = claim.outcome is not None and any(covers(state, claim.outcome) for state in states)
         if measured and (against or (is_own and len(compared) < 2)):
-            found.add(card.id)
+            found.append((card.id, claim))
     return found
 
 
@@ -225,6 +228,23 @@ def meets(medicine: str, conditions: Iterable[str], library: Library) -> bool:
     return any(
         related(own, one) for _, _, claim in scope.of(medicine) for own in claim.conditions for one in asked
     )
+
+
+def is_for_another_disease(medicine: str, states: Iterable[str], groups: Iterable[str], library: Library) -> bool:
+    """Whether a message names a disease, and no claim about the medicine is on any that it names, nor on one of its
+    groups whatever their disease.
+
+    What the medicine did to the same complaint in another disease is no answer then: fatigue in multiple sclerosis is
+    not that of a sleep disorder.
+    """
+    kind = library.terminology.kind
+    diseases = [state for state in states if kind(state) == "condition" and state != ANY_DISEASE]
+    unmeasured = [disease for disease in diseases if not is_measured(disease, (medicine,), library)]
+    if not unmeasured or meets(medicine, diseases, library):
+        return False
+    covers, named = library.terminology.covers, {*groups} - OF_ANYBODY
+    of_groups = (claim for _, _, claim in library.scope.of(medicine) if not {*claim.conditions} - OF_ANYBODY)
+    return not any(covers(own, group) for claim in of_groups for own in claim.populations for group in named)
 
 
 def _is_studied_in(medicine: str, group: str, states: Sequence[str], library: Library) -> bool:
