@@ -23,16 +23,7 @@ from bot.safety.model import load_model
 from bot.safety.reading import Reading, read
 from bot.safety.toxic_signs import TOXIC_SIGN, ToxicSigns
 from bot.safety.traits import Values, traits
-from bot.safety.vital_signs import (
-    COMPARED,
-    FEVER,
-    IF_BLEEDING,
-    IF_INFECTED,
-    IF_SHOCKED,
-    IF_UNWELL,
-    SECOND,
-    VITAL,
-)
+from bot.safety.vital_signs import COMPARED, FEVER, IF_BLEEDING, IF_INFECTED, IF_SHOCKED, IF_UNWELL, SECOND, VITAL
 from bot.safety.vocabulary import Hit
 from knowledge.evidence.models import Frozen
 
@@ -409,14 +400,18 @@ def _grave_beside_a_sign(accounts: list[Account]) -> list[Hit]:
             limit = any(overlap(value, other) for account in accounts for other in account.by_category["limit"])
             if not _is_told_of_somebody(value, accounts) or (limit and not _has_come(accounts)):
                 continue
-            near = [sign for a in accounts for sign in _within_a_sentence(value, a.valid(*signs))]
-            # A value that is told beside another one is no question, although its sentence asks one.
-            near += [sign for sign in _within_a_sentence(value, accounts[0].numbers.vitals) if sign.category in signs]
-            # "Zonder bloeding" is without bleeding, although one family of languages knows only the second word.
-            near = [sign for sign in near if not overlap(sign, value) and not any(a.is_negated(sign) for a in accounts)]
-            if near:
+            if near := _signs_beside(value, signs, accounts):
                 found += [value, near[0]]
     return found
+
+
+def _signs_beside(value: Hit, categories: tuple[str, ...], accounts: list[Account]) -> list[Hit]:
+    """The signs of these categories in the sentence of a value or in the next, told as real or measured."""
+    near = [sign for account in accounts for sign in _within_a_sentence(value, account.valid(*categories))]
+    # A value that is told beside another one is no question, although its sentence asks one.
+    near += [sign for sign in _within_a_sentence(value, accounts[0].numbers.vitals) if sign.category in categories]
+    # "Zonder bloeding" is without bleeding, although one family of languages knows only the second word.
+    return [sign for sign in near if not overlap(sign, value) and not any(a.is_negated(sign) for a in accounts)]
 
 
 def _has_come(accounts: list[Account]) -> bool:
@@ -515,12 +510,15 @@ EVERYDAY: Mapping[str, tuple[str, ...]] = {
 """Matters of every day that sound like danger, and what makes danger of each: a question how often something happens,
 small bruises where a heparin is injected, a weekly box that is empty as it should be at the end of the week."""
 TOLD = (
-    "swallowed", "took", "ate", "overdose_event", "overdose_noun", "error", "unknown_amount", "toxic", "critical",
-    "worry", "self_harm", "weary", "child", "help", "about_to", "wrong_way", "swelling", "airway", "rigid", "fever",
-    "intoxicated", "bleeding", "unwell", "shocked", "infected", "missing", VITAL, SECOND, IF_INFECTED, IF_BLEEDING,
-    IF_UNWELL, IF_SHOCKED,
+    "swallowed", "took", "ate", "overdose_event", "error", "unknown_amount", "toxic", "critical", "self_harm", "weary",
+    "help", "about_to", "wrong_way", "missing", VITAL, SECOND, IF_INFECTED, IF_BLEEDING, IF_UNWELL, IF_SHOCKED,
 )  # fmt: skip
 """What tells of somebody in danger, whatever else the message is about."""
+ASKED_ABOUT = (
+    "overdose_noun", "worry", "swelling", "airway", "rigid", "fever", "intoxicated", "bleeding", "unwell", "shocked",
+    "infected",
+)  # fmt: skip
+"""What tells of it too, unless the clause asks how often it happens."""
 
 
 def about_an_everyday_matter(reading: Reading) -> bool:
@@ -528,11 +526,17 @@ def about_an_everyday_matter(reading: Reading) -> bool:
     matters = [hit for account in reading.accounts for kind in EVERYDAY for hit in account.by_category[kind]]
     others = {other for hit in matters for other in EVERYDAY[hit.category]}
     return bool(matters) and not any(
-        not any(overlap(told, hit) for hit in matters)
+        not any(_is_what_is_asked(told, matter) for matter in matters)
         for account in reading.accounts
-        for category in (*TOLD, *others)
+        for category in (*TOLD, *ASKED_ABOUT, *others)
         for told in account.by_category[category]
     )
+
+
+def _is_what_is_asked(told: Hit, matter: Hit) -> bool:
+    """Whether a phrase belongs to an everyday matter: it shares a word with it, or is the sign asked about."""
+    sign = matter.category == "how_often" and told.category in ASKED_ABOUT and told.clause == matter.clause
+    return sign or overlap(told, matter)
 
 
 def _kind(reading: Reading) -> UrgentKind:

@@ -80,15 +80,15 @@ SIGNS: Mapping[str, Limits] = {
     "neutrophils": Limits(NEVER, NEVER, NEVER, NEVER),
     "leukocytes": Limits(NEVER, NEVER, NEVER, NEVER),
 }
-"""Breaths and beats a minute, systolic and mean pressure in mmHg, saturation in per cent, degrees Celsius, Glasgow Coma Scale,
-glucose in mmol/l. The limits follow the highest score of NEWS2 (Royal College of Physicians, 2017), a breathing rate of
-8 or less among them, or lie beyond it: slow pulses, low pressures and fever are asked about every day. A Glasgow score
-of 12 or less is at least a moderate loss of consciousness, a glucose under 2.5 mmol/l a severe lack of sugar. Lithium
-and potassium in mmol/l, an INR, and the width of the QRS complex in ms lie beyond what is asked about every day. From
-5 mmol/l on, lactate in blood that has turned sour is lactic acidosis. Sodium and total calcium in mmol/l, digoxin in
-nmol/l or µg/l, creatine kinase in U/l, ketones in mmol/l, methaemoglobin in per cent: each far beyond the limit from
-which a severe disturbance is spoken of (sodium below 120, calcium above 3.5 mmol/l, ten thousand units of creatine
-kinase). Counts of cells alone are no danger: chemotherapy brings them down as a matter of course."""
+"""Breaths and beats a minute, systolic and mean pressure in mmHg, saturation in per cent, degrees Celsius, Glasgow Coma
+Scale, glucose in mmol/l. The limits follow the highest score of NEWS2 (Royal College of Physicians, 2017), a breathing
+rate of 8 or less among them, or lie beyond it: slow pulses, low pressures and fever are asked about every day. A
+Glasgow score of 12 or less is at least a moderate loss of consciousness, a glucose under 2.5 mmol/l a severe lack of
+sugar. Lithium and potassium in mmol/l, an INR, and the width of the QRS complex in ms lie beyond what is asked about
+every day. From 5 mmol/l on, lactate in blood that has turned sour is lactic acidosis. Sodium and total calcium in
+mmol/l, digoxin in nmol/l or µg/l, creatine kinase in U/l, ketones in mmol/l, methaemoglobin in per cent: each far
+beyond the limit from which a severe disturbance is spoken of (sodium below 120, calcium above 3.5 mmol/l, ten thousand
+units of creatine kinase). Counts of cells alone are no danger: chemotherapy brings them down as a matter of course."""
 GRAVE: Mapping[str, tuple[Limits, str]] = {
     "neutrophils": (Limits(0, 0.5, NEVER, NEVER), IF_INFECTED),
     "leukocytes": (Limits(0, 1.0, NEVER, NEVER), IF_INFECTED),
@@ -217,28 +217,26 @@ class VitalSigns:
     def _categories(self, name: Hit, at: int, places: _Places) -> list[str]:
         """The categories of the value at a place; none where it shows nothing, or is no such value."""
         limits, written = SIGNS[name.category], self._words[at].text
-        beside = [GRAVE[name.category][1]] if self._is_grave(name, at, places) else []
+        limited = not places.limits.isdisjoint(range(min(name.start, at), at))
+        grave = not (limited and name.category in PRESSURES) and self._is_grave(name, at, places)
+        beside = [GRAVE[name.category][1]] if grave else []
         if self._is_dangerous(name, at, places):
-            limited = not places.limits.isdisjoint(range(min(name.start, at), at))
             return [COMPARED, *beside] if limited else [VITAL]
-        if beside and name.category in PRESSURES and not places.limits.isdisjoint(range(min(name.start, at), at)):
-            return []
         if beside:
             return beside
         if at not in places.few and limits.are_usual(number(written.split("/")[0]) or 0):
             return [USUAL]
         if name.category in ("temperature", "degrees") and LEAST_FEVER <= (number(written) or 0) < limits.high:
             return [FEVER]
-        return [SECOND] if self._is_second_sign(name, at, places) else []
+        return [SECOND] if not limited and self._is_second_sign(name, at, places) else []
 
     def _is_second_sign(self, name: Hit, at: int, places: _Places) -> bool:
         """Whether the value at a place shows with a low pressure that the circulation fails."""
-        if name.category not in SECOND_SIGNS or at in places.few or "/" in self._words[at].text:
+        if name.category not in SECOND_SIGNS or at in places.few or self._is_no_value(name, at, places.rates):
             return False
-        if not places.limits.isdisjoint(range(min(name.start, at), at)) or self._is_no_value(name, at, places.rates):
-            return False
+        value = number(self._words[at].text)
         parts = _has_parts(self._words[at].text) and name.category not in IN_PARTS
-        return not parts and SECOND_SIGNS[name.category].show_danger(number(self._words[at].text) or NEVER)
+        return value is not None and not parts and SECOND_SIGNS[name.category].show_danger(value)
 
     def _number_of(self, name: Hit, places: _Places) -> int | None:
         """The place of the number in the phrase, or after it with nothing but "is now about" between."""
