@@ -42,7 +42,7 @@ from sklearn.svm import SVC
 
 from benchmarks.coverage import public_questions
 from benchmarks.vectors import VectorCache
-from bot.safety.danger import FEWEST_WORDS, about_animals, by_rules, words_typed
+from bot.safety.danger import FEWEST_WORDS, about_an_everyday_matter, about_animals, by_rules, words_typed
 from bot.safety.deidentify import redact
 from bot.safety.model import LONG_MESSAGE, STEP, TRAIT_SCALE, VECTOR_SCALE, WEIGHTS, DangerModel
 from bot.safety.reading import Reading, read
@@ -282,10 +282,11 @@ class Scores(NamedTuple):
 
 
 def scored(model: DangerModel, messages: Seen) -> Scores:
-    """What the model says of messages; nothing of what is about animals."""
+    """What the model says of messages; nothing of what is about animals or a matter of every day."""
     full, by_words = [], []
     for reading, shown, vector in zip(messages.readings, messages.traits, messages.vectors, strict=True):
-        judged = words_typed(reading) >= FEWEST_WORDS and not about_animals(reading)
+        passed = about_animals(reading) or about_an_everyday_matter(reading)
+        judged = words_typed(reading) >= FEWEST_WORDS and not passed
         full.append(model.score(reading, shown, vector) if judged else -np.inf)
         by_words.append(model.score_by_words(reading, shown) if judged else -np.inf)
     return Scores(np.array(full, dtype=np.float32), np.array(by_words, dtype=np.float32))

@@ -283,6 +283,10 @@ class Account:
             or (number >= SEVERAL_TABLETS and self.in_clause(hit, "person"))
         )
 
+    def is_supposed_before(self, hit: Hit) -> bool:
+        """Whether words of a supposition stand before the hit in its sentence."""
+        return any(other.start < hit.start for other in self._in_sentences.get(("hypothetical", hit.sentence), ()))
+
     def valid(self, *categories: str) -> list[Hit]:
         """The phrases of these categories that are told as real and recent."""
         return [

@@ -23,7 +23,7 @@ from bot.safety.model import load_model
 from bot.safety.reading import Reading, read
 from bot.safety.toxic_signs import TOXIC_SIGN, ToxicSigns
 from bot.safety.traits import Values, traits
-from bot.safety.vital_signs import COMPARED, FEVER, IF_BLEEDING, IF_INFECTED, IF_UNWELL, VITAL
+from bot.safety.vital_signs import COMPARED, FEVER, IF_BLEEDING, IF_INFECTED, IF_SHOCKED, IF_UNWELL, SECOND, VITAL
 from bot.safety.vocabulary import Hit
 from knowledge.evidence.models import Frozen
 
@@ -260,11 +260,23 @@ def _acute_danger(account: Account) -> list[Hit]:
         return found
     if account.has("newborn") and account.valid("worry") and (found := account.valid("breath_pauses")):
         return found
-    for one, other in (("swelling", "airway"), ("rigid", "fever")):
+    for one, other in (("swelling", "airway"), ("rigid", "fever"), ("low_pressure", "fever")):
         told, beside = account.valid(one), account.valid(other)
         if told and _within_a_sentence(told[0], beside):
             return [told[0], beside[0]]
-    return _detached(account) or _gathered(account)
+    return _turned_stiff(account) or _detached(account) or _gathered(account)
+
+
+def _turned_stiff(account: Account) -> list[Hit]:
+    """Stiffness like that of a board that has come now, after a medicine, or with another sign.
+
+    With none of these it is how people speak of spasticity.
+    """
+    signs = account.valid("fever", "worry", "critical", "given", "took", "swallowed", "just_now", "now")
+    for stiff in account.valid("stiff_as_wood"):
+        if came := [sign for sign in _within_a_sentence(stiff, signs) if not overlap(sign, stiff)]:
+            return [stiff, came[0]]
+    return []
 
 
 def _detached(account: Account) -> list[Hit]:
@@ -330,6 +342,10 @@ def _near_in_any(accounts: list[Account], hit: Hit, *categories: str) -> bool:
     return any(account.near(hit, category) for account in accounts for category in categories)
 
 
+def _in_clause_of_any(accounts: list[Account], hit: Hit, *categories: str) -> bool:
+    return any(account.in_clause(hit, category) for account in accounts for category in categories)
+
+
 def _measured(accounts: list[Account]) -> list[Hit]:
     """Measured values of danger in somebody: no limit of a protocol, no case long past, none that a question supposes.
 
@@ -345,20 +361,33 @@ def _is_told_of_somebody(value: Hit, accounts: list[Account]) -> bool:
     """Whether a value was measured in somebody, and not only named in a question or in what is made up."""
     if any(account.is_invented(value) for account in accounts):
         return False
-    if _near_in_any(accounts, value, "now", "just_now", "subject"):
+    past = _in_clause_of_any(accounts, value, "past", "past_near")
+    # "Had 84/50 last year, now well" dates the value, "since last week and now 84/50" does not.
+    dated = past and not _in_clause_of_any(accounts, value, "now", "just_now")
+    if _near_in_any(accounts, value, "subject") or not dated and _near_in_any(accounts, value, "now", "just_now"):
         return True
     if any(account.near(value, "person") and account.near(value, "intoxicated") for account in accounts):
         return True
-    past = any(account.in_clause(value, category) for account in accounts for category in ("past", "past_near"))
+    if _is_charted(value, accounts[0]):
+        return not past and not any(account.is_supposed_before(value) for account in accounts)
     return not past and not _near_in_any(accounts, value, "generic", "hypothetical", "knowledge")
+
+
+def _is_charted(value: Hit, account: Account) -> bool:
+    """Whether other signs were measured beside it: who asks in general names one value, and seldom two."""
+    beside = _within_a_sentence(value, account.numbers.vitals)
+    return any(other.category != COMPARED and not overlap(other, value) for other in beside)
 
 
 SIGNS_BESIDE: Mapping[str, tuple[str, ...]] = {
     IF_INFECTED: ("infected", "fever", "raw_mucosa", FEVER, VITAL),
     IF_BLEEDING: ("bleeding", "critical"),
     IF_UNWELL: ("unwell", "worry", "intoxicated", "critical", "areflexia", VITAL),
-}
-"""Which signs make danger of a value of the laboratory."""
+    IF_SHOCKED: (
+        "shocked", "infected", "fever", "critical", FEVER, SECOND, VITAL, IF_INFECTED, IF_BLEEDING, IF_UNWELL,
+    ),
+}  # fmt: skip
+"""Which signs make danger of a value of the laboratory or of a low blood pressure."""
 HAS_COME = ("reported", "now", "just_now", "person", "subject", "child")
 """What makes a value beyond what the laboratory can measure ("> 10") one of somebody, and no limit."""
 
@@ -371,12 +400,18 @@ def _grave_beside_a_sign(accounts: list[Account]) -> list[Hit]:
             limit = any(overlap(value, other) for account in accounts for other in account.by_category["limit"])
             if not _is_told_of_somebody(value, accounts) or (limit and not _has_come(accounts)):
                 continue
-            near = [sign for a in accounts for sign in _within_a_sentence(value, a.valid(*signs))]
-            # "Zonder bloeding" is without bleeding, although one family of languages knows only the second word.
-            near = [sign for sign in near if not overlap(sign, value) and not any(a.is_negated(sign) for a in accounts)]
-            if near:
+            if near := _signs_beside(value, signs, accounts):
                 found += [value, near[0]]
     return found
+
+
+def _signs_beside(value: Hit, categories: tuple[str, ...], accounts: list[Account]) -> list[Hit]:
+    """The signs of these categories in the sentence of a value or in the next, told as real or measured."""
+    near = [sign for account in accounts for sign in _within_a_sentence(value, account.valid(*categories))]
+    # A value that is told beside another one is no question, although its sentence asks one.
+    near += [sign for sign in _within_a_sentence(value, accounts[0].numbers.vitals) if sign.category in categories]
+    # "Zonder bloeding" is without bleeding, although one family of languages knows only the second word.
+    return [sign for sign in near if not overlap(sign, value) and not any(a.is_negated(sign) for a in accounts)]
 
 
 def _has_come(accounts: list[Account]) -> bool:
@@ -467,6 +502,43 @@ def about_an_exercise(reading: Reading) -> bool:
     )
 
 
+EVERYDAY: Mapping[str, tuple[str, ...]] = {
+    "how_often": ("just_now",),
+    "harmless_bruise": (),
+    "empty_box": ("emptied_early", "excess"),
+}
+"""Matters of every day that sound like danger, and what makes danger of each: a question how often something happens,
+small bruises where a heparin is injected, a weekly box that is empty as it should be at the end of the week."""
+TOLD = (
+    "swallowed", "took", "ate", "overdose_event", "error", "unknown_amount", "toxic", "critical", "self_harm", "weary",
+    "help", "about_to", "wrong_way", "missing", VITAL, SECOND, IF_INFECTED, IF_BLEEDING, IF_UNWELL, IF_SHOCKED,
+)  # fmt: skip
+"""What tells of somebody in danger, whatever else the message is about."""
+ASKED_ABOUT = (
+    "overdose_noun", "worry", "swelling", "airway", "rigid", "fever", "intoxicated", "bleeding", "unwell", "shocked",
+    "infected",
+)  # fmt: skip
+"""What tells of it too, unless the clause asks how often it happens."""
+
+
+def about_an_everyday_matter(reading: Reading) -> bool:
+    """Whether a message is about a matter of `EVERYDAY`, and neither an event nor any other sign is told beside it."""
+    matters = [hit for account in reading.accounts for kind in EVERYDAY for hit in account.by_category[kind]]
+    others = {other for hit in matters for other in EVERYDAY[hit.category]}
+    return bool(matters) and not any(
+        not any(_is_what_is_asked(told, matter) for matter in matters)
+        for account in reading.accounts
+        for category in (*TOLD, *ASKED_ABOUT, *others)
+        for told in account.by_category[category]
+    )
+
+
+def _is_what_is_asked(told: Hit, matter: Hit) -> bool:
+    """Whether a phrase belongs to an everyday matter: it shares a word with it, or is the sign asked about."""
+    sign = matter.category == "how_often" and told.category in ASKED_ABOUT and told.clause == matter.clause
+    return sign or overlap(told, matter)
+
+
 def _kind(reading: Reading) -> UrgentKind:
     """The kind of an emergency that the rules did not recognise, by the categories that occur."""
     if any(account.valid("self_harm") for account in reading.accounts):
@@ -493,7 +565,9 @@ def words_typed(reading: Reading) -> int:
 
 def _by_model(reading: Reading, encoder: QuestionVectors | None) -> UrgentSign | None:
     """What the model sees where the rules see nothing."""
-    if not FEWEST_WORDS <= words_typed(reading) <= MOST_WORDS or about_animals(reading) or about_an_exercise(reading):
+    if not FEWEST_WORDS <= words_typed(reading) <= MOST_WORDS or about_an_exercise(reading):
+        return None
+    if about_animals(reading) or about_an_everyday_matter(reading):
         return None
     model = load_model()
     shown = traits(reading, urgent_by_rules=False)

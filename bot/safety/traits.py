@@ -28,7 +28,8 @@ WITHOUT_WEIGHT = frozenset({
     *SIGNS, "common", "unhelped", "harmless", "roused", "no_event", "systolic", "reads", "per_minute", "few", "limit",
     "value_name", "detached_skin", "raw_mucosa", "hands_and_feet", "thousand", "cells", "infected", "bleeding",
     "unwell", "off_scale", "reported", "heparin", "fallen", "halved", "formerly", "clock", "weary", "farewell",
-    "deliberate", "joins",
+    "deliberate", "joins", "shocked", "low_pressure", "stiff_as_wood", "harmless_bruise", "empty_box", "emptied_early",
+    "how_often",
 })
 """Categories that the rules alone use."""
 OCCURRING = tuple(category for category in CATEGORIES if category not in WITHOUT_WEIGHT)

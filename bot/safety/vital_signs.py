@@ -1,7 +1,7 @@
 """Measured values that no adult should have while awake: breathing, pulse, pressure, oxygen, temperature, and so on.
 
-Values of the laboratory have a second limit: from there on they are danger in somebody who has a sign that goes with
-them, such as a fever with hardly any neutrophils.
+Values of the laboratory and a low blood pressure have a second limit: from there on they are danger in somebody who has
+a sign that goes with them, such as a fever with hardly any neutrophils, or a pulse of 130 with a pressure of 85.
 
 The names of the signs, with the abbreviations used on wards, are words of danger like any other (`SIGNS`, in
 `danger.yaml`); here a name and the number that belongs to it are brought together. An abbreviation may name two signs
@@ -23,7 +23,11 @@ VITAL, COMPARED, USUAL, FEVER = "vital", "compared", "usual_value", "fever"
 under 8"), as healthy people have it ("breathing rate 14"), and of a fever that is no danger by itself."""
 IF_INFECTED, IF_BLEEDING, IF_UNWELL = "grave_if_infected", "grave_if_bleeding", "grave_if_unwell"
 """Categories of a value of the laboratory that is danger beside a sign of the kind named."""
-LEAST_FEVER = 38.5
+IF_SHOCKED = "grave_if_shocked"
+"""Category of a low blood pressure that is danger beside any second sign that the circulation fails."""
+SECOND = "second_sign"
+"""Category of a measured value that shows with a low blood pressure that the circulation fails."""
+LEAST_FEVER, HIGHEST_FEVER = 38.5, 43
 GAP = 4
 """So many words may stand between a name and its number: "breathing is now down to 6"."""
 
@@ -52,6 +56,7 @@ SIGNS: Mapping[str, Limits] = {
     "breaths": Limits(0, 8, 45, 80, (10, 22)),
     "pulse": Limits(10, 39, 170, 300, (50, 105)),
     "pressure": Limits(20, 79, 230, 300, (100, 160)),
+    "mean_pressure": Limits(20, 49, NEVER, NEVER, (65, 110)),
     "oxygen": Limits(30, 85, NEVER, NEVER, (93, 100)),
     "temperature": Limits(26, 31.9, 41, 45, (36, 38)),
     "degrees": Limits(NEVER, NEVER, 41, 44),
@@ -75,15 +80,15 @@ SIGNS: Mapping[str, Limits] = {
     "neutrophils": Limits(NEVER, NEVER, NEVER, NEVER),
     "leukocytes": Limits(NEVER, NEVER, NEVER, NEVER),
 }
-"""Breaths and beats a minute, systolic pressure in mmHg, saturation in per cent, degrees Celsius, Glasgow Coma Scale,
-glucose in mmol/l. The limits follow the highest score of NEWS2 (Royal College of Physicians, 2017), a breathing rate of
-8 or less among them, or lie beyond it: slow pulses, low pressures and fever are asked about every day. A Glasgow score
-of 12 or less is at least a moderate loss of consciousness, a glucose under 2.5 mmol/l a severe lack of sugar. Lithium
-and potassium in mmol/l, an INR, and the width of the QRS complex in ms lie beyond what is asked about every day. From
-5 mmol/l on, lactate in blood that has turned sour is lactic acidosis. Sodium and total calcium in mmol/l, digoxin in
-nmol/l or µg/l, creatine kinase in U/l, ketones in mmol/l, methaemoglobin in per cent: each far beyond the limit from
-which a severe disturbance is spoken of (sodium below 120, calcium above 3.5 mmol/l, ten thousand units of creatine
-kinase). Counts of cells alone are no danger: chemotherapy brings them down as a matter of course."""
+"""Breaths and beats a minute, systolic and mean pressure in mmHg, saturation in per cent, degrees Celsius, Glasgow Coma
+Scale, glucose in mmol/l. The limits follow the highest score of NEWS2 (Royal College of Physicians, 2017), a breathing
+rate of 8 or less among them, or lie beyond it: slow pulses, low pressures and fever are asked about every day. A
+Glasgow score of 12 or less is at least a moderate loss of consciousness, a glucose under 2.5 mmol/l a severe lack of
+sugar. Lithium and potassium in mmol/l, an INR, and the width of the QRS complex in ms lie beyond what is asked about
+every day. From 5 mmol/l on, lactate in blood that has turned sour is lactic acidosis. Sodium and total calcium in
+mmol/l, digoxin in nmol/l or µg/l, creatine kinase in U/l, ketones in mmol/l, methaemoglobin in per cent: each far
+beyond the limit from which a severe disturbance is spoken of (sodium below 120, calcium above 3.5 mmol/l, ten thousand
+units of creatine kinase). Counts of cells alone are no danger: chemotherapy brings them down as a matter of course."""
 GRAVE: Mapping[str, tuple[Limits, str]] = {
     "neutrophils": (Limits(0, 0.5, NEVER, NEVER), IF_INFECTED),
     "leukocytes": (Limits(0, 1.0, NEVER, NEVER), IF_INFECTED),
@@ -101,9 +106,21 @@ GRAVE: Mapping[str, tuple[Limits, str]] = {
     "ammonia": (Limits(NEVER, NEVER, 100, 2_000), IF_UNWELL),
     "methaemoglobin": (Limits(NEVER, NEVER, 15, 90), IF_UNWELL),
     "glucose": (Limits(NEVER, NEVER, 33, 54), IF_UNWELL),
+    "pressure": (Limits(20, 90, NEVER, NEVER), IF_SHOCKED),
+    "mean_pressure": (Limits(20, 60, NEVER, NEVER), IF_SHOCKED),
 }
 """Values that are danger beside a sign: cells in 10⁹/l, bicarbonate in mmol/l, ammonia in µmol/l, glucose in mmol/l
-(600 mg/dl and more are read as mg/dl)."""
+(600 mg/dl and more are read as mg/dl), pressures in mmHg."""
+SECOND_SIGNS: Mapping[str, Limits] = {
+    "breaths": Limits(0, 8, 25, 80),
+    "pulse": Limits(10, 44, 120, 300),
+    "oxygen": Limits(30, 91, NEVER, NEVER),
+    "temperature": Limits(26, 35, NEVER, NEVER),
+    "consciousness": Limits(3, 14, NEVER, NEVER),
+    "lactate": Limits(NEVER, NEVER, 2.5, 40),
+}
+"""Values that are none of danger alone: with a low pressure each of them tells of shock. From NEWS2, as are the limits
+of a low pressure, but for a pulse and a lactate that infection and medicines bring every day."""
 LABORATORY = frozenset({
     "platelets", "neutrophils", "leukocytes", "sodium", "calcium", "digoxin", "ck", "blood_ph", "bicarbonate",
     "ketones", "ammonia", "methaemoglobin",
@@ -122,7 +139,9 @@ PER_MICROLITRE, LEAST_ABSOLUTE = 1000, 50
 """What a count of cells a microlitre is divided by; an absolute count from the second on is one."""
 UNITS_A_MICROKATAL = 60
 MG_DL_IN_MMOL, LEAST_MG_DL = 18, 600
+_ONE_DECIMAL = re.compile(r"\d\d[.,]\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+PRESSURES = frozenset({"pressure", "mean_pressure"})
 LOWEST_SYSTOLIC = 40
 """A number below this after a name shared with breathing (RR) is no pressure; nor is any without its lower half."""
 
@@ -169,7 +188,17 @@ class VitalSigns:
                     continue
                 if categories := self._categories(name, at, places):
                     found[at] = [self._from_name_to_number(category, name, at) for category in categories]
-        return [hit for hits in found.values() for hit in hits] + list(self._off_the_scale())
+        told = [hit for hits in found.values() for hit in hits]
+        bare = self._bare_temperatures(found) if any(hit.category in (IF_SHOCKED, IF_INFECTED) for hit in told) else ()
+        return [*told, *self._off_the_scale(), *bare]
+
+    def _bare_temperatures(self, taken: Iterable[int]) -> Iterator[Hit]:
+        """Fevers told as a number alone, "39.8, BT 82/40": only beside a value of danger is such a number one."""
+        others = {*taken, *(hit.end for hit in self._named["value_name"])}
+        for at, word in enumerate(self._words):
+            alone = at not in others and not self._has_unit(at) and not word.is_share
+            if alone and _ONE_DECIMAL.fullmatch(word.text) and LEAST_FEVER <= (number(word.text) or 0) < HIGHEST_FEVER:
+                yield Hit(FEVER, at, at + 1, word.clause, word.sentence, word.text)
 
     def _off_the_scale(self) -> Iterator[Hit]:
         """Values of the blood's clotting that are told to be beyond what can be measured."""
@@ -188,9 +217,10 @@ class VitalSigns:
     def _categories(self, name: Hit, at: int, places: _Places) -> list[str]:
         """The categories of the value at a place; none where it shows nothing, or is no such value."""
         limits, written = SIGNS[name.category], self._words[at].text
-        beside = [GRAVE[name.category][1]] if self._is_grave(name, at, places) else []
+        limited = not places.limits.isdisjoint(range(min(name.start, at), at))
+        grave = not (limited and name.category in PRESSURES) and self._is_grave(name, at, places)
+        beside = [GRAVE[name.category][1]] if grave else []
         if self._is_dangerous(name, at, places):
-            limited = not places.limits.isdisjoint(range(min(name.start, at), at))
             return [COMPARED, *beside] if limited else [VITAL]
         if beside:
             return beside
@@ -198,7 +228,15 @@ class VitalSigns:
             return [USUAL]
         if name.category in ("temperature", "degrees") and LEAST_FEVER <= (number(written) or 0) < limits.high:
             return [FEVER]
-        return []
+        return [SECOND] if not limited and self._is_second_sign(name, at, places) else []
+
+    def _is_second_sign(self, name: Hit, at: int, places: _Places) -> bool:
+        """Whether the value at a place shows with a low pressure that the circulation fails."""
+        if name.category not in SECOND_SIGNS or at in places.few or self._is_no_value(name, at, places.rates):
+            return False
+        value = number(self._words[at].text)
+        parts = _has_parts(self._words[at].text) and name.category not in IN_PARTS
+        return value is not None and not parts and SECOND_SIGNS[name.category].show_danger(value)
 
     def _number_of(self, name: Hit, places: _Places) -> int | None:
         """The place of the number in the phrase, or after it with nothing but "is now about" between."""
@@ -232,8 +270,8 @@ class VitalSigns:
         value = number(upper)
         if value is None or len(lower) > 1:
             return False
-        if name.category == "pressure":
-            return self._is_dangerous_pressure(name, at, value, number(lower[0]) if lower else None)
+        if name.category in PRESSURES:
+            return self._is_pressure_of(name, at, SIGNS[name.category])
         if lower or (_has_parts(upper) and name.category not in IN_PARTS):
             return False
         if name.category == "glucose" and [word.text for word in self._words[at + 1 : at + 3]] == ["mg", "dl"]:
@@ -244,6 +282,8 @@ class VitalSigns:
 
     def _is_grave(self, name: Hit, at: int, places: _Places) -> bool:
         """Whether the value at a place is danger beside a sign that goes with it."""
+        if name.category in PRESSURES:
+            return self._is_pressure_of(name, at, GRAVE[name.category][0])
         if name.category not in GRAVE or self._is_no_value(name, at, places.rates):
             return False
         value = self._in_usual_unit(name, at)
@@ -285,13 +325,17 @@ class VitalSigns:
     def _is_no_value(self, name: Hit, at: int, rates: set[int]) -> bool:
         """Whether the number is a time, a dose, or the "8 puffs" of an inhaler, and no value of the sign named."""
         rate = not rates.isdisjoint((at + 1, at + 2, at + 3))
-        if at + 1 in self._measured and not rate and not self._is_unit_of(name, at + 1):
+        if self._has_unit(at) and not rate and not self._is_unit_of(name, at + 1):
             return True
         if self._words[at].is_share and name.category in GRAVE and name.category != "methaemoglobin":
             return True
         if name.category in LEVELS and not _has_parts(self._words[at].text):
             return True
         return name.category == "breaths" and at < name.end and not rate
+
+    def _has_unit(self, at: int) -> bool:
+        """Whether a unit of time or dose stands behind the number: in "SBP 82, HR 130" hr is none."""
+        return at + 1 in self._measured and self._words[at + 1].clause == self._words[at].clause
 
     def _is_unit_of(self, name: Hit, at: int) -> bool:
         """Whether the unit at a place is one of the laboratory's, and none of a dose or a time."""
@@ -300,14 +344,19 @@ class VitalSigns:
             return unit in UNITS_OF_ANY_VALUE or behind in VOLUMES
         return unit in LABORATORY_UNITS
 
-    def _is_dangerous_pressure(self, name: Hit, at: int, systolic: float, diastolic: float | None) -> bool:
+    def _is_pressure_of(self, name: Hit, at: int, limits: Limits) -> bool:
+        """Whether the number at a place is a pressure within the limits of danger, with its lower half or without."""
+        upper, *lower = self._words[at].text.split("/")
+        systolic, diastolic = number(upper), number(lower[0]) if lower else None
+        if systolic is None or len(lower) > 1 or lower and diastolic is None:
+            return False
         if diastolic is not None:
-            return diastolic < systolic and SIGNS["pressure"].show_danger(systolic)
+            return name.category == "pressure" and diastolic < systolic and limits.show_danger(systolic)
         shared = any(other.start == name.start for other in self._named["breaths"])
         called = not self._places("systolic").isdisjoint((at - 1, at + 1, name.start))
-        if shared and not called or at + 1 in self._measured:
+        if shared and not called or self._has_unit(at):
             return False
-        return systolic >= LOWEST_SYSTOLIC and SIGNS["pressure"].show_danger(systolic)
+        return systolic >= LOWEST_SYSTOLIC and limits.show_danger(systolic)
 
 
 def _has_parts(written: str) -> bool:

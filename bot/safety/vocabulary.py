@@ -88,7 +88,15 @@ CATEGORIES: Mapping[str, str] = {
     "breaths": "names of the rate of breathing",
     "pulse": "names of the pulse",
     "pressure": "names of the blood pressure",
-    "systolic": "names of its upper half",
+    "systolic": "names of its upper half, and words that only it has behind it",
+    "mean_pressure": "names of the mean blood pressure",
+    "shocked": "signs that go with a low blood pressure in shock: drowsy, mottled, no urine, a microbe in the blood",
+    "low_pressure": "a low blood pressure in words",
+    "how_often": "words of a question how often something happens, or whether it would",
+    "harmless_bruise": "a bruise where something was injected, or one that fades",
+    "empty_box": "a weekly box of medicines is empty",
+    "emptied_early": "a box was full a short time ago or should have lasted longer",
+    "stiff_as_wood": "stiff like a board: danger where it has come now, and not in who is spastic",
     "oxygen": "names of the oxygen saturation",
     "temperature": "names of the temperature of the body",
     "degrees": "a number with degrees behind it",
@@ -159,6 +167,8 @@ _SHORT_FORMS = re.compile(
 )
 """Short forms with a full stop that ends no sentence: "10 tabl. Panodil", "vor 2 Std. geschluckt". A unit may end one,
 so there the next word must begin small."""
+_HALVES = re.compile(r"(?<=\b\d\d) / (?=\d\d\b)|(?<=\b\d\d\d) / (?=\d\d\b)")
+"""Between the halves of a blood pressure: "82 / 40"."""
 _RATE = re.compile(r"(?<=\d) ?(?:x ?)?/ ?min\w*")
 _OXYGEN = re.compile(r"\b(sp|sa|s)?o2\b")
 _COMPARED = ((re.compile(r"[<≤]=? ?(?=\d)"), " lesthan "), (re.compile(r"[>≥]=? ?(?=\d)"), " morethan "))
@@ -203,7 +213,7 @@ def words_of(text: str) -> list[Word]:
     unbroken = _SHORT_FORMS.sub(lambda found: found.group(0)[:-1], _SODIUM.sub("natrium", text))
     folded = fold(_OVERDOSED.sub("overdosed", unbroken.casefold().replace("’", "'")))
     folded = _ABBREVIATED.sub(" ", folded)
-    folded = _OXYGEN.sub(r"\1o", _RATE.sub(" permin", folded))
+    folded = _OXYGEN.sub(r"\1o", _RATE.sub(" permin", _HALVES.sub("/", folded)))
     for sign, word in _COMPARED:
         folded = sign.sub(word, folded)
     words: list[Word] = []

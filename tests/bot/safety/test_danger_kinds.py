@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.safety import model as model_module
-from bot.safety.danger import assess, by_rules
+from bot.safety.danger import about_an_everyday_matter, assess, by_rules
 from bot.safety.model import load_model
 from bot.safety.reading import read
 
@@ -744,3 +744,68 @@ def test_a_swelling_beside_what_denies_swallowing_is_danger(told: str) -> None:
 )  # fmt: skip
 def test_a_button_cell_that_was_swallowed_is_danger_although_nothing_is_felt(told: str) -> None:
     assert by_rules(read(told)) is not None
+
+
+STIFF = {
+    "en": ("stiff as a board at night, spastic, wants Sativex", "stiff as a board since haloperidol yesterday"),
+    "nb": ("spastisk, stiv som en planke om natten, vil ha Sativex", "stiv som en planke siden Haldol i går"),
+    "nn": ("spastisk, stiv som ein planke om natta, vil ha Sativex", "stiv som ein planke etter Haldol i går"),
+    "da": ("spastisk, stiv som et bræt om natten, vil have Sativex", "stiv som et bræt siden Serenase i går"),
+    "sv": ("spastisk, stel som en planka om nätterna, vill ha Sativex", "stel som en planka sedan Haldol i går"),
+    "nl": ("spastisch, zo stijf als een plank in bed, wil Sativex", "stijf als een plank sinds Haldol gisteren"),
+    "de": ("spastisch, nachts steif wie ein Brett, will Sativex", "seit Haldol gestern steif wie ein Brett"),
+    "fi": ("spastinen, öisin jäykkä kuin lauta, toivoo Sativexia", "jäykkä kuin lauta, sai eilen Serenasea"),
+}
+
+
+@pytest.mark.parametrize("language", STIFF)
+def test_stiffness_like_a_board_is_danger_where_it_has_come_and_not_in_who_is_spastic(language: str) -> None:
+    spastic, come = STIFF[language]
+    assert by_rules(read(spastic, language)) is None
+    assert by_rules(read(come, language)) is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Bupropion to stop smoking, how many get seizures?", "Pramipexole in the elderly, do they hallucinate?",
+        "Bupropion ved røykeslutt, hvor mange får kramper?", "Pramipeksol, hallusinerer de oftere enn på ropinirol?",
+        "Bupropion ved røykjeslutt, kor mange får krampar?", "Pramipeksol, hallusinerer dei oftare?",
+        "Bupropion til rygestop, hvor mange får kramper?", "Pramipexol, hallucinerer de oftere?",
+        "Bupropion vid rökstopp, hur många får kramper?", "Pramipexol, hallucinerar de oftare?",
+        "Bupropion bij stoppen met roken, hoe vaak insulten?", "Pramipexol, hallucineren ze vaker?",
+        "Bupropion gegen das Rauchen, wie häufig Krampfanfälle?", "Pramipexol, halluzinieren sie häufiger?",
+        "Bupropioni vieroituksessa, kuinka moni saa kouristuksia?", "Pramipeksoli, näkevätkö he harhoja useammin?",
+        "Rotating sites, small bruises on the belly fade in a week, tinzaparin",
+        "Små blåmerker på magen etter dalteparin, forsvinner", "Små blåmerke på magen etter dalteparin, forsvinn",
+        "Små blå mærker på maven efter tinzaparin, forsvinder", "Små blåmärken på magen av tinzaparin, bleknar",
+        "Kleine blauwe plekken op de buik van nadroparine, trekken weg",
+        "Kleine blaue Flecken am Bauch unter Certoparin, verschwinden wieder",
+        "Pieniä mustelmia vatsalla tintsapariinin jälkeen, häviävät",
+        "Dosette empty on Sunday, who refills it?", "Dosetten er tom på søndag, hvem fyller?",
+        "Dosetten er tom på sundag, kven fyller?", "Doseringsæsken er tom søndag, hvem doserer?",
+        "Dosetten tom på söndagen, vem delar?", "Weekdoos leeg op zondag, wie vult hem?",
+        "Wochendosett leer am Sonntag, wer stellt?", "Dosetti tyhjä sunnuntaina, kuka jakaa?",
+    ],
+)  # fmt: skip
+def test_an_everyday_matter_that_sounds_like_danger_is_none(asked: str) -> None:
+    reading = read(asked)
+    assert by_rules(reading) is None and about_an_everyday_matter(reading)
+    assert assess(asked) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Dosette empty, it was filled yesterday", "Dosette empty and she is drowsy", "Dosetten tom, ble fylt i går",
+        "Dosetten er tom, han er sløv", "Dosetten er tom, skulle vart til fredag", "Dosetten er tom, fylt i går, nn",
+        "Doseringsæsken er tom, fyldt i går", "Dosetten tom, fylldes i går", "Weekdoos leeg, gisteren gevuld",
+        "Wochendosett leer, gestern gestellt", "Dosetti tyhjä, jaettu eilen",
+        "Bruises on her belly from tinzaparin, fell and hit her head", "Blåmerker på magen, svart avføring, dalteparin",
+        "How many get seizures on bupropion? He has just swallowed forty",
+        "Hvor mange får kramper? Hun skjelver og er sløv",
+        "Wie häufig sind Krämpfe? Sie ist benommen", "Kuinka moni saa kouristuksia? Hän on tokkurainen",
+    ],
+)  # fmt: skip
+def test_an_everyday_matter_passes_nothing_where_an_event_or_a_sign_stands_beside_it(told: str) -> None:
+    assert not about_an_everyday_matter(read(told))

@@ -114,6 +114,35 @@ TABLE = [
     for danger in (True, False)
     for value in VALUES[sign][not danger]
 ]
+SECOND_SIGNS = {
+    "en": ["temp 39.2", "fever", "HR 128", "RR 28", "sats 88", "drowsy", "mottled", "yeast in the blood culture"],
+    "nb": ["temp 39,2", "feber", "puls 128", "RF 28", "sat 88", "sløv", "marmorert", "gjær i blodkultur"],
+    "nn": ["temp 39,2", "feber", "puls 128", "RF 28", "SpO2 88", "søvnig", "marmorert", "gjær i blodkultur"],
+    "da": ["tp 39,2", "feber", "puls 128", "RF 28", "sat 88", "døsig", "marmoreret", "gær i bloddyrkning"],
+    "sv": ["temp 39,2", "feber", "puls 128", "AF 28", "sat 88", "slö", "marmorerad", "jäst i blododling"],
+    "nl": ["temp 39,2", "koorts", "pols 128", "AH 28", "sat 88", "suf", "gemarmerd", "gist in bloedkweek"],
+    "de": ["Temp 39,2", "Fieber", "Puls 128", "AF 28", "SpO2 88", "schläfrig", "marmoriert", "Hefen in der Blutkultur"],
+    "fi": ["lämpö 39,2", "kuume", "syke 128", "HT 28", "SpO2 88", "sekava", "marmoroitunut", "hiivaa veriviljelyssä"],
+}
+OF_NO_SHOCK = {
+    "en": ["temp 36.8", "no fever", "HR 64", "sats 97", "dizzy on standing"],
+    "nb": ["temp 36,8", "ingen feber", "puls 64", "sat 97", "svimmel når hun reiser seg"],
+    "nn": ["temp 36,8", "ingen feber", "puls 64", "SpO2 97", "svimmel når ho reiser seg"],
+    "da": ["tp 36,8", "ingen feber", "puls 64", "sat 97", "svimmel når hun rejser sig"],
+    "sv": ["temp 36,8", "ingen feber", "puls 64", "sat 97", "yr när hon reser sig"],
+    "nl": ["temp 36,8", "geen koorts", "pols 64", "sat 97", "duizelig bij opstaan"],
+    "de": ["Temp 36,8", "kein Fieber", "Puls 64", "SpO2 97", "schwindelig beim Aufstehen"],
+    "fi": ["lämpö 36,8", "ei kuumetta", "syke 64", "SpO2 97", "huimaa noustessa"],
+}
+LOW_PRESSURES = ["82/40", "85/50", "90/55"]
+LOW_TABLE = [
+    (f"{name} {pressure}", sign, danger)
+    for language, names in NAMES["pressure"].items()
+    for name in names
+    for pressure in LOW_PRESSURES
+    for signs, danger in ((SECOND_SIGNS, True), (OF_NO_SHOCK, False))
+    for sign in signs[language]
+]
 USUAL_VALUES = ["RR 16", "AF 14/min", "sat 98", "SpO2 97 %", "GCS 15", "puls 72", "BP 120/80", "temp 36,8"]
 AFTER = ("{} efter morfin", "{} morfiinin jälkeen", "{} nach Morphin", "{} na morfine", "{} etter morfin")
 
@@ -122,6 +151,55 @@ AFTER = ("{} efter morfin", "{} morfiinin jälkeen", "{} nach Morphin", "{} na m
 def test_a_measured_sign_is_danger_beyond_its_limit_and_only_there(measured: str, danger: bool) -> None:
     for message in (measured, measured.lower(), measured.upper(), *(after.format(measured) for after in AFTER)):
         assert (by_rules(read(message)) is not None) is danger, message
+
+
+@pytest.mark.parametrize(("pressure", "sign", "danger"), sorted(set(LOW_TABLE)))
+def test_a_low_pressure_is_danger_beside_a_second_sign_of_shock_and_not_alone(
+    pressure: str, sign: str, danger: bool,
+) -> None:
+    for message in (f"{pressure}, {sign}", f"{sign}. {pressure}", f"{pressure}, {sign}, bisoprolol 2,5 mg"):
+        assert (by_rules(read(message)) is not None) is danger, message
+    assert by_rules(read(pressure)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "39.6, BP 84/44 on azathioprine", "BT 84 / 44 og temp 39,6", "SBP 82, HR 130", "RR systolisch 82, Puls 130",
+        "RR 84/palp, kaltschweißig", "MAP 55, lactate 4", "MAP 45 after midazolam", "K 6,4, BT 84/50",
+        "Neutrophils 0.1, 39.4", "BT 84/50, nøytrofile 0,2", "hypotensiv, feber, Metex 15 mg ukentlig",
+        "laag: RR 88/40, AH 30", "matala RR 88/40, HT 30", "BP 84/40, GCS 13",
+    ],
+)  # fmt: skip
+def test_a_low_pressure_with_a_second_sign_is_danger_however_it_is_written(told: str) -> None:
+    assert by_rules(read(told)) is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "BP 84/50, temp 39.1, which antibiotic in penicillin allergy?", "BT 84/50, temp 39,1, hvilket antibiotikum?",
+        "BT 84/50, temp 39,1, kva antibiotikum?", "BT 84/50, tp 39,1, hvilken dosis meropenem?",
+        "BT 84/50, temp 39,1, vilket antibiotikum?", "RR 84/50, temp 39,1, welk antibioticum?",
+        "RR 84/50, Temp 39,1, welches Antibiotikum?", "RR 84/50, lämpö 39,1, mikä antibiootti?",
+    ],
+)
+def test_a_question_in_the_sentence_of_several_measured_signs_takes_none_of_them_back(asked: str) -> None:
+    assert by_rules(read(asked)) is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Which vasopressor at BP < 85 with fever?", "Target MAP above 60 in septic shock with temp over 39?",
+        "If BP were 85/50 and temp 39.5, which fluid?", "Had BP 84/50 and temp 39 last year, now well",
+        "BT 84/50 i fjor ved sepsis, nå frisk", "Weight 39.5, BP 88/50", "Vekt 39,5, BT 88/50",
+        "Wenn RR 85/50 und Temp 39, welche Infusion?", "Jos RR 85/50 ja lämpö 39, mikä neste?",
+        "BP 118/70, temp 39.4, HR 128", "RR 88 mg, temp 39", "Is MAP 85 needed in a fever of 39.5?",
+    ],
+)  # fmt: skip
+def test_a_low_pressure_that_is_a_limit_a_supposition_or_long_past_is_none(asked: str) -> None:
+    assert by_rules(read(asked)) is None
 
 
 @pytest.mark.parametrize("measured", USUAL_VALUES)
