@@ -3,7 +3,7 @@
 Tables: `documents`, their `passages` and the `vectors` of those; `postings`, by term and block of documents, and the
 number of documents that hold each of the `terms`; `document_terms`, by which a document's postings are found again
 when it goes; `removed`, the documents that went, for readers to follow; `sources`, with the digest of what each held;
-`manifest`. A passage's vector has the passage's number.
+`counted`, how many passages there are; `manifest`. A passage's vector has the passage's number.
 
 `retrieval.file_snapshot` reads it, `retrieval.index_writer` writes it.
 """
@@ -67,6 +67,17 @@ CREATE TABLE postings (
     PRIMARY KEY (language, term, block)
 ) WITHOUT ROWID;
 """
+COUNTED = """
+CREATE TABLE IF NOT EXISTS counted (passages INTEGER NOT NULL);
+DELETE FROM counted;
+INSERT INTO counted SELECT coalesce(sum(passages), 0) FROM documents;
+CREATE TRIGGER IF NOT EXISTS more_passages AFTER INSERT ON documents
+BEGIN UPDATE counted SET passages = passages + new.passages; END;
+CREATE TRIGGER IF NOT EXISTS fewer_passages AFTER DELETE ON documents
+BEGIN UPDATE counted SET passages = passages - old.passages; END;
+"""
+"""How many passages there are, whoever writes: a program that knows nothing of it keeps it as well. Files were made
+without it before, and get it when something is written."""
 
 
 def connect(path: Path, *, create: bool = False) -> apsw.Connection:
@@ -93,6 +104,7 @@ def create(path: Path, *, model: str, dimensions: int) -> apsw.Connection:
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
     with connection:
         connection.execute(SCHEMA)
+        connection.execute(COUNTED)
         connection.execute(
             "CREATE VIRTUAL TABLE vectors USING "
             f"vec0(number INTEGER PRIMARY KEY, vector FLOAT[{dimensions}] distance_metric=cosine)"
@@ -118,6 +130,20 @@ def value(connection: apsw.Connection, key: str) -> Any:
 def set_value(connection: apsw.Connection, key: str, content: str | int) -> None:
     """Change one entry of the manifest."""
     connection.execute("UPDATE manifest SET value = ? WHERE key = ?", (content, key))
+
+
+def passages_in(connection: apsw.Connection) -> int:
+    """How many passages the index holds."""
+    if is_counted(connection):
+        (count,) = next(connection.execute("SELECT passages FROM counted"))
+    else:  # by document: the table of passages is twenty times as long, for it holds their texts
+        (count,) = next(connection.execute("SELECT coalesce(sum(passages), 0) FROM documents"))
+    return int(count)
+
+
+def is_counted(connection: apsw.Connection) -> bool:
+    """Whether the file knows how many passages it holds."""
+    return any(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'counted'"))
 
 
 def remove(path: Path) -> None:
@@ -149,9 +175,7 @@ def read_manifest(path: Path) -> Manifest:
             if values.pop("schema") != SCHEMA_VERSION:
                 raise OlderIndexError(f"{path}: made by another version of Farmasvar; run `farmasvar index build`")
             values.pop("revision")
-            # Counted by document: the table of passages is twenty times as long, for it holds their texts.
-            (passages,) = next(connection.execute("SELECT coalesce(sum(passages), 0) FROM documents"))
-            return Manifest(passages=passages, **values)
+            return Manifest(passages=passages_in(connection), **values)
         finally:
             connection.close()
     except DAMAGED as error:

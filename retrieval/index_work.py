@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import attrgetter, ne
 from typing import NamedTuple
 
 import numpy as np
@@ -25,14 +27,46 @@ MOST_COUNTED = int(np.iinfo(np.uint16).max)
 
 
 class Held(NamedTuple):
-    """What an index knows of a source it holds."""
+    """What an index knows of the sources it holds.
 
-    digest: str
-    state: str
+    All of them are compared whenever a card is added. So no more is read of each than its state, and of those that are
+    alike nothing is done one by one.
+    """
 
-    def is_of(self, source: Source) -> bool:
-        """Whether the source still holds that."""
-        return bool(source.state and source.state == self.state) or source.digest == self.digest
+    states: Mapping[str, str | None]
+    """By the id of the source; None where it is not known."""
+    digests_of: Callable[[Sequence[str]], Mapping[str, str]]
+    """The digests of some of them."""
+
+    def differing(self, sources: Sequence[Source]) -> Differing:
+        """What is to be done to hold just these sources."""
+        ids = list(map(attrgetter("id"), sources))
+        unlike = list(compress(sources, map(ne, map(self.states.get, ids), map(attrgetter("state"), sources))))
+        digests = self.digests_of([one.id for one in unlike if one.id in self.states]) if unlike else {}
+        changed, restated = [], []
+        for one in unlike:
+            if digests.get(one.id) != one.digest:
+                changed.append(one)
+            elif one.state:
+                restated.append(one)
+        return Differing(sorted(self.states.keys() - set(ids)), changed, restated,
+                         [one.id for one in changed if one.id in self.states])
+
+
+class Differing(NamedTuple):
+    """How the sources that are wanted differ from those that are held."""
+
+    gone: list[str]
+    """Held, and wanted no longer."""
+    changed: list[Source]
+    """New, or holding something else."""
+    restated: list[Source]
+    """Made of something else, but holding what they held."""
+    replaced: list[str]
+    """Those of the changed that are held."""
+
+
+NOTHING_HELD = Held({}, lambda _: {})
 
 
 class GatheredPostings:
@@ -74,24 +108,11 @@ class GatheredPostings:
             yield terms[place], block, offsets_written[start:end], counts_written[start:end]
 
 
-def work_of(sources: Iterable[Source], known: Mapping[str, Held], passages: int,
-            passages_of: Callable[[Sequence[str]], int]) -> Work:
+def work_of(sources: Iterable[Source], held: Held, passages: int, passages_of: Callable[[Sequence[str]], int]) -> Work:
     """What it takes to bring an index that holds these sources, and so many passages, up to date."""
-    wanted = list(sources)
-    changed = changed_of(wanted, known)
-    written = [text for source in changed for document in source.documents for text in document.passages]
-    return Work(passages - passages_of(replaced_or_gone(wanted, changed, known)), written)
-
-
-def changed_of(sources: Iterable[Source], known: Mapping[str, Held]) -> list[Source]:
-    """The sources that are not held as they are now."""
-    return [source for source in sources if source.id not in known or not known[source.id].is_of(source)]
-
-
-def replaced_or_gone(sources: Sequence[Source], changed: Sequence[Source], known: Mapping[str, Held]) -> list[str]:
-    """Those of the known sources that do not stay as they are."""
-    gone = known.keys() - {source.id for source in sources}
-    return [*sorted(gone), *(source.id for source in changed if source.id in known)]
+    work = held.differing(list(sources))
+    written = [text for source in work.changed for document in source.documents for text in document.passages]
+    return Work(passages - passages_of([*work.gone, *work.replaced]), written)
 
 
 def _passage_count(source: Source) -> int:

@@ -24,17 +24,20 @@ from retrieval.documents import Document, Source
 from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.index_file import (
     CACHE_KIB,
+    COUNTED,
     DAMAGED,
     connect,
     create,
+    is_counted,
     is_whole,
+    passages_in,
     read_manifest,
     remove,
     set_value,
     value,
 )
 from retrieval.index_tables import BLOCK, LENGTH, Manifest, Progress, Work
-from retrieval.index_work import GatheredPostings, Held, changed_of, encoded, groups_of, replaced_or_gone, work_of
+from retrieval.index_work import NOTHING_HELD, GatheredPostings, Held, encoded, groups_of, work_of
 from retrieval.kept_vectors import KeptVectors
 
 
@@ -46,15 +49,24 @@ class IndexWriter:
         self._stepping = False
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
-    def held(self) -> dict[str, Held]:
+    def held(self) -> Held:
         """Every source the index holds."""
-        rows = self._connection.execute("SELECT id, digest, state FROM sources")
-        return {source: Held(digest, state) for source, digest, state in rows}
+        return Held(dict(self._connection.execute("SELECT id, nullif(state, '') FROM sources")), self._digests_of)
+
+    def _digests_of(self, sources: Sequence[str]) -> dict[str, str]:
+        return dict(self._connection.execute(
+            "SELECT id, digest FROM sources WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(sources)),)
+        ))  # fmt: skip
 
     def passages(self) -> int:
         """How many passages the index holds."""
-        (count,) = next(self._connection.execute("SELECT coalesce(sum(passages), 0) FROM documents"))
-        return int(count)
+        return passages_in(self._connection)
+
+    def count(self) -> None:
+        """Have the file know how many passages it holds, where it was made without that."""
+        if not is_counted(self._connection):
+            with self._transaction():
+                self._connection.execute(COUNTED)
 
     def passages_of(self, sources: Sequence[str]) -> int:
         """How many passages some sources have."""
@@ -259,7 +271,7 @@ def _built(path: Path, sources: Sequence[Source], encoder: PassageEncoder, libra
         if target == beside:
             path.with_name(f"{path.name}-journal").unlink(missing_ok=True)  # of the file that goes
             os.replace(beside, path)
-        kept_in.unlink()
+        kept_in.unlink(missing_ok=True)
         manifest = read_manifest(path)
         manifest_path(path).write_text(json.dumps(manifest.model_dump(), indent=2) + "\n", encoding="utf-8")
         return manifest
@@ -301,23 +313,22 @@ def work_on(path: Path, sources: Iterable[Source], model: str) -> Work:
                 with closing(connect(file)) as connection:
                     writer = IndexWriter(connection)
                     work = work_of(wanted, writer.held(), manifest.passages, writer.passages_of)
-    return work or work_of(wanted, {}, 0, lambda _: 0)
+    return work or work_of(wanted, NOTHING_HELD, 0, lambda _: 0)
 
 
 def synchronise(
     connection: apsw.Connection,
-    sources: Iterable[Source],
+    sources: Sequence[Source],
     kept: KeptVectors,
     library_version: str,
     progress: Progress,
 ) -> None:
     """Make the index hold just these sources: write those that differ, take out those that are gone."""
     writer = IndexWriter(connection)
-    known = writer.held()
-    wanted = {source.id: source for source in sources}
-    changed = changed_of(wanted.values(), known)
-    progress(writer.passages() - writer.passages_of(replaced_or_gone([*wanted.values()], changed, known)))
-    groups = list(groups_of(changed))
+    writer.count()
+    work = writer.held().differing(sources)
+    progress(writer.passages() - writer.passages_of([*work.gone, *work.replaced]))
+    groups = list(groups_of(work.changed))
     if len(groups) > 1:
         writer.start()
         for group in groups[:-1]:
@@ -325,9 +336,8 @@ def synchronise(
             kept.forget()
     vectors = [encoded(group, kept, progress) for group in groups[-1:]]
     with writer.in_one_step():  # each step waits for the disk
-        of_other_states = (one for one in wanted.values() if one.id in known and known[one.id].state != one.state)
-        writer.note_states(one for one in of_other_states if known[one.id].digest == one.digest)
-        for gone in sorted(known.keys() - wanted.keys()):
+        writer.note_states(work.restated)
+        for gone in work.gone:
             writer.remove(gone)
         for group, rows in zip(groups[-1:], vectors, strict=True):
             writer.replace(group, rows)

@@ -1,7 +1,7 @@
 """Vectors of passages that are encoded but not yet in the index, kept in a file beside it.
 
 Encoding takes hours where writing takes a minute, and writing is quickest in large groups. Kept so, no more than the
-batch being encoded is lost when a machine stops in the middle of a group.
+batch being encoded is lost when a machine stops in the middle of a group. A single batch goes straight into the index.
 """
 
 from __future__ import annotations
@@ -26,16 +26,24 @@ class KeptVectors:
         self.model = encoder.model
         self.dimensions = encoder.dimensions
         self._encoder = encoder
-        try:
-            self._connection = _opened(path)
-            batches = list(self._connection.execute("SELECT keys, vectors FROM batches"))
-        except (apsw.CorruptError, apsw.NotADBError):  # what cannot be read any longer is encoded again
-            remove(path)
-            self._connection, batches = _opened(path), []
+        self._path = path
+        self._connection: apsw.Connection | None = None
+        self._first: tuple[bytes, bytes] | None = None
+        """A batch that is not in the file, since nothing has been encoded after it."""
         self._kept: dict[bytes, Vectors] = {}
-        for keys, vectors in batches:
+        for keys, vectors in self._left_behind() if path.exists() else ():
             rows = np.frombuffer(vectors, np.float32).reshape(len(keys) // KEY_BYTES, -1)
             self._kept.update((keys[place * KEY_BYTES :][:KEY_BYTES], row) for place, row in enumerate(rows))
+
+    def _left_behind(self) -> list[tuple[bytes, bytes]]:
+        """The batches of a build that stopped."""
+        try:
+            self._connection = _opened(self._path)
+            return list(self._connection.execute("SELECT keys, vectors FROM batches"))
+        except (apsw.CorruptError, apsw.NotADBError):  # what cannot be read any longer is encoded again
+            self._connection = None
+            remove(self._path)
+            return []
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One row for each text, in order."""
@@ -46,18 +54,32 @@ class KeptVectors:
             if key in self._kept:
                 rows[place] = self._kept[key]
         if missing:
+            if self._first:
+                self._keep(self._first)
             rows[missing] = self._encoder.passages([texts[place] for place in missing])
             batch = b"".join(keys[place] for place in missing), rows[missing].tobytes()
-            self._connection.execute("INSERT INTO batches VALUES (?, ?)", batch)
+            if self._connection is None:
+                self._first = batch
+            else:
+                self._keep(batch)
         return rows
 
+    def _keep(self, batch: tuple[bytes, bytes]) -> None:
+        if self._connection is None:
+            self._connection = _opened(self._path)
+        self._connection.execute("INSERT INTO batches VALUES (?, ?)", batch)
+        self._first = None
+
     def forget(self) -> None:
-        """Empty the file, since the index holds what it kept."""
-        self._connection.execute("DELETE FROM batches")
+        """Keep nothing any longer, since the index holds it."""
+        self._first = None
+        if self._connection is not None:
+            self._connection.execute("DELETE FROM batches")
 
     def close(self) -> None:
         """Close the file; the next to open it finds what it keeps."""
-        self._connection.close()
+        if self._connection is not None:
+            self._connection.close()
 
 
 def key_of(encoder: PassageEncoder, text: str) -> bytes:

@@ -20,7 +20,7 @@ from knowledge.languages.analysis import ANALYSER_VERSION
 from retrieval.documents import Document, Source
 from retrieval.embedding import PassageEncoder, Vectors
 from retrieval.index_tables import BLOCK, LENGTH, Manifest, Progress
-from retrieval.index_work import GatheredPostings, Held, changed_of, encoded, groups_of, replaced_or_gone
+from retrieval.index_work import NOTHING_HELD, GatheredPostings, Held, encoded, groups_of
 from retrieval.postgres import tables
 from retrieval.postgres.kept_vectors import VectorsKeptOnServer
 from retrieval.postgres.near import have_graphs
@@ -46,25 +46,38 @@ def build(connection: Connection, place: str, sources: Sequence[Source], encoder
     fitting = _fitting(connection, encoder, trusted=trusted)
     if fitting is None:
         tables.prepare(connection, place)
-    known = held(connection, fitting) if fitting else {}
-    changed = changed_of(sources, known)
+    known = held(connection, fitting) if fitting else NOTHING_HELD
+    work = known.differing(sources)
+    leaving = [*work.gone, *work.replaced]
     if fitting:
-        leaving = replaced_or_gone(sources, changed, known)
         progress(fitting.manifest.passages - passages_of(connection, fitting, leaving))
     kept = VectorsKeptOnServer(connection, encoder)
-    for group in groups_of(changed):
+    for group in groups_of(work.changed):
         encoded(group, kept, progress)
-    if not fitting or _differs(fitting.manifest, known, sources, changed, library_version):
+    if not fitting or work.changed or work.restated or leaving or _is_other(fitting.manifest, library_version):
         with connection.transaction():
-            _write(connection, fitting, sources, known, changed, kept, library_version)
+            writer = _Writer(connection, fitting.number if fitting else _new_generation(connection, kept))
+            writer.note_states(work.restated)
+            writer.take_out(leaving)
+            for group in groups_of(work.changed):
+                writer.put_in(group, encoded(group, kept, lambda _: None))
+            have_graphs(connection, writer.generation, kept.dimensions, writer.passages(), writer.languages())
+            writer.finish(library_version)
+            if len(work.changed) > MUCH * len(sources):
+                writer.count_rows()
+            kept.forget()
     _drop_others(connection)
     return tables.present(connection, place).manifest
 
 
-def held(connection: Connection, generation: Generation) -> dict[str, Held]:
+def held(connection: Connection, generation: Generation) -> Held:
     """Every source that a generation holds."""
-    rows = connection.execute(tables.named("SELECT id, digest, state FROM {sources}", generation.number))
-    return {source: Held(digest, state) for source, digest, state in rows}
+    def digests_of(sources: Sequence[str]) -> dict[str, str]:
+        return dict(connection.execute(tables.named("SELECT id, digest FROM {sources} WHERE id = ANY(%s)",
+                                                    generation.number), ([*sources],)).fetchall())
+
+    of_all = tables.named("SELECT id, nullif(state, '') FROM {sources}", generation.number)
+    return Held(dict(connection.execute(of_all).fetchall()), digests_of)
 
 
 def passages_of(connection: Connection, generation: Generation, sources: Sequence[str]) -> int:
@@ -98,28 +111,9 @@ def _fitting(connection: Connection, encoder: PassageEncoder, *, trusted: bool) 
         return None
 
 
-def _differs(manifest: Manifest, known: Mapping[str, Held], sources: Sequence[Source], changed: Sequence[Source],
-             library_version: str) -> bool:
-    of_now = (manifest.library_version, manifest.analyser_version) == (library_version, ANALYSER_VERSION)
-    states = {name: one.state for name, one in known.items()}
-    return not of_now or bool(changed) or {source.id: source.state for source in sources} != states
-
-
-def _write(connection: Connection, fitting: Generation | None, sources: Sequence[Source], known: Mapping[str, Held],
-           changed: Sequence[Source], kept: VectorsKeptOnServer, library_version: str) -> None:
-    """Write what differs, within the transaction that is open."""
-    number = fitting.number if fitting else _new_generation(connection, kept)
-    writer = _Writer(connection, number)
-    writer.note_states(one for one in sources if one.id in known and known[one.id].state != one.state)
-    writer.take_out([*(known.keys() - {source.id for source in sources}),
-                     *(source.id for source in changed if source.id in known)])
-    for group in groups_of(changed):
-        writer.put_in(group, encoded(group, kept, lambda _: None))
-    have_graphs(connection, number, kept.dimensions, writer.passages(), writer.languages())
-    writer.finish(library_version)
-    if len(changed) > MUCH * len(sources):
-        writer.count_rows()
-    kept.forget()
+def _is_other(manifest: Manifest, library_version: str) -> bool:
+    """Whether an index is of another library, or of terms made in another way."""
+    return (manifest.library_version, manifest.analyser_version) != (library_version, ANALYSER_VERSION)
 
 
 def _new_generation(connection: Connection, encoder: PassageEncoder) -> int:
@@ -147,7 +141,7 @@ class _Writer:
 
     def __init__(self, connection: Connection, generation: int) -> None:
         self._connection = connection
-        self._generation = generation
+        self.generation = generation
         row = connection.execute("SELECT last_document, last_passage, last_removal FROM farmasvar_index.generations "
                                  "WHERE generation = %s FOR UPDATE", (generation,)).fetchone()
         self._document: int
@@ -159,7 +153,7 @@ class _Writer:
     def passages(self) -> int:
         """How many the generation holds by now."""
         [(before,)] = self._rows("SELECT passages FROM farmasvar_index.generations WHERE generation = %s",
-                                 self._generation)
+                                 self.generation)
         return int(before) + self._more_passages
 
     def languages(self) -> list[str]:
@@ -246,7 +240,7 @@ class _Writer:
             "revision = greatest(revision + 1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint) "
             "WHERE generation = %s",
             (library_version, ANALYSER_VERSION, self._more_passages, self._document, self._passage, self._removal,
-             self._generation),
+             self.generation),
         )
 
     def count_rows(self) -> None:
@@ -328,7 +322,7 @@ class _Writer:
         return self._connection.cursor(binary=True).execute(self._named(statement), values).fetchall()
 
     def _named(self, statement: LiteralString) -> psycopg.sql.Composed:
-        return tables.named(statement, self._generation)
+        return tables.named(statement, self.generation)
 
 
 def _terms_held(document: Document) -> dict[str, Sequence[str]]:

@@ -15,7 +15,7 @@ from retrieval.documents import Source
 from retrieval.embedding import PassageEncoder
 from retrieval.index import Index, check_fit, keep_freed_memory
 from retrieval.index_tables import Manifest, Progress, Work
-from retrieval.index_work import work_of
+from retrieval.index_work import NOTHING_HELD, work_of
 from retrieval.postgres import building, tables
 from retrieval.postgres.near import near_on_server
 from retrieval.postgres.snapshot import PATIENCE_S, ServerTables, pool_of
@@ -105,7 +105,7 @@ class IndexServer:
             found = tables.current(connection)
             fits = found is not None and (found.layout, found.manifest.model) == (tables.LAYOUT, model)
             if not (found and fits):
-                return work_of(sources, {}, 0, lambda _: 0)
+                return work_of(sources, NOTHING_HELD, 0, lambda _: 0)
             return work_of(sources, building.held(connection, found), found.manifest.passages,
                            partial(building.passages_of, connection, found))
 
