@@ -42,6 +42,7 @@ class Crew:
         self._connection = connection
         self._clock = clock
         self._missed: dict[int, float] = {}
+        self._hearing: asyncio.Future[None] | None = None
 
     @property
     def number(self) -> int:
@@ -62,16 +63,24 @@ class Crew:
 
     async def sit_down(self) -> None:
         """Take our seat, if the server can be asked."""
+        self._hearing = asyncio.ensure_future(asyncio.to_thread(self._seat.hear))
         with suppress(DatabaseAway):
-            await asyncio.to_thread(self._seat.hear)
+            await asyncio.shield(self._hearing)
 
     async def attend(self, look: Look) -> None:
-        """Call `look` whenever somebody calls us, and thoroughly every second; until cancelled."""
+        """Call `look` whenever somebody calls us, and thoroughly every second; until cancelled.
+
+        Whatever fails, the next second tries again: a bot that no longer looks would leave what it is called for.
+        """
         looked = self._clock()
         try:
             while True:
-                await self._called(LOOKED_EVERY_S - (self._clock() - looked))
-                await self.sit_down()
+                try:
+                    await self._called(LOOKED_EVERY_S - (self._clock() - looked))
+                    await self.sit_down()
+                except Exception as error:  # no thread or no file is to be had, for instance
+                    _log.error("the seat cannot be kept: %s", place_of(error))
+                    await asyncio.sleep(LOOKED_EVERY_S)
                 thoroughly = self._clock() - looked >= LOOKED_EVERY_S
                 if thoroughly:
                     looked = self._clock()
@@ -79,6 +88,14 @@ class Crew:
                     look(thoroughly=thoroughly)
                 except Exception as error:  # the next look may do better
                     _log.error("looking for work broken off: %s", place_of(error))
+        finally:
+            await self._give_up_seat()
+
+    async def _give_up_seat(self) -> None:
+        """Let go of the seat; a thread that is about to take it is waited for, since it would hold it for nobody."""
+        try:
+            if self._hearing is not None:
+                await asyncio.gather(self._hearing, return_exceptions=True)
         finally:
             self._seat.release()
 

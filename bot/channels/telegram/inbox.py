@@ -49,6 +49,8 @@ class Unfinished:
 
     update_id: int
     chat_id: int
+    queue: int
+    """The chat in whose order it is answered."""
     in_doubt: bool
 
 
@@ -126,6 +128,12 @@ class Inbox:
         if holder != self._holder:
             raise TakenOver
 
+    def set_aside(self, update_id: int) -> None:
+        """Forget all but the number of an update that cannot be read any more, and that it could not."""
+        self._connection.execute(
+            update(inbox).where(inbox.c.update_id == update_id)
+            .values(holder=None, **{**INBOX_DONE, "status": "quarantined"}))
+
     def finish(self, update_id: int) -> None:
         """Forget all but the number of the update."""
         self._connection.execute(
@@ -153,17 +161,17 @@ class Inbox:
         taken = self._connection.execute(free).all()
         self._connection.execute(update(inbox).where(inbox.c.update_id.in_([row.update_id for row in taken]))
                                  .values(holder=self._holder))
-        return [Unfinished(row.update_id, row.chat_id, row.status == "answering") for row in taken]
+        return [_unfinished(*row) for row in taken]
 
     @staticmethod
-    def _free(most: int) -> Select[int, int | None, str]:
+    def _free(most: int) -> Select[int, int | None, int | None, str]:
         """The first of each chat of which nothing is taken, emergencies before all else, or alone."""
         other = inbox.alias()
         in_its_way = exists().where(
             other.c.queue == inbox.c.queue, _open(other),
             or_(other.c.holder.is_not(None), other.c.urgent > inbox.c.urgent,
                 and_(other.c.urgent == inbox.c.urgent, other.c.update_id < inbox.c.update_id)))
-        free = (select(inbox.c.update_id, inbox.c.chat_id, inbox.c.status)
+        free = (select(inbox.c.update_id, inbox.c.chat_id, inbox.c.queue, inbox.c.status)
                 .where(inbox.c.holder.is_(None), _open(inbox), ~in_its_way)
                 .order_by(inbox.c.urgent.desc(), inbox.c.update_id))
         return free if most else free.where(inbox.c.urgent > 0)
@@ -185,14 +193,19 @@ class Inbox:
 
     def _unfinished(self, *which: ColumnElement[bool]) -> list[Unfinished]:
         rows = self._connection.execute(
-            select(inbox.c.update_id, inbox.c.chat_id, inbox.c.status)
+            select(inbox.c.update_id, inbox.c.chat_id, inbox.c.queue, inbox.c.status)
             .where(_open(inbox), *which).order_by(inbox.c.update_id))
-        return [Unfinished(update_id, chat_id, status == "answering") for update_id, chat_id, status in rows]
+        return [_unfinished(*row) for row in rows]
 
     def forget_old(self, *, now: float) -> None:
         """Drop the numbers of updates that cannot come again."""
         self._connection.execute(delete(inbox).where(
             inbox.c.received < now - KEPT_S, inbox.c.status.in_(("done", "quarantined"))))
+
+
+def _unfinished(update_id: int, chat_id: int | None, queue: int | None, status: str) -> Unfinished:
+    chat = chat_id or 0
+    return Unfinished(update_id, chat, chat if queue is None else queue, status == "answering")
 
 
 def _open(table: FromClause) -> ColumnElement[bool]:

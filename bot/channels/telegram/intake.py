@@ -34,6 +34,8 @@ class Kept(NamedTuple):
     """What was written to the inbox."""
 
     incoming: Incoming
+    queue: int
+    """The chat in whose order it is answered."""
     here: bool
     """Whether this bot answers it; else whichever takes it first."""
 
@@ -83,11 +85,11 @@ class Intake:
             incoming, stored = edited
         # Nobody else need hear of an emergency before it is answered, nor need the database last until then.
         here = not self._shared or self._gate.sounds_urgent(incoming)
-        self._inbox.add(update_id, stored, now=self._clock(), queue=self._handlers.queue_of(incoming),
-                        taken=here and self._shared)
+        queue = self._handlers.queue_of(incoming)
+        self._inbox.add(update_id, stored, now=self._clock(), queue=queue, taken=here and self._shared)
         if here:
             self.typed[update_id] = incoming
-        return Kept(incoming, here)
+        return Kept(incoming, queue, here)
 
     def read(self, raw: dict[str, Any]) -> Incoming | None:
         """What a raw update is, without keeping anything; raises whatever is wrong with it."""

@@ -41,6 +41,8 @@ if TYPE_CHECKING:  # a driver that only servers need
     from bot.channels.telegram.crew import Crew
 
 _log = logging.getLogger(__name__)
+Queued = tuple[int, Incoming, int]
+"""The number of an update, what was sent, and the chat in whose order it is answered."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,23 @@ class Reception:
             self._begin(one)
 
     def _begin(self, one: Unfinished) -> None:
-        self._queue(one.update_id, self._inbox.load(one.update_id), repeated=one.in_doubt)
+        try:
+            incoming = self._inbox.load(one.update_id)
+        except ValueError as error:  # of another version, or damaged: nothing behind it shall wait for it
+            self._set_aside(one, error)
+            return
+        self._queue(one.update_id, incoming, one.queue, repeated=one.in_doubt)
+
+    def _set_aside(self, one: Unfinished, error: Exception) -> None:
+        """Close an update whose row cannot be read, and tell the person so where that is sure to be one."""
+        metrics.fault("unreadable")
+        _log.error("update %d: its row cannot be read (%s), set aside", one.update_id, type(error).__name__)
+        with suppress(TakenOver):
+            with transaction(self._connection):
+                self._inbox.confirm(one.update_id)
+                self._inbox.set_aside(one.update_id)
+            if one.chat_id > 0:
+                self._background.start(self._handlers.apologise(own_place(one.chat_id)))
 
     def accept(self, raw_updates: Sequence[dict[str, Any]]) -> None:
         """Write the updates to the inbox, in one go, then set to work.
@@ -183,7 +201,7 @@ class Reception:
             if self._crew is not None and not all(one.here for _, one in kept):
                 self._crew.call()
         metrics.polled(self._clock())
-        self._queue_all([(update_id, one.incoming) for update_id, one in kept if one.here])
+        self._queue_all([(update_id, one.incoming, one.queue) for update_id, one in kept if one.here])
 
     def tell_corrections(self, versions: Mapping[str, int]) -> None:
         """See to it that those who relied on a card that is no longer the same are told, given every card's version."""
@@ -242,25 +260,26 @@ class Reception:
         if any(forgotten.values()):
             scrub(self._connection)
 
-    def _add_own(self, work: Iterable[Incoming]) -> list[tuple[int, Incoming]]:
+    def _add_own(self, work: Iterable[Incoming]) -> list[Queued]:
         """Write down work of the bot's own, within a transaction; what of it is done here."""
-        added = [(self._inbox.add_own(one, now=self._clock(), queue=self._handlers.queue_of(one)), one) for one in work]
+        queued = [(one, self._handlers.queue_of(one)) for one in work]
+        added = [(self._inbox.add_own(one, now=self._clock(), queue=queue), one, queue) for one, queue in queued]
         if added and self._crew is not None:
             self._crew.call()
             return []
         return added
 
-    def _queue_all(self, work: Sequence[tuple[int, Incoming]]) -> None:
-        for update_id, one in work:
-            self._queue(update_id, one, repeated=False)
+    def _queue_all(self, work: Sequence[Queued]) -> None:
+        for update_id, one, queue in work:
+            self._queue(update_id, one, queue, repeated=False)
 
-    def _queue(self, update_id: int, incoming: Incoming, *, repeated: bool) -> None:
+    def _queue(self, update_id: int, incoming: Incoming, queue: int, *, repeated: bool) -> None:
+        """Put an update behind others of its queue, without asking the database: what failed here would be left."""
         self._begun.add(update_id)
         self._thought_about.add(update_id)
         acknowledged = (self._background.start(self._handlers.acknowledge(incoming))
                         if isinstance(incoming, Press) else None)
         self._count(1)
-        queue = self._handlers.queue_of(incoming)
         # Who is in danger waits for nothing that the same chat asked before.
         first = self._queues.holds(queue) and self._gate.sounds_urgent(self._intake.typed.get(update_id, incoming))
         self._queues.put(queue, _Job(update_id, repeated, acknowledged), first=first)
@@ -282,8 +301,9 @@ class Reception:
             self._intake.under_way.discard(job.update_id)
             self._rescues.pop(job.update_id, None)
             self._begun.discard(job.update_id)
-            self._leaving(job.update_id)
+            self._thought_about.discard(job.update_id)
             self._count(-1)
+            self._look_again()  # what the same chat wrote next can be taken now
         self._queue_all(further)
 
     async def _reply(self, job: _Job, incoming: Incoming) -> Outcome:
@@ -299,7 +319,7 @@ class Reception:
                 self._rescue(job.update_id, incoming)
                 await self._wait_for_database(error)
 
-    async def _finish(self, job: _Job, outcome: Outcome) -> list[tuple[int, Incoming]]:
+    async def _finish(self, job: _Job, outcome: Outcome) -> list[Queued]:
         """Write what is left to write, as soon as the database can be used; the bot's own work that follows."""
         while True:
             try:
@@ -338,8 +358,11 @@ class Reception:
         """Note that an update needs no thread any longer: there is room for another."""
         if update_id in self._thought_about:
             self._thought_about.discard(update_id)
-            if self._crew is not None and self._open:
-                asyncio.get_running_loop().call_soon(self._take_more)
+            self._look_again()
+
+    def _look_again(self) -> None:
+        if self._crew is not None and self._open:
+            asyncio.get_running_loop().call_soon(self._take_more)
 
     def _take_more(self) -> None:
         with suppress(StoreError):  # the next look is not far

@@ -128,6 +128,10 @@ class BotLock(_KeptConnection):
         return False
 
 
+def _heard(_: psycopg.Notify) -> None:
+    """A call says nothing but that it came; without anybody to take them in, psycopg would keep all that ever came."""
+
+
 class SeatLock(_KeptConnection):
     """A lock with a number of its own, and what is called on a channel while its connection lasts."""
 
@@ -141,6 +145,7 @@ class SeatLock(_KeptConnection):
         """Take the lock where it is not ours yet, and take in what was called; DatabaseAway where that fails."""
         try:
             if self._driver is None:
+                self._connected().add_notify_handler(_heard)
                 self._connected().execute(f"LISTEN {self._channel}")
             if self._is_taken:
                 self._connected().execute("SELECT 1")
