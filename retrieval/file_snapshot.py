@@ -66,7 +66,7 @@ class FileSnapshot:
             "SELECT number, id, language, length, first_passage, passages FROM documents WHERE number > ? "
             "ORDER BY number", (after,),
         )  # fmt: skip
-        return [DocumentRow(*row) for row in rows]
+        return list(map(DocumentRow._make, rows))
 
     def removed(self, after: int) -> list[tuple[int, int]]:
         """Removals above `after`, each with the number of the document that went."""
@@ -82,8 +82,8 @@ class FileSnapshot:
         )
         for rowids, validity, vectors in chunks:
             valid = np.unpackbits(np.frombuffer(validity, np.uint8), bitorder="little").astype(bool)
-            held = np.frombuffer(rowids, "<i8")[valid]
-            yield held, np.frombuffer(vectors, "<f4").reshape(-1, self._dimensions)[valid]
+            held, rows = np.frombuffer(rowids, "<i8"), np.frombuffer(vectors, "<f4").reshape(-1, self._dimensions)
+            yield (held, rows) if valid.all() else (held[valid], rows[valid])
 
     def vectors_of(self, passages: Sequence[int]) -> Vectors:
         """A row for each of these passages, in order."""
