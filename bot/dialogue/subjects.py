@@ -237,12 +237,16 @@ def is_for_another_disease(medicine: str, states: Iterable[str], groups: Iterabl
     What the medicine did to the same complaint in another disease is no answer then: fatigue in multiple sclerosis is
     not that of a sleep disorder.
     """
-    kind = library.terminology.kind
-    diseases = [state for state in states if kind(state) == "condition" and state != ANY_DISEASE]
+    terminology = library.terminology
+    diseases = [
+        state
+        for state in states
+        if terminology.kind(state) == "condition" and state != ANY_DISEASE and not terminology.is_intolerance(state)
+    ]
     unmeasured = [disease for disease in diseases if not is_measured(disease, (medicine,), library)]
     if not unmeasured or meets(medicine, diseases, library):
         return False
-    covers, named = library.terminology.covers, {*groups} - OF_ANYBODY
+    covers, named = terminology.covers, {*groups} - OF_ANYBODY
     of_groups = (claim for _, _, claim in library.scope.of(medicine) if not {*claim.conditions} - OF_ANYBODY)
     return not any(covers(own, group) for claim in of_groups for own in claim.populations for group in named)
 

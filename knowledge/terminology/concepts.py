@@ -80,6 +80,7 @@ class Concept(Frozen):
     lack_of: ConceptId | None = None
     """What a condition is a lack of: hypokalaemia, of potassium."""
     excess_of: ConceptId | None = None
+    intolerance_of: ConceptId | None = None
     """What a condition is too much of."""
     implies: tuple[ConceptId, ...] = ()
     """Groups that whoever has a condition now belongs to: morning sickness, of pregnant women."""
@@ -122,9 +123,11 @@ class Terminology:
         for wider in concept.broader:
             if wider not in self.concepts:
                 raise CardError(f"terminology: `{concept.id}` names an unknown wider concept `{wider}`")
-        for link in (concept.lack_of, concept.excess_of):
+        for link in (concept.lack_of, concept.excess_of, concept.intolerance_of):
             if link is not None and not self.is_medicine(link):
-                raise CardError(f"terminology: `{concept.id}` is a lack or an excess of an unknown medicine `{link}`")
+                raise CardError(
+                    f"terminology: `{concept.id}` is a lack, an excess or an intolerance of an unknown medicine `{link}`"
+                )
 
     def is_medicine(self, concept: str) -> bool:
         """Whether an id is that of a substance, of a medicine with a concept of its own, or of a class."""
@@ -221,6 +224,10 @@ class Terminology:
     def is_excess(self, concept: str) -> bool:
         """Whether a condition is too much of some medicine in the body."""
         return concept in self.concepts and self.concepts[concept].excess_of is not None
+
+    def is_intolerance(self, concept: str) -> bool:
+        """Whether a condition is that a medicine is not tolerated, which no medicine is taken for."""
+        return concept in self.concepts and self.concepts[concept].intolerance_of is not None
 
     def is_lack(self, concept: str) -> bool:
         """Whether a condition is too little of some medicine in the body."""

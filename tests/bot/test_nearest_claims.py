@@ -1,4 +1,4 @@
-"""Each clause that asks is compared with the claims of the card told from: no need is lost because a reading missed it."""
+"""Each clause that asks is compared with the claims of the card told from: no need is lost by a reading alone."""
 
 from __future__ import annotations
 
