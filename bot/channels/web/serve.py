@@ -45,6 +45,8 @@ from knowledge.review.states import Policy
 MESSAGES_PER_MINUTE = 30
 FORMS_PER_MINUTE = 240
 """For each person: a sentence is shown several times while a field of its claim is typed."""
+PREPARING = "prepare"
+"""The name of the task that loads beforehand what pages would load at first use."""
 
 _log = logging.getLogger(__name__)
 
@@ -117,7 +119,7 @@ async def web_server(settings: WebSettings, responder: Responder, redact: Redact
         housekeeping = asyncio.create_task(keep_house(desk))
         try:
             async with running_server(app, sockets, limits=limits, grace_s=settings.grace_s):
-                preparing = asyncio.create_task(asyncio.to_thread(prepare, responder, review))
+                preparing = asyncio.create_task(asyncio.to_thread(prepare, responder, review), name=PREPARING)
                 yield int(sockets[0].getsockname()[1]), desk
                 await preparing
         finally:
