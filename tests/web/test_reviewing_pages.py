@@ -377,6 +377,22 @@ def test_a_new_claim_with_something_missing_keeps_what_was_typed_and_says_at_eac
     play(scene)
 
 
+def test_what_no_concept_names_can_be_said_in_the_words_of_the_source_at_fields_beside_it(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:
+            assert "outcome_text" not in (await kari.open(CARD)).split('<details id="new-claim"')[1].split("</form>")[0]
+            unknown = {**NEW, "field:outcome": "pain at noon"}
+            shown = await does(kari, CARD, "add", 422, **unknown)
+            fold = shown.split('<details id="new-claim"')[1].split("</form>")[0]
+            assert fold.index('"field:outcome"') < fold.index('"field:code.outcome_text.text"') < fold.index("locator")
+            assert "intervention_text" not in fold
+            await does(kari, CARD, "add", **unknown, **{"field:code.outcome_text.text": "pain at noon",
+                                                        "field:code.outcome_text.language": "en"})
+            assert "text: pain at noon" in written(tmp_path) and "outcome: pain" not in written(tmp_path)
+
+    play(scene)
+
+
 def test_what_only_one_form_of_claim_needs_is_asked_for_at_a_field_of_its_own(tmp_path: Path) -> None:
     async def scene() -> None:
         async with desk(tmp_path) as (pages, _), pages.visited_by("kari", "reviewer") as kari:

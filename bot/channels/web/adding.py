@@ -30,6 +30,10 @@ NAMING: Mapping[str, Role] = {
 """Fields that name concepts, with what stands there."""
 SHOWN_AT = {"effect": "effect.value", "locator": "locator.section", "population": "conditions"}
 """Where a fault of several fields, or of a part, is shown."""
+WORDS_OF = {"intervention": "code.intervention_text", "comparator": "code.comparator_text",
+            "conditions": "code.population_text", "populations": "code.population_text",
+            "outcome": "code.outcome_text"}
+"""Where the source's own words stand for what no concept names."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,17 @@ class Adding:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """What the page asks for: the usual, whatever was given beyond it, and whatever is wrong."""
-        return tuple(dict.fromkeys((*FIELDS, *self.given, *(name for name in self.faults if name))))
+        """What the page asks for: the usual, whatever was given beyond it, and whatever is wrong.
+
+        Beside a name that no concept bears, the source's own words are asked for, which may stand in its place.
+        """
+        usual = (part for name in FIELDS for part in (name, *(self._words_fields(name) if name in self.near else ())))
+        return tuple(dict.fromkeys((*usual, *self.given, *(name for name in self.faults if name))))
+
+    def _words_fields(self, name: str) -> tuple[str, ...]:
+        if name not in WORDS_OF or self.form != "effect":
+            return ()
+        return f"{WORDS_OF[name]}.text", f"{WORDS_OF[name]}.language"
 
     @property
     def first_fault(self) -> str:
@@ -66,6 +79,8 @@ def new_claim(form: str, given: Mapping[str, str], language: str) -> Adding:
             words = " ".join(text.split()[:MOST_WORDS]) if name == "locator.begins" else text
             _put(content, name, with_concepts(name, words, language))
         except CardError as fault:
+            if name in WORDS_OF and given.get(f"{WORDS_OF[name]}.text"):
+                continue  # the source's words stand where no concept does
             faults[name] = _line(fault)
             near[name] = _near(name, text, language)
     for name, line in _faults(content):

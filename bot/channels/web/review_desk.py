@@ -128,6 +128,15 @@ class ReviewDesk:
         self._state: State = ()
         self._dropped: dict[str, Dropped] = {}
 
+    def warm_up(self, languages: Iterable[str]) -> None:
+        """Read the cards and the terminology, and lay out a draft in each language, before somebody waits for it."""
+        if not self._folders:
+            return
+        shipped_terms()
+        first = next((item.card for item in self.queue()[0] if item.claims), None)
+        for language in languages if first is not None else ():
+            self.opened(str(first), "", language, language)
+
     def queue(self) -> tuple[list[QueueItem], tuple[str, ...]]:
         """The cards that wait, and the files that are none."""
         shelf = self._current_shelf()

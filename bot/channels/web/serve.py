@@ -22,6 +22,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from bot.app.monitoring.health import usual_checks
+from bot.app.monitoring.logs import place_of
 from bot.app.monitoring.server import MonitoringSettings, monitoring_server
 from bot.channels.base import Redact, Responder
 from bot.channels.http import HttpSettings
@@ -44,6 +45,8 @@ from knowledge.review.states import Policy
 MESSAGES_PER_MINUTE = 30
 FORMS_PER_MINUTE = 240
 """For each person: a sentence is shown several times while a field of its claim is typed."""
+PREPARING = "prepare"
+"""The name of the task that loads beforehand what pages would load at first use."""
 
 _log = logging.getLogger(__name__)
 
@@ -102,17 +105,35 @@ async def web_server(settings: WebSettings, responder: Responder, redact: Redact
                    clock=clock, lasting=settings.lasting, folders=settings.folders)
     async with service_of(settings, responder, redact, clock=clock, steady_clock=steady_clock) as service:
         app = web_application(service, desk, responder, settings, label, steady_clock)
-        app.state.web_review = ReviewDesk(settings.folders, settings.policy, lambda: _day(clock()))
-        app.state.web_renewal = Renewal(renew)
+        review = ReviewDesk(settings.folders, settings.policy, lambda: _day(clock()))
+        app.state.web_review = review
+
+        def renew_and_prepare() -> None:
+            renew()
+            prepare(responder, review)
+
+        app.state.web_renewal = Renewal(renew_and_prepare)
         if settings.provider is not None:
             await _let_in_by(app, settings.provider, desk)
         sockets = listening_sockets(settings.listen, settings.port, "FARMASVAR_WEB_PORT")
         housekeeping = asyncio.create_task(keep_house(desk))
         try:
             async with running_server(app, sockets, limits=limits, grace_s=settings.grace_s):
+                preparing = asyncio.create_task(asyncio.to_thread(prepare, responder, review), name=PREPARING)
                 yield int(sockets[0].getsockname()[1]), desk
+                await preparing
         finally:
             housekeeping.cancel()
+
+
+def prepare(responder: Responder, review: ReviewDesk) -> None:
+    """Have what pages load at first use loaded before somebody waits for it; what breaks is told by the page itself."""
+    try:
+        for language in responder.languages:
+            responder.tools.listed("", language)
+        review.warm_up(responder.languages)
+    except Exception as error:
+        _log.warning("not everything is loaded beforehand: %s", place_of(error))
 
 
 def web_application(service: Service, desk: WebDesk, responder: Responder, settings: WebSettings,
