@@ -32,7 +32,7 @@ MEANS_THE_EFFECT = frozenset(
 """Kinds of asks that the effect bears on; a dose or a warning that is asked for is not answered by it."""
 OF_THE_MEDICINE_ITSELF = frozenset({Intent.INTERACTIONS, Intent.DOSAGE})
 """Kinds of asks that a claim on another medicine, which only names this one, does not answer."""
-FEWEST_WORDS = 1
+FEWEST_WORDS = 6
 """Words of a message from which what it says of a patient may show what a medicine is taken for without a name."""
 OF_ITS_USE = frozenset(
     {Intent.EFFICACY, Intent.GUIDANCE, Intent.ADVERSE_EFFECTS, Intent.TRIAL_DETAILS, Intent.OTHER}

@@ -126,7 +126,7 @@ class Terminology:
         for link in (concept.lack_of, concept.excess_of, concept.intolerance_of):
             if link is not None and not self.is_medicine(link):
                 raise CardError(
-                    f"terminology: `{concept.id}` is a lack, an excess or an intolerance of an unknown medicine `{link}`"
+                    f"terminology: `{concept.id}` is a lack, excess or intolerance of an unknown medicine `{link}`"
                 )
 
     def is_medicine(self, concept: str) -> bool:
