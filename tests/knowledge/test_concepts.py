@@ -123,7 +123,7 @@ def test_a_medicine_goes_by_its_plain_international_name(medicine: str, name: st
 
 
 def test_a_lack_of_something_unknown_is_refused() -> None:
-    with pytest.raises(CardError, match="lack or an excess of an unknown medicine `boron`"):
+    with pytest.raises(CardError, match="lack, excess or intolerance of an unknown medicine `boron`"):
         Terminology([linked("boron_deficiency", kind="condition", lack_of="boron")])
 
 
