@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.answering.pointed import is_of_the_treatment
+from bot.answering.pointed import MOST_BELOW, is_of_the_treatment
 from bot.answering.select import Part
 from bot.dialogue.fitting import hits_for_the_asker, states_of
 from bot.dialogue.subjects import is_apart
@@ -20,8 +20,11 @@ from retrieval.query import Query
 from retrieval.search import Hit
 
 NEAREST = 2
-"""Claims told for each clause. With three clauses, the nearest alone finds 42 of 71 claims that were asked for and
+"""Claims told for each of several clauses. With three clauses, the nearest alone finds 42 of 71 claims that were asked for and
 missed, the nearest two find 56 (350 claims asked for in 288 enquiries that nobody had seen who built it)."""
+
+MOST_ADDED = 4
+"""Claims added to one ask: a reply should fit one message of a chat."""
 
 Searching = Callable[[Query], Sequence[Hit]]
 
@@ -29,14 +32,16 @@ Searching = Callable[[Query], Sequence[Hit]]
 def with_nearest(part: Part, query: Query, understood: Understood, library: Library, search: Searching) -> Part:
     """The part with what its first card holds nearest to each clause of the message in front of what stands below it,
     each clause's nearest before any second."""
-    if not part.short or query.cards or understood.foreign:
+    if not part.short or query.cards or query.instead_of or understood.foreign:
         return part
     card, told = library.claims[part.short[0]]
     by_clause = [_fitting(clause, card.id, told, query, understood, library, search) for clause in understood.clauses]
-    near = dict.fromkeys(found[place] for place in range(NEAREST) for found in by_clause if len(found) > place)
-    added = [one for one in near if one not in part.short]
+    places = range(NEAREST if len(by_clause) > 1 else 1)  # a lone clause was read whole
+    near = dict.fromkeys(found[place] for place in places for found in by_clause if len(found) > place)
+    added = [one for one in near if one not in part.short][:MOST_ADDED]
     evidence = tuple(dict.fromkeys((*added, *part.evidence)))
-    return part.model_copy(update={"evidence": evidence})
+    most = max(MOST_BELOW, len(part.evidence))  # so that one message of a chat holds all
+    return part.model_copy(update={"evidence": evidence[:most]})
 
 
 def _fitting(
