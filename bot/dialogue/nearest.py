@@ -20,9 +20,8 @@ from retrieval.query import Query
 from retrieval.search import Hit
 
 NEAREST = 2
-"""Claims told for each of several clauses. With three clauses, the nearest alone finds 42 of 71 claims that were asked for and
-missed, the nearest two find 56 (350 claims asked for in 288 enquiries that nobody had seen who built it)."""
-
+"""Claims told for each of several clauses. Of 71 claims that were asked for and missed (of 350, in 288 enquiries
+written by people who did not know the program) the nearest of three clauses finds 42, the nearest two find 56."""
 MOST_ADDED = 4
 """Claims added to one ask: a reply should fit one message of a chat."""
 
