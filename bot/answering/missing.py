@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from bot.answering.messages import Messages
 from bot.answering.select import Part, Plan, counts_the_treated
 from bot.reading.model import Patient
+from bot.reading.populations import DIALYSIS, KIDNEYS
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim, Intent
 from knowledge.evidence.scope import ANY_DISEASE
@@ -17,6 +18,9 @@ BY_GROUP = frozenset(
     {Intent.EFFICACY, Intent.DOSAGE, Intent.PREGNANCY, Intent.BREASTFEEDING, Intent.GUIDANCE, Intent.ALTERNATIVES}
 )
 """What differs from group to group so much that findings on others must not be read as theirs."""
+
+CLEARS_OTHERWISE = frozenset({KIDNEYS, DIALYSIS})
+"""Groups whose dose is seldom that of others, so that a dose found in others is never left to look like theirs."""
 
 TOLD_BY: dict[Intent, tuple[Intent, ...]] = {
     Intent.EFFICACY: (Intent.EFFICACY,),
@@ -116,13 +120,18 @@ def missing_asks(asks: Sequence[Ask], library: Library, messages: Messages) -> l
 
 
 def unstudied_groups(plan: Plan, library: Library, messages: Messages) -> list[str]:
-    """That no claim shown speaks of a group of people who were asked about, one sentence a group."""
+    """That no claim shown speaks of a group of people who were asked about, or to whom a dose shown may be given though
+    they clear the medicine otherwise; one sentence a group."""
     asked = dict.fromkeys(
         group
         for part in plan.parts
         if part.short and part.ask.intent in BY_GROUP
         for group in part.ask.populations
     )
+    if any(Intent.DOSAGE in (claim.intent, *claim.also) for claim in _claims_of(plan.short, library)):
+        named = _named_besides(plan, library)
+        own = (group for group in plan.patient.populations if group in CLEARS_OTHERWISE)
+        asked |= dict.fromkeys(group for group in own if not _is_spoken_of(group, named, library))
     spoken_of = _concepts_of(plan.claims, library)
     implied = {group for concept in spoken_of for group in library.terminology.implied(concept)}
     silent = _not_spoken_of(asked, spoken_of | implied, library)
@@ -132,12 +141,7 @@ def unstudied_groups(plan: Plan, library: Library, messages: Messages) -> list[s
 
 def unstudied_diseases(plan: Plan, library: Library, messages: Messages) -> list[str]:
     """That no claim shown speaks of a disease the patient has besides what is treated, in one sentence."""
-    named = dict.fromkeys(
-        disease
-        for part in plan.parts
-        if part.short and part.ask.intent in REGARDLESS_OF_DISEASE
-        for disease in diseases_besides(part.ask, plan.patient, library)
-    )
+    named = _named_besides(plan, library)
     spoken_of = _concepts_of(plan.short, library)  # what stands below the fold has not been said to every reader
     silent = _not_spoken_of(named, spoken_of, library)
     if not silent or ANY_DISEASE in spoken_of:
@@ -146,14 +150,32 @@ def unstudied_diseases(plan: Plan, library: Library, messages: Messages) -> list
     return [messages.format("nothing-on-disease", conditions=listed)]
 
 
+def _named_besides(plan: Plan, library: Library) -> dict[str, None]:
+    """The diseases of the patient besides what is treated that asks with an answer name, in order."""
+    return dict.fromkeys(
+        disease
+        for part in plan.parts
+        if part.short and part.ask.intent in REGARDLESS_OF_DISEASE
+        for disease in diseases_besides(part.ask, plan.patient, library)
+    )
+
+
+def _claims_of(references: Iterable[str], library: Library) -> list[Claim]:
+    return [library.claims[reference][1] for reference in references]
+
+
 def _concepts_of(references: Iterable[str], library: Library) -> set[str]:
-    claims = [library.claims[reference][1] for reference in references]
+    claims = _claims_of(references, library)
     return {concept for claim in claims for concept in (*claim.concepts, *filter(None, (claim.comparator,)))}
 
 
 def _not_spoken_of(named: Iterable[str], spoken_of: Set[str], library: Library) -> list[str]:
     """Those that no concept of what is said is the same as, wider or narrower than."""
-    return [one for one in named if not any(library.terminology.related(one, other) for other in spoken_of)]
+    return [one for one in named if not _is_spoken_of(one, spoken_of, library)]
+
+
+def _is_spoken_of(named: str, spoken_of: Iterable[str], library: Library) -> bool:
+    return any(library.terminology.related(named, other) for other in spoken_of)
 
 
 def diseases_besides(ask: Ask, patient: Patient, library: Library) -> tuple[str, ...]:

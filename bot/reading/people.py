@@ -80,9 +80,19 @@ def _is_parted_from_unit(match: Match, found: Found) -> bool:
     return after < match.last and text.stream[text.offsets[after]] != " "
 
 
+def _is_ordinal(match: Match, found: Found) -> bool:
+    """Whether the number is one of a series, with its ending behind a colon: "1:a dygnet" is the first day."""
+    text = found.text
+    number = next((place for place in range(match.first, match.last) if text.tokens[place].text[0].isdigit()), None)
+    if number is None or number + 1 >= len(text.tokens):
+        return False
+    behind = text.tokens[number + 1]
+    return text.text[text.tokens[number].end : behind.start] == ":" and behind.text.isalpha()
+
+
 def _is_something_else(match: Match, found: Found) -> bool:
     """Whether what looks like an age is a time that passed, or a dose: "for 8 years", "siste 2 år", "barn 14 kg"."""
-    if _is_of_a_name(match, found):
+    if _is_of_a_name(match, found) or _is_ordinal(match, found):
         return True
     if match.key in YEARS_IN_WORDS and _is_parted_from_unit(match, found):
         return True

@@ -381,3 +381,15 @@ def test_a_number_in_words_behind_the_comma_counts_something_else(
     facts: ReadFacts, language: str, text: str, age: int
 ) -> None:
     assert facts(language, text).patient.age == age
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "mår man illa 2:a dagen av det?"),
+        ("sv", "kvinna, 3:e dagen efter op"),
+        ("fi", "mies 2:sen päivän jälkeen"),
+    ],
+)
+def test_one_of_a_series_is_no_age(facts: ReadFacts, language: str, text: str) -> None:
+    assert facts(language, text).patient.age is None
