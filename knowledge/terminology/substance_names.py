@@ -22,7 +22,7 @@ from knowledge.terminology.spelling import spelling_variants
 FOLDER = Path(__file__).parent / "substances"
 
 _SECTION = re.compile(r"^\[(?P<classes>[a-z0-9_, ]*)\]$")
-_INTERNATIONAL = re.compile(r"^[a-z]{9,}(?:in|ine|one|ole|ate|ide|ab|ib|il|ol)$")
+_INTERNATIONAL = re.compile(r"^[a-z]{5,}(?:in|ine|one|ole|ate|ide|ab|ib|il|ol)$")
 """A further name that looks like an international one, such as a former one: it has spellings of its own."""
 _LINE = re.compile(r"^[^\W\d_][^=,]*(?: = [^=,]+(?:, ?[^=,]+)*)?$")
 

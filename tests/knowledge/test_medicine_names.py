@@ -272,3 +272,13 @@ def test_no_everyday_word_of_another_language_makes_a_message_one_about_animals(
 @pytest.mark.parametrize("word", ["hund", "hond", "Katze", "koira", "dyrlæge"])
 def test_animals_are_still_known(word: str) -> None:
     assert "animals" in all_concepts(f"magnesium {word}")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("L-Carnitin", "levocarnitine"), ("Lignokain", "lidocaine"), ("Mesalamin", "mesalazine"),
+     ("epinefrin", "adrenaline"),
+     ("pikosulfaatti", "sodium picosulfate")],
+)  # fmt: skip
+def test_another_name_of_a_medicine_is_spelt_as_its_language_does(text: str, name: str) -> None:
+    assert medicines(text) == {name}
