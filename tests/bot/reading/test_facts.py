@@ -393,3 +393,17 @@ def test_a_number_in_words_behind_the_comma_counts_something_else(
 )
 def test_one_of_a_series_is_no_age(facts: ReadFacts, language: str, text: str) -> None:
     assert facts(language, text).patient.age is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "ramipril not tolerated, BP 170"), ("en", "she couldn't tolerate ramipril"), ("nb", "ramipril ikke tålt"),
+        ("nn", "ramipril ikkje tolt"), ("da", "tålte ramipril dårligt"), ("sv", "tålde inte ramipril"),
+        ("sv", "ramipril tolererades inte"), ("nl", "ramipril niet verdragen"), ("nl", "verdroeg ramipril slecht"),
+        ("de", "Ramipril nicht vertragen"), ("de", "vertrug Ramipril nicht"), ("fi", "ramipriili ei sopinut"),
+        ("fi", "ei sietänyt ramipriilia"),
+    ],
+)  # fmt: skip
+def test_a_medicine_that_was_not_tolerated_is_none_to_be_begun(facts: ReadFacts, language: str, text: str) -> None:
+    assert facts(language, text).patient.allergies == ("ramipril",)
