@@ -92,15 +92,13 @@ def _is_ordinal(match: Match, found: Found) -> bool:
 
 def _is_something_else(match: Match, found: Found) -> bool:
     """Whether what looks like an age is a time that passed, or a dose: "for 8 years", "siste 2 år", "barn 14 kg"."""
-    if _is_of_a_name(match, found) or _is_ordinal(match, found):
+    if any(tells_so(match, found) for tells_so in (_is_of_a_name, _is_ordinal, _tells_since_when)):
         return True
     if match.key in YEARS_IN_WORDS and _is_parted_from_unit(match, found):
         return True
     if any(overlap(match, week) and match.numbers == week.numbers for week in found["gestation"]):
         return True
     if match.key.startswith(WITH_SEX) and not _is_one_phrase(match, found):
-        return True
-    if _tells_since_when(match, found):
         return True
     ends_in_number = found.text.tokens[match.last - 1].text[0].isdigit()
     return any(
