@@ -398,7 +398,8 @@ def test_one_of_a_series_is_no_age(facts: ReadFacts, language: str, text: str) -
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "ramipril not tolerated, BP 170"), ("en", "she couldn't tolerate ramipril"), ("nb", "ramipril ikke tålt"),
+        ("en", "ramipril not tolerated, BP 170"), ("en", "she couldn't tolerate ramipril"),
+        ("nb", "ramipril ikke tålt"),
         ("nn", "ramipril ikkje tolt"), ("da", "tålte ramipril dårligt"), ("sv", "tålde inte ramipril"),
         ("sv", "ramipril tolererades inte"), ("nl", "ramipril niet verdragen"), ("nl", "verdroeg ramipril slecht"),
         ("de", "Ramipril nicht vertragen"), ("de", "vertrug Ramipril nicht"), ("fi", "ramipriili ei sopinut"),
