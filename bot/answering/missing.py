@@ -107,8 +107,7 @@ def not_for_children(plan: Plan, library: Library, messages: Messages) -> list[s
     covers = library.terminology.covers
     if not any(covers(CHILDREN, group) or group in YOUNG for group in groups):
         return []
-    claims = [library.claims[reference][1] for reference in plan.claims]
-    doses = [claim for claim in claims if Intent.DOSAGE in (claim.intent, *claim.also)]
+    doses = _doses_of(plan, library)
     for_them = any(group in YOUNG or covers(CHILDREN, group) for claim in doses for group in claim.populations)
     return [messages.format("not-for-children")] if doses and not for_them else []
 
@@ -128,7 +127,7 @@ def unstudied_groups(plan: Plan, library: Library, messages: Messages) -> list[s
         if part.short and part.ask.intent in BY_GROUP
         for group in part.ask.populations
     )
-    if any(Intent.DOSAGE in (claim.intent, *claim.also) for claim in _claims_of(plan.short, library)):
+    if _doses_of(plan, library):
         named = _named_besides(plan, library)
         own = (group for group in plan.patient.populations if group in CLEARS_OTHERWISE)
         asked |= dict.fromkeys(group for group in own if not _is_spoken_of(group, named, library))
@@ -162,6 +161,11 @@ def _named_besides(plan: Plan, library: Library) -> dict[str, None]:
 
 def _claims_of(references: Iterable[str], library: Library) -> list[Claim]:
     return [library.claims[reference][1] for reference in references]
+
+
+def _doses_of(plan: Plan, library: Library) -> list[Claim]:
+    """The claims shown, wherever they stand, that give a dose."""
+    return [claim for claim in _claims_of(plan.claims, library) if Intent.DOSAGE in (claim.intent, *claim.also)]
 
 
 def _concepts_of(references: Iterable[str], library: Library) -> set[str]:

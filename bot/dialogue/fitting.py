@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from bot.dialogue.subjects import OF_ANYBODY, is_measured, meets
+from bot.dialogue.subjects import OF_ANYBODY, is_disease, is_measured, meets
 from bot.reading.model import Patient
 from bot.reading.populations import ADOLESCENTS, CHILDREN, INFANTS, NEONATES, age_group
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
 from knowledge.evidence.models import Claim, Intent
-from knowledge.evidence.scope import ANY_DISEASE
 from knowledge.terminology.concepts import Terminology
 from retrieval.answerable import Judgement
 from retrieval.query import Query
@@ -98,7 +97,7 @@ def hits_for_the_patient(
         return hits
     claims = {hit.claim: library.claims[hit.claim][1] for hit in hits}
     states = states_of(understood)
-    diseases = {one for one in states if library.terminology.kind(one) == "condition"} - {ANY_DISEASE}
+    diseases = {one for one in states if is_disease(one, library)}
     if not diseases:
         return hits
     kept = tuple(hit for hit in hits if not _is_in_other_diseases(claims[hit.claim], states, library.terminology))

@@ -156,10 +156,14 @@ def only_use_of(medicine: str, library: Library) -> tuple[str, ...]:
     return _shared(next(iter(own.values())))[0] if len(own) == 1 else ()
 
 
+def is_disease(state: str, library: Library) -> bool:
+    """Whether a state is a disease of its own, and not any disease."""
+    return library.terminology.kind(state) == "condition" and state != ANY_DISEASE
+
+
 def _is_no_other_use(condition: str, medicines: Sequence[str], library: Library) -> bool:
     """Whether a state leaves open what the medicine is taken for: it is any disease, or what may come of it."""
-    is_disease = library.terminology.kind(condition) == "condition" and condition != ANY_DISEASE
-    return not is_disease or is_measured(condition, medicines, library)
+    return not is_disease(condition, library) or is_measured(condition, medicines, library)
 
 
 def _known_uses(
@@ -238,11 +242,7 @@ def is_for_another_disease(medicine: str, states: Iterable[str], groups: Iterabl
     not that of a sleep disorder.
     """
     terminology = library.terminology
-    diseases = [
-        state
-        for state in states
-        if terminology.kind(state) == "condition" and state != ANY_DISEASE and not terminology.is_intolerance(state)
-    ]
+    diseases = [one for one in states if is_disease(one, library) and not terminology.is_intolerance(one)]
     unmeasured = [disease for disease in diseases if not is_measured(disease, (medicine,), library)]
     if not unmeasured or meets(medicine, diseases, library):
         return False

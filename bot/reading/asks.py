@@ -58,20 +58,14 @@ def read_asks(
 
     `encoder` gives the vectors of what is asked; without one the words alone are judged.
     """
-    return tuple(typed.ask for typed in typed_asks(message, model=model, terminology=terminology, encoder=encoder))
-
-
-def typed_asks(
-    message: Message, *, model: IntentModel, terminology: Terminology, encoder: QuestionVectors | None = None
-) -> tuple[TypedAsk, ...]:
-    """The same, each with the words that ask it."""
-    return asked_in(message, model=model, terminology=terminology, encoder=encoder).asks
+    asked = asked_in(message, model=model, terminology=terminology, encoder=encoder)
+    return tuple(typed.ask for typed in asked.asks)
 
 
 def asked_in(
     message: Message, *, model: IntentModel, terminology: Terminology, encoder: QuestionVectors | None = None
 ) -> Asked:
-    """The same, with the clauses that ask."""
+    """The same, each with the words that ask it, and the clauses that ask."""
     if not message.words:
         return Asked(())
     analysis = analysed(message)

@@ -51,14 +51,18 @@ class Age(NamedTuple):
     is_plain: bool
 
 
+def _in_digits(match: Match, found: Found) -> list[int]:
+    """The places of its tokens that are numbers in digits."""
+    return [place for place in range(match.first, match.last) if found.text.tokens[place].text[0].isdigit()]
+
+
 def _is_one_phrase(match: Match, found: Found) -> bool:
     """Whether no comma or full stop parts a number from the person after it: "22, mann 69" is no man of 22.
 
     A number in words is part of the phrase only without any: "33F, four losses" is nobody of four.
     """
     text = found.text
-    in_digits = (place for place in range(match.first, match.last) if text.tokens[place].text[0].isdigit())
-    number = next(in_digits, match.first)
+    number, *_ = (*_in_digits(match, found), match.first)
     return all(text.stream[text.offsets[place]] == " " for place in range(number + 1, match.last))
 
 
@@ -66,28 +70,25 @@ def _tells_since_when(match: Match, found: Found) -> bool:
     """Whether a few years or months right after a complaint say how long it has lasted: "lage rugpijn 1 jr"."""
     if match.key.startswith(WITH_SEX) or not match.numbers or match.numbers[0] >= ADULT_AGE:
         return False
-    numbers = (place for place in range(match.first, match.last) if found.text.tokens[place].text[0].isdigit())
     complaints = [last for _, last, mention in found.text.mentions if mention.kind in ("condition", "symptom")]
-    return next(numbers, None) in complaints
+    return any(number in complaints for number in _in_digits(match, found)[:1])
 
 
 def _is_parted_from_unit(match: Match, found: Found) -> bool:
     """Whether a comma or a full stop parts a number from what looks like its unit: "10-5-5, är" is no age in Swedish,
     where "is" and "year" are one word without their rings and dots."""
-    text = found.text
-    numbers = [place for place in range(match.first, match.last) if text.tokens[place].text[0].isdigit()]
+    text, numbers = found.text, _in_digits(match, found)
     after = numbers[-1] + 1 if numbers else match.last
     return after < match.last and text.stream[text.offsets[after]] != " "
 
 
 def _is_ordinal(match: Match, found: Found) -> bool:
     """Whether the number is one of a series, with its ending behind a colon: "1:a dygnet" is the first day."""
-    text = found.text
-    number = next((place for place in range(match.first, match.last) if text.tokens[place].text[0].isdigit()), None)
-    if number is None or number + 1 >= len(text.tokens):
+    text, numbers = found.text, _in_digits(match, found)
+    if not numbers or numbers[0] + 1 >= len(text.tokens):
         return False
-    behind = text.tokens[number + 1]
-    return text.text[text.tokens[number].end : behind.start] == ":" and behind.text.isalpha()
+    number, behind = text.tokens[numbers[0]], text.tokens[numbers[0] + 1]
+    return text.text[number.end : behind.start] == ":" and behind.text.isalpha()
 
 
 def _is_something_else(match: Match, found: Found) -> bool:
@@ -110,10 +111,9 @@ def _is_something_else(match: Match, found: Found) -> bool:
 
 def _is_of_a_name(match: Match, found: Found) -> bool:
     """Whether the number belongs to the name of a disease or a medicine: "DM2 man" is nobody of two."""
-    numbers = [place for place in range(match.first, match.last) if found.text.tokens[place].text[0].isdigit()]
     return any(
         first < number < last and mention.kind != "population"
-        for number in numbers
+        for number in _in_digits(match, found)
         for first, last, mention in found.text.mentions
     )
 

@@ -11,10 +11,12 @@ from tests.bot.conftest import Ask
 DOSES = {
     "en": "eGFR 28, neuropathic pain, what tramadol dose was studied?",
     "nb": "eGFR 28, nevropatisk smerte, hvilken dose tramadol ble studert?",
+    "nn": "eGFR 28, nevropatisk smerte, kva dose tramadol vart studert?",
     "da": "eGFR 28, neuropatiske smerter, hvilken dosis tramadol blev undersøgt?",
     "sv": "eGFR 28, neuropatisk smärta, vilken dos tramadol studerades?",
     "nl": "eGFR 28, neuropathische pijn, welke dosis tramadol is onderzocht?",
     "de": "eGFR 28, neuropathische Schmerzen, welche Dosis Tramadol wurde untersucht?",
+    "fi": "eGFR 28, neuropaattinen kipu, mikä on tramadolin annos?",
 }
 
 

@@ -15,7 +15,7 @@ from knowledge.evidence.faults import Fault
 from knowledge.evidence.forms import FORMS
 from knowledge.evidence.models import Claim
 from knowledge.languages import LANGUAGES
-from knowledge.review.editing import NEEDED, stands_in, typed
+from knowledge.review.editing import NEEDED, SETTLES, stands_in, typed
 from knowledge.review.terms import Role, candidates, concept_named
 from knowledge.sources.drafting.terms import shipped_terms
 
@@ -30,9 +30,9 @@ NAMING: Mapping[str, Role] = {
 """Fields that name concepts, with what stands there."""
 SHOWN_AT = {"effect": "effect.value", "locator": "locator.section", "population": "conditions"}
 """Where a fault of several fields, or of a part, is shown."""
-WORDS_OF = {"intervention": "code.intervention_text", "comparator": "code.comparator_text",
-            "conditions": "code.population_text", "populations": "code.population_text",
-            "outcome": "code.outcome_text"}
+WORDS_OF = {
+    name: words for name, part in SETTLES.items() if (words := f"code.{part}_text") in SETTLES and name != words
+}
 """Where the source's own words stand for what no concept names."""
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bot.reading.asks import read_asks, typed_asks
+from bot.reading.asks import asked_in, read_asks
 from bot.reading.clause_features import analysed
 from bot.reading.clauses import clauses, sentences
 from bot.reading.intent import load_intent_model
@@ -110,7 +110,7 @@ def test_what_a_patient_takes_besides_is_not_what_is_asked_about() -> None:
 def test_the_parts_of_a_combination_are_asked_about_together(language: str, text: str) -> None:
     read = message(text, language)
     (parts,) = {named for _, _, named in analysed(read).medicines if len(named) > 1}
-    asked = typed_asks(read, model=load_intent_model(), terminology=load_terminology())
+    asked = asked_in(read, model=load_intent_model(), terminology=load_terminology()).asks
     assert all(parts <= {*one.ask.medicines} or parts.isdisjoint(one.ask.medicines) for one in asked)
     assert any(parts <= {*one.ask.medicines} for one in asked)
 
