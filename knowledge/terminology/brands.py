@@ -26,6 +26,12 @@ FOLDER = Path(__file__).parent / "brands"
 COUNTRIES = ("no", "se", "dk", "fi", "nl", "be", "de", "gb")
 """Countries whose brand names are listed, as ISO 3166 codes in lower case."""
 
+SPOKEN_IN = {
+    "nb": ("no",), "nn": ("no",), "sv": ("se", "fi"), "da": ("dk",), "fi": ("fi",), "nl": ("nl", "be"), "de": ("de",),
+    "en": ("gb",),
+}  # fmt: skip
+"""Where each language is spoken, of these countries: whose brand it is that a name typed in it means."""
+
 _BRAND = re.compile(r"(?P<name>\S.*?)(?P<countries>(?: (?:[a-z]{2}\??|\*))+)$")
 
 
@@ -39,6 +45,12 @@ class Brand(Frozen):
     """Where it is sold under this name."""
     seen_once: tuple[str, ...] = ()
     """Those of the countries that only one source shows."""
+
+
+def meant_in(language: str | None, brands: tuple[Brand, ...]) -> tuple[Brand, ...]:
+    """Of several brands of one name those sold where a language is spoken; all, where none is or no language is known."""
+    spoken_in = {*SPOKEN_IN.get(language or "", ())}
+    return tuple(brand for brand in brands if not spoken_in.isdisjoint(brand.countries)) or brands
 
 
 def _brands_of(line: str, where: str) -> Iterator[Brand]:

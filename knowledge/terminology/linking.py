@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.languages import LANGUAGES
 from knowledge.languages.analysis import fold, marked_words, spelt_words
+from knowledge.terminology.brands import meant_in
 from knowledge.terminology.compounds import WordParts
 from knowledge.terminology.concepts import Terminology
 from knowledge.terminology.inflection import ordinary_words
@@ -195,11 +196,15 @@ class Recogniser:
 
     def _mentions(self, what: Found, typed: Typed, start: int, end: int, *, fuzzy: bool = False) -> list[Mention]:
         brand = " ".join(typed.spelt[start:end]) if what.brands else None
-        readings = {frozenset(reading.medicines) for reading in what.brands}
+        meant = meant_in(typed.language, what.brands)
+        readings = {frozenset(reading.medicines) for reading in meant}
+        elsewhere = {m for b in what.brands for m in b.medicines} - {m for b in meant for m in b.medicines}
         mentions = []
         for concept in what.concepts:
+            if concept in elsewhere:
+                continue
             kind = self.terminology.kind(concept)
-            countries = [c for b in what.brands if concept in b.medicines for c in b.countries]
+            countries = [c for b in meant if concept in b.medicines for c in b.countries]
             mentions.append(
                 Mention(
                     concept=concept,
