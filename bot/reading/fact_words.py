@@ -57,6 +57,7 @@ FactKey = Literal[
     "person",
     "takes",
     "proposed",
+    "proposed_behind",
     "allergic",
 ]
 """What a pattern says; the ages and values take their number from the first NUMBER of the pattern."""

@@ -145,20 +145,26 @@ def _asides(found: Found) -> Iterator[Age]:
                 yield Age(years, match, False)
 
 
+def _in_years(young: list[Age], found: Found) -> list[Age]:
+    """The ages in years, but for numbers that plainly count months, weeks or days: "infant 3 mo" is not three."""
+    counted = {place for age in young if age.is_plain for place in _in_digits(age.match, found)}
+    matches = (match for key in _YEARS for match in found[key] if match.numbers and _is_years(match.numbers[0]))
+    return [
+        Age(match.numbers[0], match, match.key != "age_years_bare")
+        for match in matches
+        if counted.isdisjoint(_in_digits(match, found)) and not _is_something_else(match, found)
+    ]
+
+
 def ages(found: Found) -> list[Age]:
     """Every age of the text, from left to right."""
-    stated = [
-        Age(match.numbers[0], match, match.key != "age_years_bare")
-        for key in _YEARS
-        for match in found[key]
-        if match.numbers and _is_years(match.numbers[0]) and not _is_something_else(match, found)
-    ]
-    stated += [
+    young = [
         Age(match.numbers[0] / parts, match, key != "age_months_bare")
         for key, parts in _UNITS
         for match in found[key]
         if match.numbers and not _is_something_else(match, found)
     ]
+    stated = [*_in_years(young, found), *young]
     if not stated:
         stated = list(_asides(found))
     own = [age for age in stated if not _is_of_kin(age.match, found)]

@@ -22,7 +22,7 @@ def facts(shipped: Library) -> ReadFacts:
     recogniser = Recogniser(shipped.terminology, load_substances(), shipped.concepts)
 
     def read(language: str, text: str) -> Facts:
-        message = analyse(text, language, recogniser.mentions(text))
+        message = analyse(text, language, recogniser.mentions(text, language))
         return patient_facts(message, shipped.terminology, load_analytes())
 
     return read
@@ -408,3 +408,55 @@ def test_one_of_a_series_is_no_age(facts: ReadFacts, language: str, text: str) -
 )  # fmt: skip
 def test_a_medicine_that_was_not_tolerated_is_none_to_be_begun(facts: ReadFacts, language: str, text: str) -> None:
     assert facts(language, text).patient.allergies == ("ramipril",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Säugling 4 Mo, hustet"),
+        ("de", "Säugling, 4 Mo., RSV"),
+        ("en", "Infant 4 mo, wheezy"),
+        ("en", "Baby 4/12, bronchiolitis"),
+        ("en", "girl 4 mths with fever"),
+        ("nl", "Zuigeling 4 mnd met RSV"),
+        ("sv", "Spädbarn 4 mån, RSV"),
+        ("nb", "Spedbarn 4 mnd med RSV"),
+        ("da", "Spædbarn 4 mdr med RSV"),
+        ("fi", "Vauva 4 kk, RSV"),
+    ],
+)
+def test_a_child_of_months_is_nobody_of_as_many_years(facts: ReadFacts, language: str, text: str) -> None:
+    patient = facts(language, text).patient
+    assert patient.age is not None and patient.age < 1
+    assert "infants" in patient.populations
+
+
+def test_a_question_that_begins_with_gives_is_not_on_a_mother_who_nurses(facts: ReadFacts) -> None:
+    patient = facts("nl", "Jongen 6 jr na ATE. Geeft ibuprofen meer nabloeding dan placebo?").patient
+    assert patient.breastfeeding is None and patient.sex == "m"
+    assert facts("nl", "Geeft borstvoeding, kind 3 mnd. Mag ibuprofen?").patient.breastfeeding
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "taken"),
+    [
+        ("en", "71M on bisoprolol, digoxin proposed.", "bisoprolol"),
+        ("nb", "Mann 71 bruker bisoprolol, digoksin påtenkt.", "bisoprolol"),
+        ("nb", "Mann 71 på bisoprolol, hadde tenkt å legge til digoksin.", "bisoprolol"),
+        ("nn", "Mann 71 brukar bisoprolol, digoksin føreslått.", "bisoprolol"),
+        ("da", "Mand 71 får bisoprolol, digoxin foreslået.", "bisoprolol"),
+        ("sv", "Man 71 tar bisoprolol, digoxin föreslagen.", "bisoprolol"),
+        ("nl", "Man 71 gebruikt bisoprolol, digoxine voorgesteld.", "bisoprolol"),
+        ("de", "Pat. m 71 nimmt Bisoprolol, Digoxin als Zusatz überlegt.", "bisoprolol"),
+        ("fi", "71 v mies käyttää bisoprololia, digoksiini harkinnassa.", "bisoprolol"),
+    ],
+)
+def test_a_medicine_that_is_said_behind_its_name_to_be_proposed_is_not_in_use(
+    facts: ReadFacts, language: str, text: str, taken: str
+) -> None:
+    assert facts(language, text).patient.medicines == (taken,)
+
+
+def test_a_brand_that_means_another_medicine_abroad_is_read_as_where_its_language_is_spoken(facts: ReadFacts) -> None:
+    assert facts("fi", "Nainen 60 v käyttää Serenase 2 mg iltaisin.").patient.medicines == ("haloperidol",)
+    assert facts("nl", "Vrouw 60 gebruikt Serenase 2 mg.").patient.medicines == ("lorazepam",)
