@@ -149,9 +149,51 @@ def with_quotations(
 
 def make_part(hits: Sequence[Hit], query: Query, ask: Ask, library: Library) -> Part:
     """The part for hits that answer the query, best first; there must be at least one."""
-    hits = _number_first(hits, query, library)
+    hits = _number_first(against_nothing_first(hits, query, library), query, library)
     part = _with_each_outcome(_part_for(hits, query, ask, library), hits, query, library)
     return part.model_copy(update={"number_needed": query.number_needed})
+
+
+def against_nothing_first(hits: Sequence[Hit], query: Query, library: Library) -> Sequence[Hit]:
+    """The hits with what a medicine does by itself before the same outcome against another that nobody named.
+
+    Asked whether it helps, that it does so less than another medicine is no answer.
+    """
+    if len(_compared(query, library)) > 1 or query.cards:
+        return hits
+    order = list(hits)
+    for hit in hits:
+        place = next(n for n, one in enumerate(order) if one.claim == hit.claim)
+        other = _by_itself(hit, order[place + 1 :], query, library)
+        if other is not None:
+            order.remove(other)
+            order.insert(place, other.model_copy(update={"score": order[place].score}))
+    return order
+
+
+def _by_itself(hit: Hit, behind: Sequence[Hit], query: Query, library: Library) -> Hit | None:
+    """Of those behind a hit that compares with a medicine that is not named, the one that measures the same against
+    nothing."""
+    card, claim = _claim(hit, library)
+    if claim.outcome is None or not _is_against_another(claim, query, library):
+        return None
+    own = (other for other in behind if _claim(other, library)[0].id == card.id)
+    return next((other for other in own if _is_the_same_by_itself(_claim(other, library)[1], claim, library)), None)
+
+
+def _is_against_another(claim: Claim, query: Query, library: Library) -> bool:
+    """Whether a claim compares with a medicine that is not named."""
+    comparator, terminology = claim.comparator, library.terminology
+    if comparator is None or terminology.kind(comparator) != "medicine" or _against_nothing(claim, library):
+        return False
+    return not any(terminology.related(one, comparator) for one in (*query.medicines, *query.topics))
+
+
+def _is_the_same_by_itself(other: Claim, claim: Claim, library: Library) -> bool:
+    """Whether a claim measures the outcome of another in the same people, under the same medicine, against nothing."""
+    same = (other.intervention, other.outcome) == (claim.intervention, claim.outcome)
+    of_them = {*other.conditions, *other.populations} == {*claim.conditions, *claim.populations}
+    return same and of_them and _against_nothing(other, library)
 
 
 def _number_first(hits: Sequence[Hit], query: Query, library: Library) -> Sequence[Hit]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from bot.dialogue.fitting import Found, is_on_others, of_the_asked, states_of
+from bot.dialogue.fitting import Found, hits_for_the_asker, is_on_others, of_the_asked, states_of
+from bot.dialogue.likeliest import is_off, likely_subjects, shared_people
 from bot.dialogue.subjects import OF_ANYBODY, Subject, in_codes, is_apart, only_use_of, subjects, with_compared
 from bot.dialogue.turn import Turn
 from bot.reading.model import Patient
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
 from knowledge.evidence.library import Library
-from knowledge.evidence.models import Claim, Intent
+from knowledge.evidence.models import Card, Claim, Intent
 from knowledge.languages.analysis import words
 from knowledge.terminology.concepts import Terminology
 from retrieval.admissible import intents_for, measures_what_is_asked
 from retrieval.answerable import Judgement
 from retrieval.query import Query, ask_of
 from retrieval.search import Hit
+from retrieval.signals import OF_HARM
 
 Judging = Callable[[Query], Judgement | None]
 
@@ -62,19 +64,46 @@ def restated(
     the medicine with a state that the message names.
     """
     assert turn.understood is not None
-    for subject in subjects(wanted.query, hits, turn.understood, library):
-        if only_joined and not _is_joined(subject, wanted.query):
-            continue
-        if subject.only_use and len(subject.medicines) < 2 and len(words(turn.text)) < FEWEST_WORDS:
-            continue  # "azithromycin for acne?": what is not recognised is what it is asked for
-        kinds = _kinds_of(wanted.query.intents[:1], subject, turn.understood.patient, library)
+    understood = turn.understood
+    joined = _first_answered(
+        (one for one in subjects(wanted.query, hits, understood, library) if _is_open(one, wanted, turn, only_joined)),
+        wanted, understood, library, judging, asks_for_effect=asks_for_effect,
+    )  # fmt: skip
+    is_short = len(words(turn.text)) < FEWEST_WORDS
+    likely = () if only_joined or is_short else tuple(likely_subjects(wanted.query, hits, understood, library))
+    if joined and not any(one.card_is_plain and one.card != _card_of(joined, library) for one in likely):
+        return joined
+    by_card = _first_answered(likely, wanted, understood, library, judging, asks_for_effect=asks_for_effect)
+    return by_card or joined
+
+
+def _card_of(found: Found, library: Library) -> str | None:
+    return library.claims[found[1].hits[0].claim][0].id if found[1] else None
+
+
+def _is_open(subject: Subject, wanted: Wanted, turn: Turn, only_joined: bool) -> bool:
+    """Whether a subject may be meant: not in few words, of which one that is not recognised may say what it is asked
+    for, such as "azithromycin for acne?"."""
+    if only_joined and not _is_joined(subject, wanted.query):
+        return False
+    return not (subject.only_use and len(subject.medicines) < 2 and len(words(turn.text)) < FEWEST_WORDS)
+
+
+def _first_answered(
+    possible: Iterable[Subject], wanted: Wanted, understood: Understood, library: Library, judging: Judging,
+    *, asks_for_effect: bool,
+) -> Found | None:  # fmt: skip
+    """The first subject that is answered, of its kind and else of the effect, with the ask in codes."""
+    for subject in possible:
+        kinds = _kinds_of(wanted.query.intents[:1], subject, understood.patient, library)
         if asks_for_effect and subject.conditions and not subject.only_use:
             kinds = tuple(dict.fromkeys((*kinds, *OF_THE_EFFECT[:2])))
         for intent in kinds:
-            query = in_codes(subject, intent, wanted.query, turn.understood.states, library)
-            judgement = _judged(query, subject, wanted.query, turn.understood, library, judging)
+            query = in_codes(subject, intent, wanted.query, understood.states, library)
+            judgement = _judged(query, subject, wanted.query, understood, library, judging)
             if judgement:
-                return Wanted(ask_of(query), query), judgement
+                groups = wanted.ask.populations if subject.card else query.populations
+                return Wanted(ask_of(query).model_copy(update={"populations": groups}), query), judgement
     return None
 
 
@@ -82,6 +111,8 @@ def _judged(
     query: Query, subject: Subject, asked: Query, understood: Understood, library: Library, judging: Judging
 ) -> Judgement | None:
     """What answers a subject in codes, on nobody with a disease that the message does not name."""
+    if subject.card:
+        return _of_its_card(subject.card, query, asked, understood, library, judging)
     taken_for = only_use_of(subject.medicines[0], library)
     if len(taken_for) > 1:
         taken_for = ()  # people with both diseases: one of them does not tell the other
@@ -90,6 +121,48 @@ def _judged(
     judgement = judging(query)
     kept = of_the_asked(judgement.hits, asked, library, understood.mentioned) if judgement else ()
     return answering(judgement.model_copy(update={"hits": kept}), query, told, library) if judgement and kept else None
+
+
+def _of_its_card(
+    card: str, query: Query, asked: Query, understood: Understood, library: Library, judging: Judging
+) -> Judgement | None:
+    """What one card answers, of the kind that is asked for: on its own people, and on no others apart."""
+    judgement = judging(query.model_copy(update={"cards": (card,)}))
+    if judgement is None:
+        return None
+    claims = {hit.claim: library.claims[hit.claim][1] for hit in judgement.hits}
+    meant = states_of(understood) | shared_people(library.cards[card])
+    own = [
+        hit
+        for hit in hits_for_the_asker(judgement.hits, asked, understood.patient, library)
+        if library.claims[hit.claim][0].id == card and not is_on_others(claims[hit.claim], meant, library.terminology)
+    ]
+    first = next((hit for hit in own if is_of_its_kind(claims[hit.claim], query, library)), None)
+    if first is None:
+        return None
+    front = first.model_copy(update={"score": own[0].score})
+    others = (hit for hit in own if hit.claim != first.claim)
+    return judgement.model_copy(update={"hits": (front, *others), "by_codes": True})
+
+
+def of_likeliest_card(
+    wanted: Wanted, judgement: Judgement, turn: Turn, library: Library, judging: Judging
+) -> Found | None:
+    """What the card answers that the whole message is likeliest about, where what was found is on another matter."""
+    understood, query = turn.understood, wanted.query
+    assert understood is not None
+    card, lead = library.claims[judgement.hits[0].claim]
+    if not query.medicines or query.cards or query.instead_of or understood.foreign:
+        return None
+    cards = library.cards
+    off = (
+        subject
+        for subject in likely_subjects(query, judgement.hits, understood, library)
+        if subject.card and subject.card != card.id
+        if is_off(lead, card, cards[subject.card], understood, library)
+    )
+    found = _first_answered(off, wanted, understood, library, judging, asks_for_effect=False)
+    return (wanted._replace(query=found[0].query), found[1]) if found else None
 
 
 def _is_joined(subject: Subject, query: Query) -> bool:
@@ -108,8 +181,26 @@ def _kinds_of(asked: tuple[Intent, ...], subject: Subject, patient: Patient, lib
         return tuple(dict.fromkeys((*asked, *OF_THE_EFFECT[:2])))
     if subject.by_outcome and not {*asked} <= OF_AN_OUTCOME:
         return ()
+    if subject.card:
+        is_pair = len(subject.medicines) > 1 and {*asked} <= OF_A_COMPARISON
+        bears = is_pair or {*asked} <= OF_ITS_USE or _is_of_mothers(asked, subject.card, library)
+        return tuple(dict.fromkeys((*asked, *_told_by(library.cards[subject.card], asked)))) if bears else ()
     bears = not asked or _may_mean_the_effect(asked[0], subject, patient, library)
     return tuple(dict.fromkeys((*asked, *(OF_THE_EFFECT if bears else ()))))
+
+
+def _told_by(card: Card, asked: Sequence[Intent]) -> tuple[Intent, ...]:
+    """What a card may tell of besides what is asked of it: not what it is good for, where harm is asked for; but that
+    a trial has no results yet."""
+    if not OF_HARM & {*asked}:
+        return OF_THE_EFFECT
+    return OF_THE_EFFECT[1:] if card.kind.is_single_study else OF_THE_EFFECT[1:2]
+
+
+def _is_of_mothers(asked: tuple[Intent, ...], card: str, library: Library) -> bool:
+    """Whether it is asked what goes for pregnant or breastfeeding women, and a card is on them or their children."""
+    people = (one for claim in library.cards[card].claims for one in claim.populations)
+    return asked in ((Intent.PREGNANCY,), (Intent.BREASTFEEDING,)) and any(is_apart(one, library) for one in people)
 
 
 def _may_mean_the_effect(asked: Intent, subject: Subject, patient: Patient, library: Library) -> bool:

@@ -93,7 +93,8 @@ def hits_for_the_patient(
 ) -> tuple[Hit, ...]:
     """The hits that `of_the_patient` keeps of those found; none where the best of them is on another disease."""
     hits = tuple(hits)
-    if not hits or wanted.query.cards:
+    query = wanted.query
+    if not hits or query.cards:
         return hits
     claims = {hit.claim: library.claims[hit.claim][1] for hit in hits}
     states = states_of(understood)
@@ -101,14 +102,23 @@ def hits_for_the_patient(
     if not diseases:
         return hits
     kept = tuple(hit for hit in hits if not _is_in_other_diseases(claims[hit.claim], states, library.terminology))
-    if OF_A_DISEASE & {*wanted.query.intents[:1]} and not wanted.query.conditions:
+    if OF_A_DISEASE & {*query.intents[:1]} and not any(_is_treated(one, query, library) for one in query.conditions):
         return () if _is_in_other_diseases(claims[hits[0].claim], states, library.terminology) else kept
     if _is_known_by_a_value_alone(claims[hits[0].claim], understood, library.terminology):
         return ()
     own = diseases.intersection(understood.patient.conditions)
-    if any(_is_in_one_of(claims[hit.claim], own, library.terminology) for hit in kept):
-        return kept  # known in this disease: not told of another
-    return hits
+    return kept if _is_known_in(own, kept, library) else hits  # known in this disease: not told of another
+
+
+def _is_known_in(diseases: Collection[str], hits: Sequence[Hit], library: Library) -> bool:
+    return any(_is_in_one_of(library.claims[hit.claim][1], diseases, library.terminology) for hit in hits)
+
+
+def _is_treated(condition: str, query: Query, library: Library) -> bool:
+    """Whether a condition is a disease, and not only what may come of the medicines asked about."""
+    is_outcome = is_measured(condition, query.medicines, library)
+    is_taken_for = library.scope.is_indication(condition, query.medicines)
+    return is_disease(condition, library) and (is_taken_for or not is_outcome)
 
 
 def hits_for_the_asker(hits: Sequence[Hit], query: Query, patient: Patient, library: Library) -> tuple[Hit, ...]:
@@ -138,7 +148,13 @@ def _is_in_other_diseases(claim: Claim, states: frozenset[str], terminology: Ter
     """Whether a claim is on a disease that the message does not name; of an effect in people with two, both count:
     depression in somebody with cancer is neither cancer nor hot flushes."""
     own = [one for one in claim.conditions if one not in OF_ANYBODY]
-    named = [any(terminology.related(one, state) for state in states) for one in own]
+
+    def is_named(one: str) -> bool:
+        """By itself or as a kind of it; a complaint that has many causes, such as pain, names none of them."""
+        diseases = (state for state in states if terminology.kind(state) != "symptom" or terminology.covers(one, state))
+        return any(terminology.related(one, state) for state in diseases)
+
+    named = [is_named(one) for one in own]
     return bool(own) and not (all(named) if claim.intent is Intent.EFFICACY else any(named))
 
 

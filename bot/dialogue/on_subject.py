@@ -9,9 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bot.dialogue.by_codes import OF_THE_EFFECT, Judging, answering, restated
-from bot.dialogue.fitting import Found, is_on_others, states_of
-from bot.dialogue.subjects import Subject, in_codes, is_for_another_disease, is_measured, measured_in_one, meets
+from bot.dialogue.by_codes import OF_THE_EFFECT, Judging, answering, of_likeliest_card, restated
+from bot.dialogue.fitting import AGES, Found, is_on_others, states_of
+from bot.dialogue.subjects import (
+    Subject,
+    in_codes,
+    is_for_another_disease,
+    is_measured,
+    measured_in_one,
+    meets,
+)
 from bot.dialogue.turn import Turn
 from bot.reading.several import Wanted
 from bot.reading.understanding import Understood
@@ -22,6 +29,8 @@ from retrieval.answerable import Judgement
 from retrieval.query import Query, ask_of
 from retrieval.signals import OF_HARM
 
+NURSED = (*AGES, "breastfeeding")
+"""Groups in which a complaint may be the child's."""
 MOST_UNASKED = 3
 """Medicines named besides those asked about of which it is told what is known."""
 
@@ -55,6 +64,9 @@ def _told_of(
     assert turn.understood is not None
     wanted, judgement = one
     if judgement and judgement.covered:
+        nearer = of_likeliest_card(wanted, judgement, turn, library, judging)
+        if nearer:
+            return [nearer]
         return [_with_named(wanted, judgement, turn.understood, library, judging)]
     if not _may_be_restated(wanted.query, turn.understood):
         return [one]
@@ -112,22 +124,30 @@ def _measured_besides(found: Sequence[Found], turn: Turn, library: Library, judg
     """
     assert turn.understood is not None
     medicines = tuple(dict.fromkeys(m for wanted, _ in found for m in wanted.query.medicines))
+    if any(library.terminology.covers(one, group) for one in NURSED for group in states_of(turn.understood)):
+        return []  # what was found in other grown-up people is told neither of children nor of those who nurse them
     if not medicines or not _may_be_restated(found[0][0].query, turn.understood):
         return []
-    result: list[Found] = []
-    for state in _untold(found, turn.understood, library):
-        if any(meets(medicine, (state,), library) for medicine in medicines):
-            continue
-        named = turn.understood.states, states_of(turn.understood)
-        own = [m for m in medicines if not is_for_another_disease(m, *named, library)]
-        subject = next((one for m in own if (one := measured_in_one(m, state, library))), None)
-        if subject is None:
-            continue
-        query = in_codes(subject, Intent.EFFICACY, found[0][0].query, (state,), library)
-        query = query.model_copy(update={"outcomes": (state,), "topics": (), "routes": ()})
-        judgement = answering(_measuring(judging(query), query, library), query, None, library)
-        result += [(Wanted(ask_of(query), query), judgement)] if judgement else []
-    return result
+    untold = _untold(found, turn.understood, library)
+    open_states = (one for one in untold if not any(meets(medicine, (one,), library) for medicine in medicines))
+    first = found[0][0].query
+    results = (_measured_in(state, medicines, first, turn.understood, library, judging) for state in open_states)
+    return [one for one in results if one is not None]
+
+
+def _measured_in(
+    state: str, medicines: Sequence[str], first: Query, understood: Understood, library: Library, judging: Judging
+) -> Found | None:
+    """What one card alone measures of a state under one of these medicines."""
+    named = understood.states, states_of(understood)
+    own = [m for m in medicines if not is_for_another_disease(m, *named, library)]
+    subject = next((one for m in own if (one := measured_in_one(m, state, library))), None)
+    if subject is None:
+        return None
+    query = in_codes(subject, Intent.EFFICACY, first, (state,), library)
+    query = query.model_copy(update={"outcomes": (state,), "topics": (), "routes": ()})
+    judgement = answering(_measuring(judging(query), query, library), query, None, library)
+    return (Wanted(ask_of(query), query), judgement) if judgement else None
 
 
 def _measuring(judgement: Judgement | None, query: Query, library: Library) -> Judgement | None:

@@ -26,7 +26,7 @@ from bot.answering.select import Part, Plan, harms_of, make_part, with_harm_foun
 from bot.answering.urgent_reply import urgent_reply, with_emergency_numbers, with_numbers
 from bot.dialogue.acts import act, asked_question, options_on
 from bot.dialogue.fitting import focused, hits_for_the_asker, of_the_patient, own_sex_first
-from bot.dialogue.nearest import Searching, with_nearest
+from bot.dialogue.nearest import Looking, with_nearest
 from bot.dialogue.offering import by_its_codes
 from bot.dialogue.on_subject import with_subjects
 from bot.dialogue.quotations import quoted_as_owed, quoted_for
@@ -39,7 +39,6 @@ from bot.reading.several import SHORTEST_CUE, Wanted
 from bot.reading.understanding import understand
 from bot.safety.danger import UrgentSign, assess
 from bot.safety.deidentify import redact
-from knowledge.evidence.library import Library
 from knowledge.evidence.models import Intent
 from retrieval.answerable import Judgement, judge
 from retrieval.ask import Ask
@@ -304,7 +303,13 @@ def select(turn: Turn, resources: Resources) -> Turn:
     library = resources.library
     typed = Typed(turn.text, turn.asked_in, resources.recogniser.mentions(turn.text, turn.asked_in), resources.ordinary)
     search = cache(resources.search.search)  # asks answered by one card look for the same clauses in it
-    asked = [_part(wanted, judgement, typed, turn, library, search) for wanted, judgement in turn.found]
+
+    @cache
+    def naming(words: str) -> tuple[str, ...]:
+        return tuple(mention.concept for mention in resources.recogniser.mentions(words, turn.asked_in))
+
+    looking = Looking(turn.understood, library, search, naming)
+    asked = [_part(wanted, judgement, typed, turn, looking) for wanted, judgement in turn.found]
     quoted, asked = with_quotations(asked, turn.quoted, turn.quoted_as_owed)
     owed = [*(owed_part(ask, library) for ask in turn.owed), *quoted]
     asks = [part.ask for part in asked]
@@ -320,17 +325,16 @@ def select(turn: Turn, resources: Resources) -> Turn:
 
 
 def _part(
-    wanted: Wanted, judgement: Judgement | None, typed: Typed, turn: Turn, library: Library, search: Searching
+    wanted: Wanted, judgement: Judgement | None, typed: Typed, turn: Turn, looking: Looking
 ) -> Part:
     """What an answer says to one ask, with what the message points at beside it; open where nothing answers it."""
     if not (judgement and judgement.covered):
         return Part(ask=wanted.ask)
-    assert turn.understood is not None
-    query = wanted.query
+    query, library = wanted.query, looking.library
     part = make_part(judgement.hits, query, wanted.ask, library)
     if not turn.chosen:
-        part = with_nearest(part, query, turn.understood, library, search)
-    part = with_pointed(part, query, typed, library, of_a_patient=not turn.understood.patient.is_empty)
+        part = with_nearest(part, query, looking)
+    part = with_pointed(part, query, typed, library, of_a_patient=not looking.understood.patient.is_empty)
     return with_harm_found_beside(part, judgement.hits, library)
 
 

@@ -38,6 +38,10 @@ class Subject(NamedTuple):
     """Whether it is met by what was measured, in whatever disease, since nothing else is known of the medicine."""
     only_use: bool = False
     """Whether the message names no state, and this is the one in which the medicine is known."""
+    card: str | None = None
+    """The card that alone is meant, where the message as a whole shows which."""
+    card_is_plain: bool = False
+    """Whether no other card is nearly as likely."""
 
 
 class _Names(NamedTuple):
@@ -182,11 +186,11 @@ def _known_uses(
     found = (library.claims[hit.claim][0].id for hit in hits)
     for identifier in dict.fromkeys((*(one for one in found if one in own), *own)):
         conditions, of_groups = _shared(own[identifier])
-        if (conditions or of_groups) and _are_meant(of_groups, groups, library):
+        if (conditions or of_groups) and are_meant(of_groups, groups, library):
             yield Subject(compared, conditions, of_groups, only_use=True)
 
 
-def _are_meant(known_in: Sequence[str], groups: Sequence[str], library: Library) -> bool:
+def are_meant(known_in: Sequence[str], groups: Sequence[str], library: Library) -> bool:
     """Whether what is known in some groups is meant by a message on these: those apart, and those that
     only cards name, are named on both sides."""
     related = library.terminology.related
@@ -277,7 +281,10 @@ def is_measured(outcome: str, medicines: Iterable[str], library: Library) -> boo
 
 
 def in_codes(subject: Subject, intent: Intent, asked: Query, states: Sequence[str], library: Library) -> Query:
-    """The query for a subject, its text the names of its codes; of the `states` named those that are measured."""
+    """The query for a subject, its text the names of its codes; of the `states` named those that are measured.
+
+    Where one card is meant, the words of the ask find what in it is nearest.
+    """
     terminology, language = library.terminology, asked.language
 
     def measured(possible: Sequence[str]) -> tuple[str, ...]:
@@ -286,18 +293,18 @@ def in_codes(subject: Subject, intent: Intent, asked: Query, states: Sequence[st
 
     outcomes = measured(asked.outcomes)
     besides = tuple(one for one in measured((*asked.topics, *asked.conditions, *states)) if one not in outcomes)
-    if not subject.conditions:  # what is measured is all that is known of what was asked
+    if not (subject.conditions or subject.card):  # what is measured is all that is known of what was asked
         outcomes, besides = (*outcomes, *besides), ()
     named = (*subject.medicines, *subject.conditions, *subject.groups, *outcomes, *besides)
     return Query(
-        text=" ".join(terminology.label(concept, language) for concept in named),
+        text=asked.text if subject.card else " ".join(terminology.label(concept, language) for concept in named),
         language=language,
         intents=(intent,),
         direction="helps" if intent is Intent.EFFICACY and not outcomes else None,
         medicines=subject.medicines,
         conditions=subject.conditions,
         populations=subject.groups,
-        routes=asked.routes,
+        routes=() if subject.card else asked.routes,
         outcomes=outcomes,
         topics=besides,
         number_needed=asked.number_needed,

@@ -103,6 +103,24 @@ class Library:
         return dict(found)
 
     @cached_property
+    def _cards_by_concept(self) -> Mapping[str, frozenset[str]]:
+        return {
+            concept: frozenset(self.claims[reference][0].id for reference in claims)
+            for concept, claims in self.naming.items()
+        }
+
+    def cards_naming(self, concept: str) -> int:
+        """How many cards have a claim that names a concept, a kind of it, or what it is a kind of."""
+        if concept not in self._count_naming:
+            of_kin = (self._cards_by_concept.get(one, frozenset()) for one in self.terminology.kin(concept))
+            self._count_naming[concept] = len(frozenset().union(*of_kin))
+        return self._count_naming[concept]
+
+    @cached_property
+    def _count_naming(self) -> dict[str, int]:
+        return {}
+
+    @cached_property
     def thresholds(self) -> Mapping[str, Sequence[str]]:
         """By analyte, the claims that state a threshold for it."""
         found: dict[str, list[str]] = defaultdict(list)

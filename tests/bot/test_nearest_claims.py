@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.assistant import Assistant
+from knowledge.evidence.forms.study import Study
 from tests.bot.conftest import Ask
 
 ENQUIRIES = (
@@ -31,3 +32,29 @@ def test_nothing_is_told_so_of_a_disease_that_nobody_named(ask: Ask, assistant: 
     first, *others = (library.claims[one][1] for one in plan.parts[0].short + plan.parts[0].evidence)
     related = library.terminology.related
     assert all(any(related(own, one) for one in first.conditions) for other in others for own in other.conditions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fibromyalgie, Quetiapin zur Nacht: schläft man damit besser? Und wie viele Studien gibt es?",
+        "Tamsulosin for a 6 mm ureteric stone: does it come out sooner? How many trials is that based on?",
+    ],
+)
+def test_how_many_studies_there_are_stands_beside_the_verdict_where_it_is_asked(
+    ask: Ask, assistant: Assistant, text: str
+) -> None:
+    plan = ask(text).plan
+    assert plan is not None
+    told = [assistant.library.claims[one] for one in plan.short]
+    assert any(isinstance(claim.code, Study) for _, claim in told)
+
+
+def test_what_a_clause_plainly_asks_stands_beside_the_verdict(ask: Ask) -> None:
+    plan = ask("Panic disorder, alprazolam: does it work? Worried she cannot stop it again, withdrawal symptoms.").plan
+    assert plan is not None and "cochrane-cd010677#dependence" in plan.short
+
+
+def test_what_a_medicine_does_by_itself_goes_before_what_it_does_against_one_that_nobody_named(ask: Ask) -> None:
+    plan = ask("Quetiapine for fibromyalgia: less pain? She is afraid of putting on weight.").plan
+    assert plan is not None and plan.short[0] == "cochrane-cd011804#weight"
