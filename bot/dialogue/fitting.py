@@ -98,7 +98,7 @@ def hits_for_the_patient(
         return hits
     claims = {hit.claim: library.claims[hit.claim][1] for hit in hits}
     states = states_of(understood)
-    diseases = {one for one in states if is_disease(one, library)}
+    diseases = {one for one in states if _is_treated(one, query, library)}
     if not diseases:
         return hits
     kept = tuple(hit for hit in hits if not _is_in_other_diseases(claims[hit.claim], states, library.terminology))
@@ -118,7 +118,8 @@ def _is_treated(condition: str, query: Query, library: Library) -> bool:
     """Whether a condition is a disease, and not only what may come of the medicines asked about."""
     is_outcome = is_measured(condition, query.medicines, library)
     is_taken_for = library.scope.is_indication(condition, query.medicines)
-    return is_disease(condition, library) and (is_taken_for or not is_outcome)
+    is_own = is_disease(condition, library) and not library.terminology.is_intolerance(condition)
+    return is_own and (is_taken_for or not is_outcome)
 
 
 def hits_for_the_asker(hits: Sequence[Hit], query: Query, patient: Patient, library: Library) -> tuple[Hit, ...]:

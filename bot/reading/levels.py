@@ -21,6 +21,8 @@ FURTHEST = 4
 """Words between a name and its number."""
 LONGEST_NUMBER = 9
 """Characters of the longest number that is a value."""
+SHORTEST_CODE = 4
+"""Digits from which a number behind a hyphen is a part of a name, as those of new medicines have: "BMS-986278"."""
 LONGEST_SYMBOL = 2
 """Letters of a chemical symbol, which is typed with a capital: "Mg 0,7" is magnesium, "mg 24" is not."""
 _UNIT = re.compile(
@@ -50,6 +52,9 @@ def _number_after(found: Found, token: int) -> int | None:
         if not in_one_sentence(found.text, token - 1, place) and place > token:
             return None
         text = tokens[place].text
+        joined = found.text.text[tokens[place - 1].end : tokens[place].start]
+        if joined == "-" and text.isdigit() and len(text) >= SHORTEST_CODE:
+            return None
         if text[0].isdigit():
             return place if "-" not in text and len(text) <= LONGEST_NUMBER else None
         if text not in found.words.value_words and text not in "<>=":

@@ -303,6 +303,8 @@ def _ask_for_alternatives(
     if not _asks_for_alternatives(heard.asked, heard.message, heard.language, recogniser):
         return
     facets, scope = question.facets, library.scope
+    if not facets["conditions"] and len(heard.whole.words) >= LONG_MESSAGE:
+        return  # it says enough of the medicine itself for what is asked of it to be looked for
     before = by_role(conversation.concepts, library.terminology)
     talked_about = facets["medicines"] or before["medicines"]
     if facets["conditions"] or any(scope.knows(medicine) for medicine in talked_about):

@@ -48,7 +48,7 @@ class Brand(Frozen):
 
 
 def meant_in(language: str | None, brands: tuple[Brand, ...]) -> tuple[Brand, ...]:
-    """Of several brands of one name those sold where a language is spoken; all, where none is or no language is known."""
+    """Of several brands of one name those sold where a language is spoken; all, where none is so or it is unknown."""
     spoken_in = {*SPOKEN_IN.get(language or "", ())}
     return tuple(brand for brand in brands if not spoken_in.isdisjoint(brand.countries)) or brands
 

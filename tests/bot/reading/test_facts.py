@@ -460,3 +460,19 @@ def test_a_medicine_that_is_said_behind_its_name_to_be_proposed_is_not_in_use(
 def test_a_brand_that_means_another_medicine_abroad_is_read_as_where_its_language_is_spoken(facts: ReadFacts) -> None:
     assert facts("fi", "Nainen 60 v käyttää Serenase 2 mg iltaisin.").patient.medicines == ("haloperidol",)
     assert facts("nl", "Vrouw 60 gebruikt Serenase 2 mg.").patient.medicines == ("lorazepam",)
+
+
+def test_the_number_in_the_name_of_a_new_medicine_is_no_level(facts: ReadFacts) -> None:
+    assert not facts("en", "71M with IPF, heard of BMS-986278, on nintedanib").patient.levels
+
+
+def test_an_old_man_with_rsv_has_no_disease_of_infants(facts: ReadFacts) -> None:
+    patient = facts("de", "Pat. m 78, COPD, RSV positiv, Infiltrat").patient
+    assert "rsv_infection" in patient.conditions and "bronchiolitis" not in patient.conditions
+
+
+def test_a_finnish_case_is_no_animal(shipped: Library) -> None:
+    recogniser = Recogniser(shipped.terminology, load_substances(), shipped.concepts)
+    found = {mention.concept for mention in recogniser.mentions("tähystys päikissä, lidokaiini", "fi")}
+    assert "animals" not in found
+    assert "animals" in {mention.concept for mention in recogniser.mentions("kissalle lidokaiinia", "fi")}
