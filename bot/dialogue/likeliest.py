@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -155,8 +156,9 @@ def _matter_of(card: Card) -> _Matter:
     return _Matter(*(tuple(dict.fromkeys(every)) for every in (arms, people, measured)))
 
 
-def _scores(named: _Named, library: Library) -> dict[str, float]:
-    """How much of what is named the best claim of each card names, by card."""
+@lru_cache(maxsize=16)
+def _scores(named: _Named, library: Library) -> Mapping[str, float]:
+    """How much of what is named the best claim of each card names, by card; the asks of one message share it."""
     best: dict[str, float] = {}
     for reference in _claims_naming(named, library):
         card, claim = library.claims[reference]
