@@ -303,7 +303,9 @@ def _ask_for_alternatives(
     if not _asks_for_alternatives(heard.asked, heard.message, heard.language, recogniser):
         return
     facets, scope = question.facets, library.scope
-    if not facets["conditions"] and len(heard.whole.words) >= LONG_MESSAGE:
+    told = {*(mention.concept for mention in heard.whole.mentions), *heard.facts.denied}  # "has not helped his cramps"
+    has_complaint = any(scope.is_indication(concept, facets["medicines"]) for concept in told)
+    if not (facets["conditions"] or has_complaint) and len(heard.whole.words) >= LONG_MESSAGE:
         return  # it says enough of the medicine itself for what is asked of it to be looked for
     before = by_role(conversation.concepts, library.terminology)
     talked_about = facets["medicines"] or before["medicines"]
